@@ -1,0 +1,67 @@
+import { kinds } from '../model/kinds';
+
+/**
+ * What browser and server say to each other. The base is the y-websocket protocol (message types 0, 1 and 3 of
+ * y-protocols); a client that offers `subprotocol` also gets acknowledgements.
+ */
+export const subprotocol = 'throughline.1';
+
+/** First number of every frame, as in y-websocket. */
+export const messageType = {
+  sync: 0,
+  awareness: 1,
+  queryAwareness: 3,
+  /**
+   * Server → client, only after `subprotocol` was agreed: a varUint, the number of this connection's frames that
+   * carried document content (sync step 2 and update) and are now committed and synced to disk. Cumulative.
+   */
+  acknowledge: 100,
+} as const;
+
+/** Second number of a sync frame, as in y-protocols. */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const;
+
+/** Why the server closes a connection. 44xx end the attempt, the others are tried again. */
+export const closeCode = {
+  unsupportedData: 1003,
+  goingAway: 1001,
+  malformed: 4400,
+  signIn: 4401,
+  forbidden: 4403,
+  noSuchMap: 4404,
+  epochChanged: 4409,
+  tooBig: 4413,
+  invalidUpdate: 4422,
+  clientTooOld: 4426,
+  draining: 4503,
+  slowDown: 4529,
+} as const;
+export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
+
+/** Path of the socket of a map: `/sync/{mapId}`. */
+export const syncPath = '/sync';
+/** Path of a map's room over HTTP: `PUT /api/maps/{mapId}` makes it (201) or finds it (200). Asking never makes one. */
+export const mapsPath = '/api/maps';
+
+/** Limits that both sides hold (promises.md). Bytes unless said otherwise. */
+export const wireLimits = {
+  frame: 1_048_576,
+  map: 20 * 1_048_576,
+  awareness: 4_096,
+  /** Frames a second a client may send on average, and at once. */
+  updatesPerSecond: 60,
+  updateBurst: 300,
+  awarenessPerSecond: 30,
+  connectionsPerRoom: 100,
+  bufferedPerConnection: 8 * 1_048_576,
+  /** Nesting of shared types: document → kind → record → long text. */
+  depth: 8,
+  recordsPerKind: 20_000,
+} as const;
+
+/** Name of the map at the top of the document that holds the map's own fields. */
+export const mapRoot = 'map';
+/** Name of the map at the top of the document that holds the schema version. */
+export const metaRoot = 'meta';
+/** Every top-level name a document may have; an update that brings another is refused. */
+export const rootNames: ReadonlySet<string> = new Set([...kinds, mapRoot, metaRoot]);

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { extField, momentField, optionalTextField, type Field } from './field';
+
+/** Where an imported record came from, so that a second import updates it instead of doubling it. */
+export interface ImportSource {
+  readonly format: string;
+  readonly file: string;
+  readonly pointer: string;
+  readonly importedAt: number;
+}
+
+const sourceField: Field<ImportSource | null> = {
+  schema: z
+    .object({ format: z.string(), file: z.string(), pointer: z.string(), importedAt: z.number() })
+    .nullable()
+    .describe('Where the record was imported from, if it was'),
+  empty: null,
+  storage: 'value',
+};
+
+const commonFields = {
+  createdAt: momentField('When the record was made, ms since 1970'),
+  createdBy: optionalTextField('Who made it: an opaque actor id'),
+  deletedAt: momentField('When it was deleted, ms since 1970; null while it is alive'),
+  deletedBy: optionalTextField('Who deleted it: an opaque actor id'),
+  source: sourceField,
+  ext: extField('Keys of foreign formats that have no field here, by format'),
+} as const;
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+type FieldValue<F> = F extends Field<infer T> ? T : never;
+type Values<F extends Fields> = { readonly [K in keyof F]: FieldValue<F[K]> };
+
+/**
+ * One kind of record: its names, its fields, and which fields are stored as one value because they only make sense
+ * together (a place is `[at, offset]`: as two keys every move would make the document grow for ever).
+ */
+export interface RecordDefinition<F extends Fields = Fields> {
+  /** Singular, as in code and sentences: `touchpoint`. */
+  readonly name: string;
+  /** Plural, as the name of its array in files and of its map in the document: `touchpoints`. */
+  readonly plural: string;
+  readonly fields: F & typeof commonFields;
+  /** Document key → the fields that are stored under it, in order. */
+  readonly packed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The record as every reader sees it: an id and every field, none undefined. */
+export type RecordOf<D> =
+  D extends RecordDefinition<infer F> ? { readonly id: string } & Values<F> & Values<typeof commonFields> : never;
+
+/** Defines a kind of record; the common fields (creation, deletion, origin) are added to its own. */
+export function defineRecord<const F extends Fields>(definition: {
+  name: string;
+  plural: string;
+  fields: F;
+  packed?: Readonly<Record<string, readonly (keyof F & string)[]>>;
+}): RecordDefinition<F> {
+  return {
+    name: definition.name,
+    plural: definition.plural,
+    fields: { ...commonFields, ...definition.fields },
+    packed: { tombstone: ['deletedAt', 'deletedBy'], ...definition.packed },
+  };
+}
+
+/** Keys that are refused at every boundary because they reach into JavaScript's own machinery. */
+export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+
+/**
+ * Reads one field leniently: a value that does not fit the field's shape reads as the field's empty value.
+ * What is stored stays as it is; nobody repairs while reading.
+ */
+export function readField<T>(field: Field<T>, value: unknown): T {
+  if (value === undefined) return field.empty;
+  const parsed = field.schema.safeParse(value);
+  return parsed.success ? parsed.data : field.empty;
+}
+
+/** Reads a whole record leniently from plain values (as in a file, or unpacked from the document). */
+export function readRecord<D extends RecordDefinition>(
+  definition: D,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): RecordOf<D> {
+  const record: Record<string, unknown> = { id };
+  for (const [name, field] of Object.entries(definition.fields)) record[name] = readField(field, values[name]);
+  return record as RecordOf<D>;
+}
+
+/** Why a field was refused: which one, and what is wrong with its value. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Checks values strictly: every given field must exist and fit. Returns the problems, none when all is well. */
+export function checkFields(
+  definition: RecordDefinition,
+  values: Readonly<Record<string, unknown>>,
+): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+    if (!field) {
+      problems.push({ field: name, message: `a ${definition.name} has no field “${name}”` });
+      continue;
+    }
+    const parsed = field.schema.safeParse(value);
+    if (!parsed.success) {
+      problems.push({ field: name, message: parsed.error.issues[0]?.message ?? 'does not fit' });
+    }
+  }
+  return problems;
+}

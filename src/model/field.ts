@@ -1,0 +1,127 @@
+import * as z from 'zod';
+
+// Strict content-security policies forbid code made at run time; zod would otherwise probe for it.
+z.config({ jitless: true });
+
+/**
+ * How a field lies in the shared document. It decides what two people can change at once without losing a side:
+ * - `value`: one key, the last writer wins (titles, choices, numbers)
+ * - `text`: a collaborative text that several people type in at once (long descriptions)
+ * - `set`: one key a member, so that two people adding at once both succeed
+ * - `list`: one key an item, ordered by the item's order key
+ */
+export type FieldStorage = 'value' | 'text' | 'set' | 'list';
+
+/** One field of a record: its shape, what it is when nothing (or nonsense) is stored, and how it is stored. */
+export interface Field<T> {
+  readonly schema: z.ZodType<T>;
+  readonly empty: T;
+  readonly storage: FieldStorage;
+  /** For lists: the shape of one item, without `id` and `order`. */
+  readonly item?: z.ZodObject;
+}
+
+/** Longest string that may be stored, in UTF-16 code units (promises: string 64 KB). */
+export const maxStringLength = 65_536;
+
+const line = z.string().max(maxStringLength);
+
+/** A short text that is replaced as a whole; empty when not stated. */
+export function textField(meaning: string): Field<string> {
+  return { schema: line.describe(meaning), empty: '', storage: 'value' };
+}
+
+/** A long text that several people may type in at once. */
+export function longTextField(meaning: string): Field<string> {
+  return { schema: line.describe(meaning), empty: '', storage: 'text' };
+}
+
+/** A number within `[min, max]`, or null when not stated. Absent is not zero. */
+export function numberField(meaning: string, min: number, max: number): Field<number | null> {
+  return { schema: z.number().min(min).max(max).nullable().describe(meaning), empty: null, storage: 'value' };
+}
+
+/** A finite number that always has a value. */
+export function coordinateField(meaning: string): Field<number> {
+  return { schema: z.number().min(-1e7).max(1e7).describe(meaning), empty: 0, storage: 'value' };
+}
+
+/** Yes or no; no when not stated. */
+export function flagField(meaning: string): Field<boolean> {
+  return { schema: z.boolean().describe(meaning), empty: false, storage: 'value' };
+}
+
+/** One of a closed set of words, or null when not stated (or written by a newer program). */
+export function choiceField<const T extends string>(meaning: string, values: readonly T[]): Field<T | null> {
+  return { schema: z.enum(values).nullable().describe(meaning), empty: null, storage: 'value' };
+}
+
+/** One of a closed set of words that always has a value. */
+export function requiredChoiceField<const T extends string>(
+  meaning: string,
+  values: readonly T[],
+  empty: NoInfer<T>,
+): Field<T> {
+  return { schema: z.enum(values).describe(meaning), empty, storage: 'value' };
+}
+
+/** The id of another record, or null. What it points at may be gone: readers must cope. */
+export function referenceField(meaning: string): Field<string | null> {
+  return { schema: line.nullable().describe(meaning), empty: null, storage: 'value' };
+}
+
+/** A text or null; null means "not stated". */
+export function optionalTextField(meaning: string): Field<string | null> {
+  return { schema: line.nullable().describe(meaning), empty: null, storage: 'value' };
+}
+
+/** A moment in milliseconds since 1970 (UTC), or null. */
+export function momentField(meaning: string): Field<number | null> {
+  return { schema: z.number().nullable().describe(meaning), empty: null, storage: 'value' };
+}
+
+/** An order key (see `orderKeys.ts`); records without one sort last by id. */
+export function orderField(meaning: string): Field<string> {
+  return { schema: z.string().max(256).describe(meaning), empty: '', storage: 'value' };
+}
+
+/** A set of words or ids. Sorted, without duplicates. */
+export function setField(meaning: string): Field<readonly string[]> {
+  return { schema: z.array(line).readonly().describe(meaning), empty: [], storage: 'set' };
+}
+
+/** Foreign data that is kept and handed back untouched, by format. */
+export function extField(meaning: string): Field<Readonly<Record<string, unknown>> | null> {
+  return {
+    schema: z.record(z.string(), z.unknown()).nullable().describe(meaning),
+    empty: null,
+    storage: 'value',
+  };
+}
+
+/** An item of a list field: a stable id and an order key beside its content. */
+export type ListItem<T> = Readonly<T> & { readonly id: string; readonly order: string };
+
+/** An ordered list of small items that people add, edit and remove independently. */
+export function listField<S extends z.ZodRawShape>(
+  meaning: string,
+  shape: S,
+): Field<readonly ListItem<z.infer<z.ZodObject<S>>>[]> {
+  const item = z.object(shape);
+  const full = z.object({ id: z.string(), order: z.string(), ...shape });
+  type Items = readonly ListItem<z.infer<z.ZodObject<S>>>[];
+  return {
+    // The spread shape is inferred too loosely by the compiler; the runtime shape is exactly `Items`.
+    schema: z.array(full).readonly().describe(meaning) as unknown as z.ZodType<Items>,
+    empty: [],
+    storage: 'list',
+    item: item as unknown as z.ZodObject,
+  };
+}
+
+/** A short line inside a list item. */
+export const itemLine = line;
+/** A number inside a list item; null when not stated. */
+export const itemNumber = z.number().nullable();
+/** A reference to another record inside a list item; null when none. */
+export const itemReference = line.nullable();
