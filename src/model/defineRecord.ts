@@ -47,7 +47,9 @@ export interface RecordDefinition<F extends Fields = Fields> {
 
 /** The record as every reader sees it: an id and every field, none undefined. */
 export type RecordOf<D> =
-  D extends RecordDefinition<infer F> ? { readonly id: string } & Values<F> & Values<typeof commonFields> : never;
+  D extends RecordDefinition<infer F>
+    ? { readonly id: string } & Values<F> & Values<typeof commonFields>
+    : never;
 
 /** Defines a kind of record; the common fields (creation, deletion, origin) are added to its own. */
 export function defineRecord<const F extends Fields>(definition: {
@@ -84,7 +86,8 @@ export function readRecord<D extends RecordDefinition>(
   values: Readonly<Record<string, unknown>>,
 ): RecordOf<D> {
   const record: Record<string, unknown> = { id };
-  for (const [name, field] of Object.entries(definition.fields)) record[name] = readField(field, values[name]);
+  for (const [name, field] of Object.entries(definition.fields))
+    record[name] = readField(field, values[name]);
   return record as RecordOf<D>;
 }
 

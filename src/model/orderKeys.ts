@@ -28,7 +28,10 @@ export function orderKeyBetween(before: string | null, after: string | null, ent
     if (b - a > 1) {
       // A digit strictly between the two: leave room on both sides, and let chance keep concurrent inserts apart.
       const room = b - a - 1;
-      const step = before !== null && high === null ? 1 + (entropy.random32() % Math.min(4, room)) : 1 + Math.floor((room - 1) / 2);
+      const step =
+        before !== null && high === null
+          ? 1 + (entropy.random32() % Math.min(4, room))
+          : 1 + Math.floor((room - 1) / 2);
       const middle = digits.charAt(a + step);
       return `${prefix}${middle}${digits.charAt(1 + (entropy.random32() % (base - 1)))}`;
     }

@@ -76,7 +76,9 @@ function alive<K extends Kind>(tables: Tables, kind: K): RecordOfKind<K>[] {
 
 type Draft = { [K in Kind]: Collection<RecordOfKind<K>> };
 type Exists = (id: string) => boolean;
-type IsWhole = { readonly [K in Kind]?: (record: RecordOfKind<K>, draft: Draft, subjectExists: Exists) => boolean };
+type IsWhole = {
+  readonly [K in Kind]?: (record: RecordOfKind<K>, draft: Draft, subjectExists: Exists) => boolean;
+};
 
 /** Kinds that are relations: when their ends are all there. Kinds without an entry stand on their own. */
 const isWhole: IsWhole = {
@@ -85,9 +87,14 @@ const isWhole: IsWhole = {
     draft.touchpoints.byId.has(t.from) &&
     (t.to === null ? t.kind === 'drop-out' : draft.touchpoints.byId.has(t.to)),
   usages: (u, draft) =>
-    u.touchpoint !== null && u.system !== null && draft.touchpoints.byId.has(u.touchpoint) && draft.systems.byId.has(u.system),
+    u.touchpoint !== null &&
+    u.system !== null &&
+    draft.touchpoints.byId.has(u.touchpoint) &&
+    draft.systems.byId.has(u.system),
   dataFlows: (f, draft) =>
-    [f.from, f.to].every((end) => end !== null && (draft.systems.byId.has(end) || draft.touchpoints.byId.has(end))),
+    [f.from, f.to].every(
+      (end) => end !== null && (draft.systems.byId.has(end) || draft.touchpoints.byId.has(end)),
+    ),
   assignments: (a, draft, subjectExists) =>
     a.party !== null && a.subject !== null && draft.parties.byId.has(a.party) && subjectExists(a.subject),
   requirements: (r, _draft, subjectExists) => r.subject === null || subjectExists(r.subject),
@@ -97,7 +104,10 @@ const isWhole: IsWhole = {
 };
 
 /** The first of several equal relations, by id, stands for all: two people may have made the same one at once. */
-function withoutDoubles<T extends { readonly id: string }>(records: readonly T[], key: (record: T) => string): T[] {
+function withoutDoubles<T extends { readonly id: string }>(
+  records: readonly T[],
+  key: (record: T) => string,
+): T[] {
   const first = new Map<string, T>();
   for (const record of records) {
     const known = first.get(key(record));
@@ -111,7 +121,10 @@ const identityOf: { readonly [K in Kind]?: (record: RecordOfKind<K>) => string }
   assignments: (a) => `${a.party} ${a.subject} ${a.role}`,
 };
 
-function groupBy<T>(records: readonly T[], key: (record: T) => string | null): ReadonlyMap<string, readonly T[]> {
+function groupBy<T>(
+  records: readonly T[],
+  key: (record: T) => string | null,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const record of records) {
     const group = key(record);
@@ -135,12 +148,15 @@ function ownersBySubject(
     if (!known) owners.set(subject, [owner]);
     else if (!known.includes(owner)) known.push(owner);
   }
-  for (const list of owners.values()) list.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : byId(a, b)));
+  for (const list of owners.values())
+    list.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : byId(a, b)));
   return owners;
 }
 
 /** Breaks loops of “part of”: the record with the smallest id on a loop is treated as having no parent. */
-function withoutParentLoops<T extends { readonly id: string; readonly parent: string | null }>(records: readonly T[]): T[] {
+function withoutParentLoops<T extends { readonly id: string; readonly parent: string | null }>(
+  records: readonly T[],
+): T[] {
   const parents = new Map(records.map((record) => [record.id, record.parent]));
   return records.map((record) => {
     if (record.parent === null) return record;
@@ -164,12 +180,30 @@ const dependencies: { readonly [K in Kind]?: readonly Kind[] } = {
   votes: ['ballots'],
   comments: ['commentThreads'],
 };
-const subjectKinds: readonly Kind[] = ['touchpoints', 'systems', 'dataFlows', 'dataObjects', 'stages', 'transitions', 'notes', 'requirements', 'parties', 'personas'];
+const subjectKinds: readonly Kind[] = [
+  'touchpoints',
+  'systems',
+  'dataFlows',
+  'dataObjects',
+  'stages',
+  'transitions',
+  'notes',
+  'requirements',
+  'parties',
+  'personas',
+];
 const dependsOnSubjects: readonly Kind[] = ['assignments', 'requirements', 'commentThreads'];
 /** Relations are made after what they join. */
 const resolveOrder: readonly Kind[] = [
   ...kinds.filter((kind) => !isWhole[kind]),
-  'transitions', 'usages', 'dataFlows', 'requirements', 'assignments', 'votes', 'commentThreads', 'comments',
+  'transitions',
+  'usages',
+  'dataFlows',
+  'requirements',
+  'assignments',
+  'votes',
+  'commentThreads',
+  'comments',
 ];
 
 function sameMembers(a: Collection<unknown> | undefined, b: Collection<unknown>): boolean {
@@ -196,8 +230,11 @@ export function resolve(tables: Tables, previous?: Journey): Journey {
   const dangling: RecordRef[] = [];
 
   for (const kind of resolveOrder) {
-    const ends = dependsOnSubjects.includes(kind) ? [...subjectKinds, 'parties' as const] : (dependencies[kind] ?? []);
-    const unchanged = previous && previous.tables[kind] === tables[kind] && !ends.some((end) => membersChanged.has(end));
+    const ends = dependsOnSubjects.includes(kind)
+      ? [...subjectKinds, 'parties' as const]
+      : (dependencies[kind] ?? []);
+    const unchanged =
+      previous && previous.tables[kind] === tables[kind] && !ends.some((end) => membersChanged.has(end));
     if (unchanged) {
       Object.assign(draft, { [kind]: previous[kind] });
       for (const ref of previous.dangling) if (ref.kind === kind) dangling.push(ref);
@@ -239,10 +276,13 @@ function relate(draft: Draft, previous: Journey | undefined): RelationIndex {
     transitionsTo: transitions?.transitionsTo ?? groupBy(draft.transitions.all, (t) => t.to),
     flowsFrom: flows?.flowsFrom ?? groupBy(draft.dataFlows.all, (f) => f.from),
     flowsTo: flows?.flowsTo ?? groupBy(draft.dataFlows.all, (f) => f.to),
-    assignmentsBySubject: assignments?.assignmentsBySubject ?? groupBy(draft.assignments.all, (a) => a.subject),
+    assignmentsBySubject:
+      assignments?.assignmentsBySubject ?? groupBy(draft.assignments.all, (a) => a.subject),
     assignmentsByParty: assignments?.assignmentsByParty ?? groupBy(draft.assignments.all, (a) => a.party),
     requirementsBySubject:
-      before && same('requirements') ? before.requirementsBySubject : groupBy(draft.requirements.all, (r) => r.subject),
+      before && same('requirements')
+        ? before.requirementsBySubject
+        : groupBy(draft.requirements.all, (r) => r.subject),
     ownersBySubject:
       assignments && same('parties')
         ? assignments.ownersBySubject

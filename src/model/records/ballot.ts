@@ -9,7 +9,11 @@ export const ballotDefinition = defineRecord({
     question: textField('What is asked'),
     subjects: setField('What is judged: ids of levers, touchpoints or systems'),
     method: requiredChoiceField('How one votes', ['rating', 'ranking', 'dots'], 'rating'),
-    state: requiredChoiceField('Whether votes are taken, no longer taken, or opened', ['open', 'closed', 'revealed'], 'open'),
+    state: requiredChoiceField(
+      'Whether votes are taken, no longer taken, or opened',
+      ['open', 'closed', 'revealed'],
+      'open',
+    ),
   },
 });
 

@@ -2,7 +2,13 @@ import { defineRecord, type RecordOf } from '../defineRecord';
 import { choiceField, longTextField, optionalTextField, referenceField, setField, textField } from '../field';
 
 export const flowPatterns = [
-  'api-call', 'event-stream', 'webhook', 'batch-file', 'shared-database', 'reverse-etl', 'manual-re-entry',
+  'api-call',
+  'event-stream',
+  'webhook',
+  'batch-file',
+  'shared-database',
+  'reverse-etl',
+  'manual-re-entry',
 ] as const;
 export type FlowPattern = (typeof flowPatterns)[number];
 /** How fast data arrives, fastest first; `by-hand` stands apart. */
@@ -12,7 +18,12 @@ export const flowStatuses = ['proposed', 'planned', 'live', 'retired'] as const;
 export type FlowStatus = (typeof flowStatuses)[number];
 /** Lawful bases of GDPR Art. 6(1), a to f. */
 export const lawfulBases = [
-  'consent', 'contract', 'legal-obligation', 'vital-interests', 'public-task', 'legitimate-interests',
+  'consent',
+  'contract',
+  'legal-obligation',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
 ] as const;
 export type LawfulBasis = (typeof lawfulBases)[number];
 

@@ -3,7 +3,14 @@ import { choiceField, referenceField, textField } from '../field';
 
 /** The functions of a company that take part in a journey. */
 export const partyFunctions = [
-  'marketing', 'it', 'sales', 'service', 'operations', 'legal', 'external', 'other',
+  'marketing',
+  'it',
+  'sales',
+  'service',
+  'operations',
+  'legal',
+  'external',
+  'other',
 ] as const;
 export type PartyFunction = (typeof partyFunctions)[number];
 export const partyTypes = ['team', 'person'] as const;

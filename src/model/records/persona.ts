@@ -9,7 +9,11 @@ export const personaDefinition = defineRecord({
   fields: {
     name: textField('What the persona is called'),
     description: longTextField('Who they are'),
-    initials: { schema: z.string().max(4).describe('One to three letters for their badge'), empty: '', storage: 'value' },
+    initials: {
+      schema: z.string().max(4).describe('One to three letters for their badge'),
+      empty: '',
+      storage: 'value',
+    },
     picture: textField('Address of a picture; empty for none'),
     goals: listField('What they want', { text: itemLine }),
     order: orderField('Where they stand among the personas'),

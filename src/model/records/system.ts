@@ -14,7 +14,27 @@ import { classifications } from './dataObject';
 
 /** Kinds the interface suggests. Other words are allowed: the field is free text. */
 export const knownSystemKinds = [
-  'CRM', 'CDP', 'CMS', 'MAP', 'ERP', 'OMS', 'POS', 'IAM', 'DWH', 'PIM', 'Website', 'App', 'Service', 'Database', 'Messaging', 'Storage', 'Analytics', 'Payment', 'Chat', 'Ad platform', 'Service desk',
+  'CRM',
+  'CDP',
+  'CMS',
+  'MAP',
+  'ERP',
+  'OMS',
+  'POS',
+  'IAM',
+  'DWH',
+  'PIM',
+  'Website',
+  'App',
+  'Service',
+  'Database',
+  'Messaging',
+  'Storage',
+  'Analytics',
+  'Payment',
+  'Chat',
+  'Ad platform',
+  'Service desk',
 ] as const;
 
 export const systemRoles = ['record', 'engagement', 'insight'] as const;

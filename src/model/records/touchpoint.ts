@@ -20,11 +20,34 @@ export const evidenceLevels = ['assumed', 'reported', 'observed', 'measured'] as
 export type EvidenceLevel = (typeof evidenceLevels)[number];
 
 /** How a customer is usually recognised. Other words are allowed: the field is free text. */
-export const identityKeys = ['nobody', 'cookie', 'email', 'phone', 'account', 'loyalty-number', 'order-number'] as const;
+export const identityKeys = [
+  'nobody',
+  'cookie',
+  'email',
+  'phone',
+  'account',
+  'loyalty-number',
+  'order-number',
+] as const;
 
 /** Channels the interface knows an icon for. Other words are allowed: the field is free text. */
 export const knownChannels = [
-  'Web', 'App', 'Store', 'Phone', 'Email', 'Chat', 'Social', 'Search', 'Ad', 'Letter', 'Home', 'Event', 'Partner', 'Branch', 'SMS', 'In person',
+  'Web',
+  'App',
+  'Store',
+  'Phone',
+  'Email',
+  'Chat',
+  'Social',
+  'Search',
+  'Ad',
+  'Letter',
+  'Home',
+  'Event',
+  'Partner',
+  'Branch',
+  'SMS',
+  'In person',
 ] as const;
 
 export const initiators = ['customer', 'company'] as const;

@@ -1,0 +1,34 @@
+import type { Bundle, PlainRecord } from '../model/bundle';
+import { bundleSize } from '../model/bundle';
+import { kinds, type Kind } from '../model/kinds';
+import { defineCommand, refused } from './command';
+
+/**
+ * Takes a bundle into the open map, as one step. A record whose id is in the map already is updated (an importer gives
+ * records it recognised the map's ids); the others are made. Returns how many were made and updated.
+ *
+ * @param mapFields whether the bundle's title and description become the map's
+ */
+export const importBundle = defineCommand({
+  id: 'map.import',
+  run({ document }, { bundle, mapFields }: { bundle: Bundle; mapFields: boolean }) {
+    if (bundleSize(bundle) === 0 && Object.keys(bundle.map).length === 0) return refused('nothing-to-do');
+    return document.change('map.import', (writer) => {
+      let created = 0;
+      let updated = 0;
+      for (const kind of kinds) {
+        for (const { id, ...fields } of bundle[kind] as readonly PlainRecord<Kind>[]) {
+          if (writer.update(kind, id, fields)) {
+            updated++;
+            if (fields.deletedAt === undefined || fields.deletedAt === null) writer.restore(kind, id);
+          } else {
+            writer.create(kind, fields, id);
+            created++;
+          }
+        }
+      }
+      if (mapFields) writer.updateMap(bundle.map);
+      return { created, updated };
+    });
+  },
+});

@@ -1,0 +1,91 @@
+import { addComment, resolveThread, startThread } from './comments';
+import { assignRole } from './assignRole';
+import { attachSystem } from './attachSystem';
+import { castVote, openBallot, openVote } from './ballots';
+import { connectTouchpoints } from './connectTouchpoints';
+import { createDataFlow } from './createDataFlow';
+import { createNamed } from './createNamed';
+import { createNote } from './createNote';
+import { createRequirement } from './createRequirement';
+import { createStage } from './createStage';
+import { createTouchpoint } from './createTouchpoint';
+import { deleteRecords } from './deleteRecords';
+import { detachSystem } from './detachSystem';
+import { duplicateRecords } from './duplicateRecords';
+import { importBundle } from './importBundle';
+import { addListItem, removeListItem, updateListItem } from './listItems';
+import { moveStage } from './moveStage';
+import { moveTouchpoints } from './moveTouchpoints';
+import { proposeAgreement, signAgreement } from './agreements';
+import { reconnectTransition } from './reconnectTransition';
+import { redo, undo } from './undoRedo';
+import { restoreRecords } from './restoreRecords';
+import { unassignRole } from './unassignRole';
+import { updateMap } from './updateMap';
+import { updateRecord } from './updateRecord';
+
+/** Every command there is. What changes a map goes through one of these; menus, keyboard, palette and tests share them. */
+export const commands = [
+  createTouchpoint,
+  moveTouchpoints,
+  connectTouchpoints,
+  reconnectTransition,
+  createStage,
+  moveStage,
+  attachSystem,
+  detachSystem,
+  createDataFlow,
+  createNamed,
+  assignRole,
+  unassignRole,
+  updateRecord,
+  updateMap,
+  addListItem,
+  updateListItem,
+  removeListItem,
+  deleteRecords,
+  restoreRecords,
+  duplicateRecords,
+  importBundle,
+  createNote,
+  createRequirement,
+  openBallot,
+  castVote,
+  openVote,
+  proposeAgreement,
+  signAgreement,
+  startThread,
+  addComment,
+  resolveThread,
+  undo,
+  redo,
+] as const;
+
+/** The name of a command. */
+export type CommandId = (typeof commands)[number]['id'];
+
+/**
+ * Keys of commands that have some, in the form `Mod+Shift+Z`; `Mod` is Ctrl, or Command on a Mac. Menus show them, the
+ * keyboard listens to them, both from here.
+ */
+export const shortcuts: Readonly<Record<string, readonly string[]>> = {
+  'history.undo': ['Mod+Z'],
+  'history.redo': ['Mod+Shift+Z', 'Mod+Y'],
+  'record.delete': ['Delete', 'Backspace'],
+  'record.duplicate': ['Mod+D'],
+  'touchpoint.create': ['N'],
+  'stage.create': ['S'],
+  'note.create': ['O'],
+  'transition.create': ['C'],
+  'usage.create': ['A'],
+  'data-flow.create': ['F'],
+  'view.zoom-fit': ['Shift+1'],
+  'view.zoom-selection': ['Shift+2'],
+  'view.zoom-in': ['Mod+=', '+'],
+  'view.zoom-out': ['Mod+-', '-'],
+  'view.zoom-100': ['Mod+0', 'Shift+0'],
+  'selection.all': ['Mod+A'],
+  'selection.none': ['Escape'],
+  'file.save': ['Mod+S'],
+  'file.open': ['Mod+O'],
+};

@@ -1,0 +1,66 @@
+import { createContext, useContext, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { JourneyDocument } from '../doc/journeyDocument';
+import type { Journey } from '../model/resolve';
+import type { Mirror, MirrorState } from './mirror';
+import type { SessionState, SessionStore } from './session';
+import type { ViewState, ViewStore } from './view';
+
+/** What this tab tells the others about itself while it works. Throttled by whoever sends it. */
+export interface PresenceOut {
+  cursor(position: { readonly x: number; readonly y: number } | null): void;
+  selection(ids: readonly string[]): void;
+  drag(places: readonly { readonly id: string; readonly at: number; readonly offset: number }[]): void;
+  editing(id: string | null): void;
+}
+
+/** An open map: everything a feature works with. It also is the context that commands run in. */
+export interface OpenMap {
+  readonly id: string;
+  readonly document: JourneyDocument;
+  readonly mirror: Mirror;
+  readonly view: ViewStore;
+  readonly session: SessionStore;
+  readonly presence: PresenceOut;
+  /** The journey right now; for event handlers. Components subscribe with `useJourney`. */
+  readonly journey: () => Journey;
+}
+
+/** The map the surrounding page has open. */
+export const OpenMapContext = createContext<OpenMap | null>(null);
+
+/** The open map. Throws outside of one: that is a bug. */
+export function useOpenMap(): OpenMap {
+  const map = useContext(OpenMapContext);
+  if (!map) throw new Error('no map is open here');
+  return map;
+}
+
+/** Subscribes to a part of the mirror; renders again only when that part's identity changes. */
+export function useMirror<T>(select: (state: MirrorState) => T): T {
+  return useStore(useOpenMap().mirror.store, select);
+}
+
+/** Subscribes to a part of the journey. */
+export function useJourney<T>(select: (journey: Journey) => T): T {
+  return useStore(useOpenMap().mirror.store, (state) => select(state.journey));
+}
+
+/** Subscribes to a part of the view. */
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useOpenMap().view, select);
+}
+
+/** Subscribes to a part of the session. */
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useOpenMap().session, select);
+}
+
+/** Like a selector that makes a new list each time, but keeps the last one while its members are the same. */
+export function useStableList<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list);
+  const same =
+    last.current.length === list.length && last.current.every((item, index) => item === list[index]);
+  if (!same) last.current = list;
+  return last.current;
+}
