@@ -1,0 +1,51 @@
+import { language } from './language';
+
+const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
+
+/** A number as the language writes it, with at most two decimals. */
+export function formatNumber(value: number): string {
+  return whole.format(value);
+}
+
+/** A ratio of 0 … 1 as whole per cent. */
+export function formatPercent(ratio: number): string {
+  return percent.format(ratio);
+}
+
+/** A day without its time. @param at Milliseconds since 1970, or a date. */
+export function formatDate(at: number | Date): string {
+  return day.format(at);
+}
+
+/** A day and its time. @param at Milliseconds since 1970, or a date. */
+export function formatDateTime(at: number | Date): string {
+  return moment.format(at);
+}
+
+/** Names joined as in a sentence: "A, B, and C". */
+export function formatList(items: readonly string[]): string {
+  return conjunction.format(items);
+}
+
+const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])[] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long ago (or ahead), in the largest fitting unit: "5 minutes ago"; under a minute it is "now". Both in ms since 1970. */
+export function formatAgo(atMs: number, nowMs: number): string {
+  const away = atMs - nowMs;
+  for (const [unit, ms] of steps) {
+    if (Math.abs(away) >= ms) return relative.format(Math.trunc(away / ms), unit);
+  }
+  return relative.format(0, 'second');
+}
