@@ -1,0 +1,92 @@
+import type { DataFlow } from '../model/records/dataFlow';
+import type { Journey } from '../model/resolve';
+import { compareByName } from './compareByName';
+import { latencyOfFlow, rankOfLatency } from './latency';
+import { flowExists, systemExists, type Reality } from './liveness';
+
+/** Hops out of (or into) each system: those of system `i` lie at `start[i] … start[i + 1] − 1`, other ends in order of name. */
+export interface Hops {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Rank of the latency of the hop's flow. */
+  readonly rank: Uint8Array;
+  /** Position of the hop's flow in `SystemNetwork.flows`. */
+  readonly flow: Int32Array;
+}
+
+/**
+ * Systems and the flows between them, as numbers. A system's number is its place in the order of names (equal names
+ * by id), so comparing numbers compares names. Of parallel flows only the one that serves best is a hop (CON-9).
+ */
+export interface SystemNetwork {
+  readonly ids: readonly string[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly flows: readonly DataFlow[];
+  readonly out: Hops;
+  readonly into: Hops;
+}
+
+interface Hop {
+  readonly from: number;
+  readonly to: number;
+  readonly rank: number;
+  readonly flow: number;
+}
+
+/** Makes the network of a journey. Flows to or from touchpoints and from a system to itself are no hops (CON-4, CON-7). */
+export function systemNetwork(
+  journey: Journey,
+  reality: Reality,
+  carries: (flow: DataFlow) => boolean = () => true,
+): SystemNetwork {
+  const systems = journey.systems.all.filter((system) => systemExists(system, reality)).sort(compareByName);
+  const ids = systems.map((system) => system.id);
+  const indexOf = new Map(ids.map((id, index) => [id, index]));
+  const best = new Map<number, Hop>();
+  const flows: DataFlow[] = [];
+  for (const flow of journey.dataFlows.all) {
+    const from = flow.from === null ? undefined : indexOf.get(flow.from);
+    const to = flow.to === null ? undefined : indexOf.get(flow.to);
+    if (from === undefined || to === undefined || from === to) continue;
+    if (!flowExists(flow, reality) || !carries(flow)) continue;
+    const rank = rankOfLatency(latencyOfFlow(flow));
+    const key = from * ids.length + to;
+    const known = best.get(key);
+    const knownId = known && flows[known.flow]?.id;
+    if (known && knownId !== undefined && (known.rank < rank || (known.rank === rank && knownId < flow.id)))
+      continue;
+    best.set(key, { from, to, rank, flow: flows.length });
+    flows.push(flow);
+  }
+  const hops = [...best.values()];
+  return {
+    ids,
+    indexOf,
+    flows,
+    out: hopsBy(
+      hops,
+      ids.length,
+      (hop) => hop.from,
+      (hop) => hop.to,
+    ),
+    into: hopsBy(
+      hops,
+      ids.length,
+      (hop) => hop.to,
+      (hop) => hop.from,
+    ),
+  };
+}
+
+function hopsBy(hops: Hop[], count: number, near: (hop: Hop) => number, far: (hop: Hop) => number): Hops {
+  const sorted = hops.toSorted((a, b) => near(a) - near(b) || far(a) - far(b));
+  const start = new Int32Array(count + 1);
+  for (const hop of sorted) start[near(hop) + 1] = (start[near(hop) + 1] ?? 0) + 1;
+  for (let i = 0; i < count; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
+  return {
+    start,
+    end: Int32Array.from(sorted, far),
+    rank: Uint8Array.from(sorted, (hop) => hop.rank),
+    flow: Int32Array.from(sorted, (hop) => hop.flow),
+  };
+}
