@@ -1,0 +1,31 @@
+import { flow } from './metrics';
+
+/**
+ * What is taken of a plane that is divided into narrow columns. A column with very many things in it counts as full, so
+ * that asking is constant work however much people pile up in one place.
+ */
+export class ColumnOccupancy {
+  readonly #columns = new Map<number, { readonly top: number; readonly bottom: number }[]>();
+
+  take(left: number, right: number, top: number, bottom: number): void {
+    for (let column = columnOf(left); column <= columnOf(right); column++) {
+      const taken = this.#columns.get(column);
+      if (!taken) this.#columns.set(column, [{ top, bottom }]);
+      else if (taken.length <= flow.columnDepth) taken.push({ top, bottom });
+    }
+  }
+
+  isFree(left: number, right: number, top: number, bottom: number): boolean {
+    for (let column = columnOf(left); column <= columnOf(right); column++) {
+      const taken = this.#columns.get(column);
+      if (!taken) continue;
+      if (taken.length > flow.columnDepth) return false;
+      if (taken.some((span) => span.top < bottom && top < span.bottom)) return false;
+    }
+    return true;
+  }
+}
+
+function columnOf(x: number): number {
+  return Math.floor(x / flow.column);
+}

@@ -1,0 +1,270 @@
+import type { DataFlow } from '../model/records/dataFlow';
+import type { DataObject } from '../model/records/dataObject';
+import { ColumnOccupancy } from './columnOccupancy';
+import { flowLabelText, labelWidth, type MeasureText } from './flowLabels';
+import type { Card, FlowArrow, Point, Rect } from './geometry';
+import { flow as size, timelineUnit, track } from './metrics';
+import { inflate, rectAround, rounded, union } from './rectangles';
+import { directionInto, roundedLine } from './routePaths';
+import type { TrackRow } from './trackRows';
+
+/** What arrows are placed among. */
+export interface FlowSurroundings {
+  readonly rows: readonly TrackRow[];
+  readonly cardById: ReadonlyMap<string, Card>;
+  readonly dataObjects: ReadonlyMap<string, DataObject>;
+  readonly visibilityY: number;
+  /** Where an arrow between systems that no touchpoint uses stands. */
+  readonly startX: number;
+  readonly measureText: MeasureText;
+}
+
+interface Placement {
+  readonly flow: DataFlow;
+  readonly from: TrackRow | Card;
+  readonly to: TrackRow | Card;
+  readonly wantedX: number;
+  readonly text: string;
+}
+
+interface Taken {
+  /** Drop-lines and arrows. */
+  readonly lines: ColumnOccupancy;
+  /** Labels and arrows. */
+  readonly boxes: ColumnOccupancy;
+}
+
+/** Arrows between tracks (LAY-70 to LAY-76), each where it serves, moved aside where something stands already. */
+export function layoutFlows(flows: readonly DataFlow[], around: FlowSurroundings): readonly FlowArrow[] {
+  const rowById = new Map(around.rows.map((row) => [row.id, row]));
+  const placements: Placement[] = [];
+  for (const flow of flows) {
+    const from = findEnd(flow.from, rowById, around.cardById);
+    const to = findEnd(flow.to, rowById, around.cardById);
+    if (!from || !to) continue;
+    const text = flowLabelText(flow, around.dataObjects);
+    placements.push({ flow, from, to, wantedX: wantedX(from, to, around.startX), text });
+  }
+  const order = placements.toSorted((a, b) => a.wantedX - b.wantedX || (a.flow.id < b.flow.id ? -1 : 1));
+  const taken: Taken = { lines: new ColumnOccupancy(), boxes: new ColumnOccupancy() };
+  takeDropLines(taken, around);
+  const arrows = new Map(order.map((placement) => [placement, placeArrow(placement, around, taken)]));
+  return placements.map((placement) => arrows.get(placement) as FlowArrow);
+}
+
+function findEnd(
+  id: string | null,
+  rows: ReadonlyMap<string, TrackRow>,
+  cards: ReadonlyMap<string, Card>,
+): TrackRow | Card | undefined {
+  return id === null ? undefined : (rows.get(id) ?? cards.get(id));
+}
+
+function isCard(end: TrackRow | Card): end is Card {
+  return 'centerX' in end;
+}
+
+/**
+ * Where an arrow is of use: shortly before the first station of the target that is not before the source's first
+ * one. Where there is none, shortly behind the source's first station (LAY-71).
+ */
+function wantedX(from: TrackRow | Card, to: TrackRow | Card, startX: number): number {
+  if (isCard(from)) return from.centerX + 18;
+  if (isCard(to)) return to.centerX - 18;
+  const source = from.stations[0]?.x;
+  const target = to.stations;
+  if (source === undefined) return target[0] ? target[0].x - size.before : startX + timelineUnit / 2;
+  const served = target.find((station) => station.x >= source);
+  if (!served || (served.x === source && served === target[0])) return source + size.behind;
+  return served.x - size.before;
+}
+
+function takeDropLines(taken: Taken, { rows, visibilityY }: FlowSurroundings): void {
+  const lowest = new Map<number, number>();
+  for (const { stations, y } of rows) for (const { x } of stations) lowest.set(x, y);
+  for (const [x, y] of lowest)
+    taken.lines.take(x - track.stationRadius, x + track.stationRadius, visibilityY, y + track.height / 2);
+}
+
+function placeArrow(placement: Placement, around: FlowSurroundings, taken: Taken): FlowArrow {
+  const { from, to } = placement;
+  if (isCard(from) && isCard(to)) return betweenCards(placement, from, to, around);
+  const fromY = isCard(from) ? from.rect.y + from.rect.height : from.y;
+  const toY = isCard(to) ? to.rect.y + to.rect.height : to.y;
+  const top = from === to ? fromY - track.rowPitch * 0.8 : Math.min(fromY, toY);
+  const bottom = Math.max(fromY, toY);
+  const spot = findSpot(placement, top, bottom, around, taken);
+  taken.lines.take(spot.x - 2, spot.x + 2, top, bottom);
+  taken.boxes.take(spot.x - 3, spot.x + 3, top, bottom);
+  if (spot.label) {
+    const { x, y, width, height } = spot.label;
+    taken.boxes.take(x, x + width, y, y + height);
+  }
+  return from === to ? ownArrow(placement, spot, fromY) : verticalArrow(placement, spot, fromY, toY);
+}
+
+interface Spot {
+  readonly x: number;
+  readonly label: Rect | null;
+}
+
+/** The first free column near the wanted place whose label is free too; else the first free one; else the wanted. */
+function findSpot(
+  placement: Placement,
+  top: number,
+  bottom: number,
+  around: FlowSurroundings,
+  taken: Taken,
+): Spot {
+  const { wantedX: wanted, text } = placement;
+  const isAtCard = isCard(placement.from) || isCard(placement.to);
+  const width = text === '' ? 0 : labelWidth(text, around.measureText);
+  let fallback: Spot | null = null;
+  let labelsLeft: number = size.labelTries;
+  const tries = isAtCard ? 3 : size.columnTries;
+  for (let step = 0; step <= 2 * tries; step++) {
+    const x = wanted + (step % 2 === 0 ? step / 2 : -(step + 1) / 2) * size.column;
+    const free =
+      taken.lines.isFree(x - 8, x + 8, top, bottom) && taken.boxes.isFree(x - 4, x + 4, top, bottom);
+    if (!free) continue;
+    if (width === 0) return { x, label: null };
+    const label = findLabel(x, width, top, bottom, around, taken.boxes);
+    if (label) return { x, label };
+    fallback ??= { x, label: labelAt(x, width, (top + bottom) / 2) };
+    if (--labelsLeft === 0) break;
+  }
+  return fallback ?? { x: wanted, label: width === 0 ? null : labelAt(wanted, width, (top + bottom) / 2) };
+}
+
+/** A free place for the label beside the arrow, in the gaps between tracks, from the middle outwards (LAY-73). */
+function findLabel(
+  x: number,
+  width: number,
+  top: number,
+  bottom: number,
+  { rows, visibilityY }: FlowSurroundings,
+  boxes: ColumnOccupancy,
+): Rect | null {
+  const gaps = gapsBetween(rows, visibilityY, top, bottom);
+  const middle = Math.floor(gaps.length / 2);
+  for (let step = 0; step < Math.min(gaps.length, size.labelTries); step++) {
+    const y = gaps[middle + (step % 2 === 0 ? step / 2 : -(step + 1) / 2)];
+    if (y === undefined) continue;
+    const isFree = (left: number): boolean =>
+      boxes.isFree(left - 2, left + width + 2, y - size.labelHeight / 2, y + size.labelHeight / 2);
+    if (isFree(x + size.labelGap)) return labelAt(x, width, y);
+    const left = x - size.labelGap - width;
+    if (isFree(left)) return { x: left, y: y - size.labelHeight / 2, width, height: size.labelHeight };
+  }
+  return null;
+}
+
+/** Middles of the gaps between neighbouring tracks, and between the line of visibility and the first, in a range. */
+function gapsBetween(
+  rows: readonly TrackRow[],
+  visibilityY: number,
+  top: number,
+  bottom: number,
+): readonly number[] {
+  const gaps: number[] = [];
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if ((rows[half]?.y ?? 0) <= top) low = half + 1;
+    else high = half;
+  }
+  for (let index = low; index < rows.length; index++) {
+    const y = rows[index]?.y ?? 0;
+    if (y > bottom) break;
+    gaps.push(((rows[index - 1]?.y ?? visibilityY) + y) / 2);
+  }
+  return gaps;
+}
+
+function labelAt(x: number, width: number, y: number): Rect {
+  return { x: x + size.labelGap, y: y - size.labelHeight / 2, width, height: size.labelHeight };
+}
+
+/** From the middle of one track to the edge of the other. */
+function verticalArrow(
+  { flow, from, to, text }: Placement,
+  { x, label }: Spot,
+  fromY: number,
+  toY: number,
+): FlowArrow {
+  const isDown = toY > fromY;
+  const edge = isCard(to) ? size.arrowTip : track.height / 2 + size.arrowTip;
+  const start = { x, y: fromY };
+  const end = { x, y: toY + (isDown ? -edge : edge) };
+  const path = `M${rounded(x)},${rounded(start.y)}V${rounded(end.y)}`;
+  const around = inflate(rectAround([start, end]), 6);
+  return {
+    id: flow.id,
+    from: from.id,
+    to: to.id,
+    path,
+    start,
+    end,
+    endDirection: isDown ? 'down' : 'up',
+    label: label && { text, rect: label },
+    bounds: label ? union(around, label) : around,
+  };
+}
+
+/** From a track back into itself: a bow above it. */
+function ownArrow({ flow, from, to, text }: Placement, { x, label }: Spot, y: number): FlowArrow {
+  const edge = track.height / 2;
+  const start = { x, y: y - edge };
+  const end = { x: x + 18, y: y - edge - size.arrowTip };
+  const over = y - track.rowPitch * 0.75;
+  const path = `M${rounded(x)},${rounded(start.y)}C${rounded(x)},${rounded(over)} ${rounded(end.x)},${rounded(over)} ${rounded(end.x)},${rounded(end.y)}`;
+  const moved = label && { ...label, x: Math.max(label.x, end.x + size.labelGap), y: y - edge - 22 };
+  const around = inflate(rectAround([start, end, { x, y: over }]), 6);
+  return {
+    id: flow.id,
+    from: from.id,
+    to: to.id,
+    path,
+    start,
+    end,
+    endDirection: 'down',
+    label: moved && { text, rect: moved },
+    bounds: moved ? union(around, moved) : around,
+  };
+}
+
+/** From touchpoint to touchpoint without a system: along below the line of visibility. */
+function betweenCards(
+  { flow, text }: Placement,
+  from: Card,
+  to: Card,
+  { visibilityY, measureText }: FlowSurroundings,
+): FlowArrow {
+  const bottomOf = (card: Card, shift: number): Point => ({
+    x: card.centerX + shift,
+    y: card.rect.y + card.rect.height,
+  });
+  const start = bottomOf(from, 18);
+  const end = bottomOf(to, -18);
+  const y = visibilityY + 14;
+  const line = roundedLine([start, { x: start.x, y }, { x: end.x, y }, end], 8);
+  const width = text === '' ? 0 : labelWidth(text, measureText);
+  const rect = {
+    x: (start.x + end.x - width) / 2,
+    y: y - size.labelHeight / 2,
+    width,
+    height: size.labelHeight,
+  };
+  return {
+    id: flow.id,
+    from: from.id,
+    to: to.id,
+    path: line.path,
+    start,
+    end,
+    endDirection: directionInto('bottom'),
+    label: text === '' ? null : { text, rect },
+    bounds: text === '' ? inflate(line.bounds, 5) : union(inflate(line.bounds, 5), rect),
+  };
+}

@@ -1,0 +1,35 @@
+import type { DataFlow } from '../model/records/dataFlow';
+import type { DataObject } from '../model/records/dataObject';
+import { flow as size, text as textSize } from './metrics';
+
+/** Width of a text in pixels at a font size. */
+export type MeasureText = (text: string, fontSize: number) => number;
+
+/** Width by the mean width of a character; good enough to keep labels apart where nothing can be measured. */
+export const estimateTextWidth: MeasureText = (text, fontSize) => text.length * fontSize * textSize.meanWidth;
+
+/** What an arrow says (LAY-74): the flow's name, else what travels; and how late it is when slower than hourly. */
+export function flowLabelText(flow: DataFlow, dataObjects: ReadonlyMap<string, DataObject>): string {
+  const carried = flow.dataObjects.map((id) => dataObjects.get(id)?.name ?? '').filter((name) => name !== '');
+  const content = flow.name !== '' ? flow.name : carried.join(', ');
+  return [content, latenessOf(flow)].filter((part) => part !== '').join(' · ');
+}
+
+function latenessOf({ latency, pattern }: DataFlow): string {
+  switch (latency) {
+    case 'daily':
+      return pattern === 'batch-file' ? 'nightly' : 'daily';
+    case 'weekly':
+      return 'weekly';
+    case 'by-hand':
+      return 'by hand';
+    default:
+      return '';
+  }
+}
+
+/** Width of a label's box. */
+export function labelWidth(label: string, measure: MeasureText): number {
+  const width = measure(label, textSize.label) + size.labelIcon + 2 * size.labelPadding;
+  return Math.round(Math.min(size.labelMaxWidth, Math.max(size.labelMinWidth, width)));
+}

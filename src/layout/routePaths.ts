@@ -1,0 +1,97 @@
+import type { Direction, Point, Rect } from './geometry';
+import { inflate, rectAround, rounded } from './rectangles';
+
+/** A drawn line: its path, the middle of it (on the line), and the room it takes. */
+export interface Line {
+  readonly path: string;
+  readonly middle: Point;
+  readonly bounds: Rect;
+}
+
+const circle = 0.5523;
+
+/** Straight from one point to the other. */
+export function straightLine(from: Point, to: Point): Line {
+  return {
+    path: `M${at(from)}L${at(to)}`,
+    middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+    bounds: inflate(rectAround([from, to]), 1),
+  };
+}
+
+/** Horizontally, round a corner (a quarter ellipse of at most these radii), vertically. */
+export function cornerLine(from: Point, to: Point, radiusX: number, radiusY: number): Line {
+  const towardsX = Math.sign(to.x - from.x);
+  const towardsY = Math.sign(to.y - from.y);
+  const rx = Math.min(radiusX, Math.abs(to.x - from.x)) * towardsX;
+  const ry = Math.min(radiusY, Math.abs(to.y - from.y), Math.max(14, Math.abs(rx) * 2)) * towardsY;
+  const begin = { x: to.x - rx, y: from.y };
+  const finish = { x: to.x, y: from.y + ry };
+  const c1 = { x: begin.x + rx * circle, y: begin.y };
+  const c2 = { x: finish.x, y: finish.y - ry * circle };
+  return {
+    path: `M${at(from)}H${rounded(begin.x)}C${at(c1)} ${at(c2)} ${at(finish)}V${rounded(to.y)}`,
+    middle: bezierMiddle(begin, c1, c2, finish),
+    bounds: inflate(rectAround([from, to]), 1),
+  };
+}
+
+/** Out of one side and into the same side of the other: a bow of `bulge` pixels (negative: to the left). */
+export function bowLine(from: Point, to: Point, bulge: number): Line {
+  const x = bulge > 0 ? Math.max(from.x, to.x) + bulge : Math.min(from.x, to.x) + bulge;
+  const c1 = { x, y: from.y };
+  const c2 = { x, y: to.y };
+  return {
+    path: `M${at(from)}C${at(c1)} ${at(c2)} ${at(to)}`,
+    middle: bezierMiddle(from, c1, c2, to),
+    bounds: inflate(rectAround([from, to, c1, c2]), 1),
+  };
+}
+
+/** Through all corners, each rounded; the middle is that of the longest stretch. */
+export function roundedLine(corners: readonly Point[], radius: number): Line {
+  const parts: string[] = [];
+  let middle = corners[0] ?? { x: 0, y: 0 };
+  let longest = -1;
+  for (const [index, corner] of corners.entries()) {
+    const before = corners[index - 1];
+    const after = corners[index + 1];
+    if (!before) parts.push(`M${at(corner)}`);
+    else {
+      const length = Math.hypot(corner.x - before.x, corner.y - before.y);
+      if (length > longest) {
+        longest = length;
+        middle = { x: (corner.x + before.x) / 2, y: (corner.y + before.y) / 2 };
+      }
+      if (!after) parts.push(`L${at(corner)}`);
+      else
+        parts.push(
+          `L${at(towards(corner, before, radius))}Q${at(corner)} ${at(towards(corner, after, radius))}`,
+        );
+    }
+  }
+  return { path: parts.join(''), middle, bounds: inflate(rectAround(corners), 1) };
+}
+
+/** Which way a line points that ends in a side. */
+export function directionInto(side: 'left' | 'right' | 'top' | 'bottom'): Direction {
+  if (side === 'left') return 'right';
+  if (side === 'right') return 'left';
+  return side === 'top' ? 'down' : 'up';
+}
+
+/** From a corner towards its neighbour, by the radius or half the way. */
+function towards(corner: Point, neighbour: Point, radius: number): Point {
+  const length = Math.hypot(neighbour.x - corner.x, neighbour.y - corner.y);
+  if (length === 0) return corner;
+  const part = Math.min(radius, length / 2) / length;
+  return { x: corner.x + (neighbour.x - corner.x) * part, y: corner.y + (neighbour.y - corner.y) * part };
+}
+
+function bezierMiddle(a: Point, b: Point, c: Point, d: Point): Point {
+  return { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
+}
+
+function at(point: Point): string {
+  return `${rounded(point.x)},${rounded(point.y)}`;
+}

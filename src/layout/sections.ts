@@ -1,0 +1,32 @@
+interface Part {
+  readonly inputs: readonly unknown[];
+  readonly value: unknown;
+}
+
+/**
+ * Remembers parts of a layout with what they were made of. A part whose inputs are the same ones as before is the
+ * same as before; the others are made again and may keep members of what they were.
+ */
+export class Sections {
+  /** Only the parts before, not those before them: a long session must not keep every layout it ever had. */
+  readonly #before: ReadonlyMap<string, Part>;
+  readonly #parts: Map<string, Part> = new Map();
+  /** Whether every part so far is the one from before. */
+  isUnchanged: boolean;
+
+  constructor(previous: Sections | undefined) {
+    this.#before = previous ? previous.#parts : new Map();
+    this.isUnchanged = previous !== undefined;
+  }
+
+  part<T>(name: string, inputs: readonly unknown[], make: (before: T | undefined) => T): T {
+    const before = this.#before.get(name);
+    const isSame =
+      before?.inputs.length === inputs.length &&
+      before.inputs.every((input, i) => Object.is(input, inputs[i]));
+    const value = isSame ? (before.value as T) : make(before?.value as T | undefined);
+    if (!before || value !== before.value) this.isUnchanged = false;
+    this.#parts.set(name, { inputs, value });
+    return value;
+  }
+}

@@ -1,0 +1,54 @@
+import { toneOfOwners } from '../model/functionColors';
+import type { Party } from '../model/records/party';
+import type { Touchpoint } from '../model/records/touchpoint';
+import type { Card, Overlap } from './geometry';
+import { card } from './metrics';
+import { overlaps } from './rectangles';
+import { xOfAt, yOfOffset } from './timelineScale';
+
+/** Cards where people put them (LAY-30 to LAY-32). */
+export function layoutCards(
+  touchpoints: readonly Touchpoint[],
+  ownersBySubject: ReadonlyMap<string, readonly Party[]>,
+): readonly Card[] {
+  return touchpoints.map(({ id, at, offset }) => {
+    const centerX = xOfAt(at);
+    const rect = {
+      x: centerX - card.width / 2,
+      y: yOfOffset(offset),
+      width: card.width,
+      height: card.height,
+    };
+    const owners = ownersBySubject.get(id) ?? [];
+    const tone = toneOfOwners(owners.map((owner) => owner.function));
+    return { id, rect, bounds: rect, centerX, offset: Math.max(0, offset), tone };
+  });
+}
+
+/**
+ * Cards that lie on one another (LAY-33), in one sweep along the timeline: each card is compared with the last one in
+ * every half row near it, which is the one that reaches furthest right.
+ */
+export function findOverlaps(cards: readonly Card[]): readonly Overlap[] {
+  const last = new Map<number, Card>();
+  const groupOf = new Map<string, string[]>();
+  const groups = new Set<string[]>();
+  for (const current of cards) {
+    const bucket = Math.floor(current.offset * 2);
+    for (let near = bucket - 2; near <= bucket + 2; near++) {
+      const other = last.get(near);
+      if (!other || !overlaps(other.rect, current.rect)) continue;
+      const group = groupOf.get(other.id) ?? [other.id];
+      groups.add(group);
+      groupOf.set(other.id, group);
+      const own = groupOf.get(current.id);
+      if (own === group) continue;
+      const joined = own ?? [current.id];
+      groups.delete(joined);
+      for (const id of joined) groupOf.set(id, group);
+      group.push(...joined);
+    }
+    last.set(bucket, current);
+  }
+  return [...groups].map((ids) => ({ ids }));
+}

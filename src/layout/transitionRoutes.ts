@@ -1,0 +1,148 @@
+import type { Transition } from '../model/records/transition';
+import type { Card, Point, TransitionRoute } from './geometry';
+import { LooseGrid } from './looseGrid';
+import { card as cardSize, cardsTop, route } from './metrics';
+import { inflate, union } from './rectangles';
+import { bowLine, cornerLine, directionInto, roundedLine, straightLine, type Line } from './routePaths';
+import { planRoute, type RoutePlan } from './routePlans';
+import { assignPorts, type Ports } from './routePorts';
+
+/** Lines between cards (LAY-40 to LAY-49). `rowsBottom` is the lower edge of the lowest row. */
+export function layoutTransitions(
+  transitions: readonly Transition[],
+  cards: readonly Card[],
+  cardById: ReadonlyMap<string, Card>,
+  rowsBottom: number,
+): readonly TransitionRoute[] {
+  const grid = new LooseGrid<Card>();
+  for (const card of cards) grid.insert(card.rect, card);
+  const lowestOffset = (rowsBottom - cardSize.height - cardsTop) / cardSize.rowPitch;
+  const plans: RoutePlan[] = [];
+  for (const transition of transitions) {
+    const source = transition.from === null ? undefined : cardById.get(transition.from);
+    const target = transition.to === null ? null : cardById.get(transition.to);
+    if (source && target !== undefined) plans.push(planRoute(transition, source, target, grid, lowestOffset));
+  }
+  const ports = assignPorts(plans);
+  const lanes = assignLanes(plans, rowsBottom);
+  return plans.map((plan, index) => toRoute(plan, ports[index] as Ports, lanes.get(plan) ?? 0));
+}
+
+/** y of the lane of every route that takes one (LAY-45): the first that is free from where it begins. */
+function assignLanes(plans: readonly RoutePlan[], rowsBottom: number): ReadonlyMap<RoutePlan, number> {
+  const laneY = new Map<RoutePlan, number>();
+  const extent = (plan: RoutePlan): [number, number] => {
+    const a = plan.source.centerX;
+    const b = plan.target?.centerX ?? a;
+    return [Math.min(a, b), Math.max(a, b) + cardSize.width];
+  };
+  const inLanes = plans
+    .filter((plan) => plan.style === 'lane')
+    .map((plan) => ({ plan, extent: extent(plan) }));
+  inLanes.sort((a, b) => a.extent[0] - b.extent[0] || (a.plan.transition.id < b.plan.transition.id ? -1 : 1));
+  const ends = {
+    top: new Array<number>(route.lanes).fill(-Infinity),
+    bottom: new Array<number>(route.lanes).fill(-Infinity),
+  };
+  for (const {
+    plan,
+    extent: [from, to],
+  } of inLanes) {
+    const side = plan.entry === 'top' ? 'top' : 'bottom';
+    const taken = ends[side];
+    let lane = taken.findIndex((end) => end < from);
+    // All taken: share the one that is free first.
+    if (lane < 0) lane = taken.indexOf(Math.min(...taken));
+    taken[lane] = Math.max(taken[lane] ?? to, to);
+    const away = route.laneStart + lane * route.lanePitch;
+    laneY.set(plan, side === 'top' ? cardsTop - away : rowsBottom + away);
+  }
+  return laneY;
+}
+
+function toRoute(plan: RoutePlan, { start, end }: Ports, laneY: number): TransitionRoute {
+  const { transition, source, target, exit, entry, style } = plan;
+  const stop = { x: start.x + route.dropOutLength, y: start.y };
+  const finish = end ?? stop;
+  const line = drawLine(plan, start, finish, laneY);
+  const stopBar = target
+    ? null
+    : { x: stop.x, y: stop.y - route.stopBarHeight / 2, height: route.stopBarHeight };
+  const label = labelOf(plan, start, line);
+  const labelRect = {
+    x: label.align === 'middle' ? label.x - label.maxWidth / 2 : label.x,
+    y: label.y - 8,
+    width: label.maxWidth,
+    height: 16,
+  };
+  return {
+    id: transition.id,
+    from: source.id,
+    to: target?.id ?? null,
+    kind: transition.kind,
+    path: line.path,
+    start,
+    end: finish,
+    exit,
+    entry,
+    endDirection: entry ? directionInto(entry) : 'right',
+    label,
+    badge: line.middle,
+    stopBar,
+    bounds: union(inflate(line.bounds, style === 'stop' ? route.stopBarHeight / 2 : 4), labelRect),
+  };
+}
+
+function drawLine(plan: RoutePlan, start: Point, end: Point, laneY: number): Line {
+  switch (plan.style) {
+    case 'stop':
+    case 'straight':
+      return straightLine(start, end);
+    case 'corner':
+      return cornerLine(start, end, route.cornerX, route.cornerY);
+    case 'bow':
+      return bowLine(start, end, plan.exit === 'right' ? route.sideBulge : -route.sideBulge);
+    case 'self': {
+      const arrival = { x: plan.source.centerX + plan.source.rect.width / 4, y: end.y };
+      return selfLoop(start, arrival);
+    }
+    case 'lane': {
+      const out =
+        start.x + route.laneRun + Math.abs(start.y - (plan.source.rect.y + cardSize.height / 2)) / 3;
+      return roundedLine(
+        [start, { x: out, y: start.y }, { x: out, y: laneY }, { x: end.x, y: laneY }, end],
+        route.radius,
+      );
+    }
+  }
+}
+
+/** Out of the right side, over the corner and back into the top. */
+function selfLoop(start: Point, end: Point): Line {
+  const out = start.x + route.laneRun + 6;
+  const over = end.y - route.laneStart;
+  return roundedLine(
+    [start, { x: out, y: start.y }, { x: out, y: over }, { x: end.x, y: over }, end],
+    route.radius,
+  );
+}
+
+function labelOf(
+  { style, exit, entry, source, target }: RoutePlan,
+  start: Point,
+  line: Line,
+): TransitionRoute['label'] {
+  if (style === 'lane' || style === 'straight') {
+    const maxWidth = Math.max(40, style === 'straight' ? Math.abs(line.bounds.width) - 8 : 120);
+    return { x: line.middle.x, y: line.middle.y - 12, align: 'middle', maxWidth };
+  }
+  // Beside the start, on the side away from where the line turns.
+  const turnsDown = entry === 'top' || (target !== null && target.rect.y > source.rect.y);
+  const room = 60;
+  return {
+    x: exit === 'left' ? start.x - 5 - room : start.x + 5,
+    y: start.y + (turnsDown ? -11 : 12),
+    align: 'start',
+    maxWidth: room,
+  };
+}
