@@ -1,0 +1,13 @@
+/** Bounds on one connection beyond those both sides know (`wireLimits`). Times in ms. */
+export const connectionLimits = {
+  /** Frames of any kind a second, and at once. Plain y-websocket sends everybody's presence back, so this is high. */
+  framesPerSecond: 4_000,
+  frameBurst: 8_000,
+  /** A state request answers 3 bytes with megabytes: one in this time, later ones are answered together. */
+  stateRequestIntervalMs: 5_000,
+  presenceQueryIntervalMs: 1_000,
+  /** y-websocket gives up after 30 s without a message; pings do not count. */
+  keepAliveMs: 20_000,
+  /** How long a closed connection may take to say goodbye before it is cut. */
+  goodbyeMs: 3_000,
+} as const;

@@ -1,0 +1,149 @@
+import { wireLimits } from '../../src/doc/wire';
+import type { Clock } from '../clock';
+import { awarenessFrame, readAwareness, type AwarenessEntry } from '../sync/frames';
+import type { ClientIds } from './clientIds';
+import type { Member } from './member';
+
+/** Shortest time between two presence frames to one member, ms: what the wire allows per participant. */
+const shortestIntervalMs = 1000 / wireLimits.awarenessPerSecond;
+/** How many participants that left are remembered, so that a late echo does not bring them back. */
+const rememberedDepartures = 1_000;
+
+/**
+ * Who is in the room and what they show. Each connection speaks for one id only; everything it says about others (plain
+ * y-websocket sends back what it receives) is passed over. Changes of one moment leave together.
+ */
+export class Presence {
+  readonly #clock: Clock;
+  readonly #ids: ClientIds;
+  readonly #members: Iterable<Member>;
+  readonly #entries = new Map<number, AwarenessEntry>();
+  readonly #departed = new Map<number, number>();
+  /** Ids each member has been told of: what it sends about these may be an echo. */
+  readonly #told = new Map<Member, Set<number>>();
+  readonly #changed = new Map<number, Member | null>();
+  #sentAt = 0;
+  #cancelSending: (() => void) | null = null;
+
+  constructor(clock: Clock, ids: ClientIds, members: Iterable<Member>) {
+    this.#clock = clock;
+    this.#ids = ids;
+    this.#members = members;
+  }
+
+  /** Takes what a member says. Returns why the connection must end, or null. */
+  receive(member: Member, update: Uint8Array): 'malformed' | 'tooBig' | null {
+    // An echo may carry everybody; nobody else has reason to send more than one entry.
+    const entries = readAwareness(update, wireLimits.connectionsPerRoom * 2);
+    if (!entries) return 'malformed';
+    for (const entry of entries) {
+      if (!this.#isOwn(member, entry)) continue;
+      if (Buffer.byteLength(entry.json) > wireLimits.awareness) return 'tooBig';
+      if (!isState(entry.json)) return 'malformed';
+      this.#accept(member, entry);
+    }
+    return null;
+  }
+
+  /** Shows a member everybody who is here. */
+  tellEverything(member: Member): void {
+    const entries = [...this.#entries.values()].filter(({ clientId }) => clientId !== this.#ids.idOf(member));
+    if (entries.length > 0) this.#tell(member, entries);
+  }
+
+  /** Removes a member for everyone. */
+  leave(member: Member): void {
+    this.#told.delete(member);
+    const id = this.#ids.idOf(member);
+    const entry = id === undefined ? undefined : this.#entries.get(id);
+    if (!entry) return;
+    this.#entries.delete(entry.clientId);
+    this.#departed.set(entry.clientId, entry.clock);
+    const oldest = this.#departed.keys().next();
+    if (this.#departed.size > rememberedDepartures && !oldest.done) this.#departed.delete(oldest.value);
+    this.#announce(entry.clientId, null);
+  }
+
+  close(): void {
+    this.#cancelSending?.();
+    this.#cancelSending = null;
+  }
+
+  #isOwn(member: Member, entry: AwarenessEntry): boolean {
+    const own = this.#ids.idOf(member);
+    if (own !== undefined) return own === entry.clientId;
+    if (entry.json === 'null' || this.#ids.isTaken(entry.clientId)) return false;
+    const isEcho =
+      this.#told.get(member)?.has(entry.clientId) &&
+      entry.clock <= (this.#departed.get(entry.clientId) ?? -1);
+    return !isEcho && this.#ids.bind(entry.clientId, member);
+  }
+
+  #accept(member: Member, entry: AwarenessEntry): void {
+    const before = this.#entries.get(entry.clientId);
+    const isGone = entry.json === 'null';
+    if (before && (entry.clock < before.clock || (entry.clock === before.clock && !isGone))) return;
+    if (isGone && !before) return;
+    if (isGone) {
+      this.#entries.delete(entry.clientId);
+      this.#departed.set(entry.clientId, entry.clock);
+    } else {
+      this.#entries.set(entry.clientId, entry);
+      this.#departed.delete(entry.clientId);
+    }
+    this.#announce(entry.clientId, member);
+  }
+
+  #announce(clientId: number, speaker: Member | null): void {
+    this.#changed.set(clientId, speaker);
+    if (this.#cancelSending) return;
+    const wait = Math.max(0, this.#sentAt + shortestIntervalMs - this.#clock.now());
+    this.#cancelSending = this.#clock.after(wait, () => this.#sendChanges());
+  }
+
+  #sendChanges(): void {
+    this.#cancelSending = null;
+    this.#sentAt = this.#clock.now();
+    const changes = [...this.#changed].map(([clientId, speaker]) => ({
+      speaker,
+      entry: this.#current(clientId),
+    }));
+    this.#changed.clear();
+    const forAll = awarenessFrame(changes.map(({ entry }) => entry));
+    for (const member of this.#members) {
+      // Nobody needs to be told what they said themselves.
+      const others = changes.filter(({ speaker }) => speaker !== member).map(({ entry }) => entry);
+      if (others.length === 0) continue;
+      this.#remember(member, others);
+      member.send(others.length === changes.length ? forAll : awarenessFrame(others));
+    }
+  }
+
+  #current(clientId: number): AwarenessEntry {
+    // Yjs' awareness takes `null` at the clock it already knows.
+    return (
+      this.#entries.get(clientId) ?? { clientId, clock: this.#departed.get(clientId) ?? 0, json: 'null' }
+    );
+  }
+
+  #tell(member: Member, entries: readonly AwarenessEntry[]): void {
+    this.#remember(member, entries);
+    member.send(awarenessFrame(entries));
+  }
+
+  #remember(member: Member, entries: readonly AwarenessEntry[]): void {
+    const told = this.#told.get(member) ?? new Set<number>();
+    for (const { clientId } of entries) told.add(clientId);
+    this.#told.set(member, told);
+  }
+}
+
+/** A state is an object or null. Anything else would reach readers that expect an object. */
+function isState(json: string): boolean {
+  try {
+    const state: unknown = JSON.parse(json);
+    return typeof state === 'object' && !Array.isArray(state);
+  } catch {
+    return false;
+  }
+}

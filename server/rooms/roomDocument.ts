@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import { kinds } from '../../src/model/kinds';
+import { wireLimits } from '../../src/doc/wire';
+import { documentFromLog } from '../storage/compactLog';
+import type { StoredLog } from '../storage/logStore';
+import { validateUpdate } from '../validation/validateUpdate';
+
+/**
+ * What became of an update:
+ * - `applied`: `change` is what it brought, as Yjs itself writes it, or null when it brought nothing new
+ * - `gap`: builds on something that is not here; nothing was changed
+ * - `refused`: nothing was changed
+ * - `spoilt`: refused, but only noticed after applying: this document must be thrown away and loaded from the log
+ */
+export type Outcome =
+  | { readonly kind: 'applied'; readonly change: Uint8Array | null; readonly writers: readonly number[] }
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'refused' | 'spoilt'; readonly tooBig: boolean; readonly problem: string };
+
+/** The document of a room, and the one way into it. */
+export class RoomDocument {
+  readonly #doc: Y.Doc;
+  /** At least the size of the document's state, in bytes; measured again before anybody is refused for it. */
+  #sizeAtMost: number;
+
+  /** Throws when the log does not add up. */
+  constructor(log: StoredLog) {
+    this.#doc = documentFromLog(log);
+    this.#sizeAtMost = log.updates.reduce((sum, update) => sum + update.length, log.snapshot?.length ?? 0);
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** What somebody with this state vector lacks; null when the bytes are not a state vector. */
+  stateFor(stateVector: Uint8Array): Uint8Array | null {
+    try {
+      return Y.encodeStateAsUpdate(this.#doc, stateVector);
+    } catch {
+      return null;
+    }
+  }
+
+  accept(update: Uint8Array, mayWriteAs: (clientId: number) => boolean): Outcome {
+    const verdict = validateUpdate(this.#doc, update, mayWriteAs);
+    if (verdict.kind === 'gap') return verdict;
+    if (verdict.kind === 'invalid') return { kind: 'refused', tooBig: false, problem: verdict.problem };
+    if (!this.#hasRoomFor(update)) return { kind: 'refused', tooBig: true, problem: 'map too big' };
+    const changes: Uint8Array[] = [];
+    const collect = (change: Uint8Array): number => changes.push(change);
+    this.#doc.on('update', collect);
+    try {
+      Y.applyUpdate(this.#doc, update, 'connection');
+    } catch {
+      return { kind: 'spoilt', tooBig: false, problem: 'cannot be applied' };
+    } finally {
+      this.#doc.off('update', collect);
+    }
+    if (this.#doc.store.pendingStructs ?? this.#doc.store.pendingDs) {
+      return { kind: 'spoilt', tooBig: false, problem: 'leaves pending pieces' };
+    }
+    if (kinds.some((kind) => this.#doc.getMap(kind)._map.size > wireLimits.recordsPerKind)) {
+      return { kind: 'spoilt', tooBig: true, problem: 'too many records of a kind' };
+    }
+    const change = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null);
+    this.#sizeAtMost += change?.length ?? 0;
+    return { kind: 'applied', change, writers: verdict.writers };
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
+  }
+
+  #hasRoomFor(update: Uint8Array): boolean {
+    if (this.#sizeAtMost + update.length <= wireLimits.map) return true;
+    this.#sizeAtMost = Y.encodeStateAsUpdate(this.#doc).length;
+    return this.#sizeAtMost + update.length <= wireLimits.map;
+  }
+}

@@ -1,0 +1,104 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { systemEntropy, type Entropy } from '../src/model/ids';
+import { systemClock, type Clock } from './clock';
+import { httpListener } from './http/http';
+import type { Log } from './log';
+import { isLoopbackName } from './origin';
+import { Rooms } from './rooms/rooms';
+import { CommitQueue } from './storage/commitQueue';
+import type { LogStore } from './storage/logStore';
+import { openSqliteLogStore } from './storage/sqliteLogStore';
+import { serveSync } from './sync/syncServer';
+
+/** How long updates are collected before they are committed together, ms. */
+const commitWindowMs = 4;
+/** How long closing may take before connections are cut, ms (promises: draining takes 10 s at most). */
+const drainLimitMs = 8_000;
+
+export interface ServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Address to listen on; this machine alone unless stated. */
+  readonly host?: string | undefined;
+  readonly dataFolder: string;
+  /** Folder of the built app; without one only API and sync are served. */
+  readonly staticFolder?: string | undefined;
+  /** Origins of pages beside the server's own that may use it. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly clock?: Clock;
+  readonly entropy?: Entropy;
+  readonly log?: Log;
+  /** Wraps the store, so that a test can watch it, hold it up, or make it fail. */
+  readonly wrapStore?: (store: LogStore) => LogStore;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Where the app is, without a slash at the end. */
+  readonly url: string;
+  /** Stores what was received, sends everybody off with 4503 and stops. Takes 10 s at most. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the server. Rejects when the data folder cannot be used (no rights, damaged, in use by another server) or the
+ * port is taken.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host = '127.0.0.1', clock = systemClock, entropy = systemEntropy, log = () => undefined } = options;
+  const sqlite = openSqliteLogStore(options.dataFolder, () => clock.now());
+  const store = options.wrapStore?.(sqlite) ?? sqlite;
+  const commits = new CommitQueue(store, clock, commitWindowMs);
+  const rooms = new Rooms({ store, commits, clock, log });
+  const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    httpListener({
+      store,
+      origins,
+      entropy,
+      log,
+      staticFolder: options.staticFolder,
+      roomCount: () => rooms.size,
+    }),
+  );
+  const cutSockets = serveSync(server, { rooms, origins, clock, entropy });
+  try {
+    await listen(server, options.port, host);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    await rooms.drain();
+    const cut = setTimeout(() => {
+      cutSockets();
+      server.closeAllConnections();
+    }, drainLimitMs);
+    await stopped;
+    clearTimeout(cut);
+    await store.close();
+  };
+  return { port, url: `http://${urlHost(host)}:${port}`, close: () => (closing ??= close()) };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** A host as it stands in an address that this machine can open. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '../clock';
+import type { LogEntry, LogStore } from './logStore';
+
+interface Batch {
+  readonly entries: LogEntry[];
+  readonly done: Promise<void>;
+  readonly settle: (error?: unknown) => void;
+}
+
+/**
+ * Commits the updates of all rooms together, at most once every few milliseconds: a sync to disk costs the same for one
+ * update as for a hundred. At most one commit is under way, so updates reach the log in the order they were added.
+ */
+export class CommitQueue {
+  readonly #store: LogStore;
+  readonly #clock: Clock;
+  readonly #windowMs: number;
+  #gathering: Batch | null = null;
+  #committing: Batch | null = null;
+
+  constructor(store: LogStore, clock: Clock, windowMs: number) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#windowMs = windowMs;
+  }
+
+  /**
+   * Adds an update. Returns the promise of its batch (the same one for all its updates): fulfilled when it is on disk,
+   * rejected when it is not and never will be.
+   */
+  add(mapId: string, data: Uint8Array): Promise<void> {
+    if (!this.#gathering) {
+      this.#gathering = newBatch();
+      if (!this.#committing) this.#clock.after(this.#windowMs, () => void this.#commit());
+    }
+    this.#gathering.entries.push({ mapId, data });
+    return this.#gathering.done;
+  }
+
+  /** Commits without waiting for the window; resolves when everything added so far is on disk or has failed. */
+  async flush(): Promise<void> {
+    while (this.#committing ?? this.#gathering) {
+      if (this.#committing) await this.#committing.done.catch(() => undefined);
+      else await this.#commit();
+    }
+  }
+
+  async #commit(): Promise<void> {
+    const batch = this.#gathering;
+    if (!batch) return;
+    this.#gathering = null;
+    this.#committing = batch;
+    let failure: unknown = null;
+    try {
+      await this.#store.append(batch.entries);
+    } catch (error) {
+      failure = error ?? new Error('append failed');
+    }
+    this.#committing = null;
+    if (failure === null) {
+      batch.settle();
+      if (this.#gathering) this.#clock.after(this.#windowMs, () => void this.#commit());
+      return;
+    }
+    // What was added meanwhile may build on what has just failed: committing it would leave a hole in the log.
+    const follower = this.#gathering as Batch | null;
+    this.#gathering = null;
+    batch.settle(failure);
+    follower?.settle(failure);
+  }
+}
+
+function newBatch(): Batch {
+  let settle: Batch['settle'] = () => undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error === undefined ? resolve() : reject(error as Error));
+  });
+  return { entries: [], done, settle };
+}

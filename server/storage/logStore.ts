@@ -1,0 +1,45 @@
+import { shortMapId } from '../log';
+
+/** One update to be appended to a map's log. */
+export interface LogEntry {
+  readonly mapId: string;
+  readonly data: Uint8Array;
+}
+
+/** A map as it is stored: the newest verified snapshot and every update after it, in order. */
+export interface StoredLog {
+  readonly snapshot: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
+  /** Number of the last update ever appended. */
+  readonly head: number;
+}
+
+/**
+ * An append-only log of updates for each map. Every record carries a checksum that is verified whenever it is read.
+ * All methods may throw when the disk does; the state is then as if the call had never been made.
+ */
+export interface LogStore {
+  /** Makes the log of a map, or finds it. */
+  create(mapId: string): Promise<'created' | 'found'>;
+  has(mapId: string): Promise<boolean>;
+  /** Appends all entries or none. When it resolves they are synced to disk. */
+  append(entries: readonly LogEntry[]): Promise<void>;
+  /** Reads a whole map. Throws `DamagedLogError` when any record is not what was written, or one is missing. */
+  read(mapId: string): Promise<StoredLog>;
+  /** Stores a snapshot that covers every update up to `upto`. It is not used before `adoptSnapshot`. */
+  writeSnapshot(mapId: string, upto: number, data: Uint8Array): Promise<void>;
+  /** Reads back a snapshot written with `writeSnapshot`. Throws `DamagedLogError`. */
+  readSnapshot(mapId: string, upto: number): Promise<Uint8Array>;
+  /** Makes a snapshot the one to load from and removes the updates and snapshots it replaces. */
+  adoptSnapshot(mapId: string, upto: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A stored record is not what was written. The map must not be opened; retrying is safe and may help (a bad read). */
+export class DamagedLogError extends Error {
+  override readonly name = 'DamagedLogError';
+
+  constructor(mapId: string, what: string) {
+    super(`the stored log of map ${shortMapId(mapId)} is damaged: ${what}`);
+  }
+}

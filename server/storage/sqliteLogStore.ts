@@ -1,0 +1,173 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { messageOf } from '../log';
+import { checksum } from './checksum';
+import { DamagedLogError, type LogEntry, type LogStore, type StoredLog } from './logStore';
+
+/** Name of the database inside the data folder. */
+export const databaseFile = 'throughline.sqlite';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS docs (
+    id TEXT PRIMARY KEY, head INTEGER NOT NULL, epoch INTEGER NOT NULL, createdAt INTEGER NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS updates (
+    doc TEXT NOT NULL, seq INTEGER NOT NULL, data BLOB NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (doc, seq)
+  );
+  CREATE TABLE IF NOT EXISTS snapshots (
+    doc TEXT NOT NULL, upto INTEGER NOT NULL, data BLOB NOT NULL, sha256 BLOB NOT NULL, adopted INTEGER NOT NULL,
+    PRIMARY KEY (doc, upto)
+  );
+`;
+
+interface RecordRow {
+  readonly position: number;
+  readonly data: ArrayBuffer;
+  readonly sha256: ArrayBuffer;
+}
+
+/**
+ * The log in one SQLite file (WAL, synchronous=FULL). The file is locked for this process alone: two servers on one
+ * folder would each hold their own copy of a room and part ways. Throws when the folder cannot be used.
+ */
+export function openSqliteLogStore(dataFolder: string, now: () => number): LogStore {
+  mkdirSync(dataFolder, { recursive: true });
+  const file = join(dataFolder, databaseFile);
+  let db: Database.Database;
+  try {
+    db = openDatabase(file);
+  } catch (error) {
+    const hint = /locked|busy/i.test(messageOf(error)) ? ' (is another server using this folder?)' : '';
+    throw new Error(`cannot open ${file}: ${messageOf(error)}${hint}`, { cause: error });
+  }
+  return new SqliteLogStore(db, now);
+}
+
+function openDatabase(file: string): Database.Database {
+  const db = new Database(file);
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    const findings = db.pragma('integrity_check') as readonly { integrity_check: string }[];
+    const first = findings[0]?.integrity_check;
+    if (first !== 'ok') throw new Error(`the database fails its integrity check: ${first}`);
+    db.exec(schema);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+class SqliteLogStore implements LogStore {
+  readonly #db: Database.Database;
+  readonly #now: () => number;
+
+  constructor(db: Database.Database, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  async create(mapId: string): Promise<'created' | 'found'> {
+    const insert = this.#db.prepare(
+      'INSERT OR IGNORE INTO docs (id, head, epoch, createdAt) VALUES (?, 0, 0, ?)',
+    );
+    return insert.run(mapId, this.#now()).changes > 0 ? 'created' : 'found';
+  }
+
+  async has(mapId: string): Promise<boolean> {
+    return this.#headOf(mapId) !== null;
+  }
+
+  async append(entries: readonly LogEntry[]): Promise<void> {
+    const advance = this.#db.prepare('UPDATE docs SET head = head + 1 WHERE id = ? RETURNING head');
+    const insert = this.#db.prepare('INSERT INTO updates (doc, seq, data, sha256) VALUES (?, ?, ?, ?)');
+    this.#transaction(() => {
+      for (const { mapId, data } of entries) {
+        const row = advance.get(mapId) as { head: number } | undefined;
+        if (!row) throw new DamagedLogError(mapId, 'it has no row in docs');
+        insert.run(mapId, row.head, data, checksum(mapId, row.head, data));
+      }
+    });
+  }
+
+  async read(mapId: string): Promise<StoredLog> {
+    const head = this.#headOf(mapId);
+    if (head === null) throw new DamagedLogError(mapId, 'it has no row in docs');
+    const newest = this.#db
+      .prepare(
+        `SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = ? AND adopted = 1
+         ORDER BY upto DESC LIMIT 1`,
+      )
+      .all(mapId)[0] as RecordRow | undefined;
+    const snapshot = newest ? verified(mapId, newest, 'snapshot') : null;
+    const covered = newest?.position ?? 0;
+    const rows = this.#db
+      .prepare('SELECT seq AS position, data, sha256 FROM updates WHERE doc = ? AND seq > ? ORDER BY seq')
+      .all(mapId, covered) as RecordRow[];
+    const updates = rows.map((row, index) => {
+      if (row.position !== covered + 1 + index)
+        throw new DamagedLogError(mapId, `update ${covered + 1 + index} is missing`);
+      return verified(mapId, row, 'update');
+    });
+    // Without this a lost tail would look like an older, complete map.
+    if (covered + rows.length !== head) {
+      throw new DamagedLogError(mapId, `it ends at ${covered + rows.length} instead of ${head}`);
+    }
+    return { snapshot, updates, head };
+  }
+
+  async writeSnapshot(mapId: string, upto: number, data: Uint8Array): Promise<void> {
+    this.#db
+      .prepare('INSERT OR REPLACE INTO snapshots (doc, upto, data, sha256, adopted) VALUES (?, ?, ?, ?, 0)')
+      .run(mapId, upto, data, checksum(mapId, upto, data));
+  }
+
+  async readSnapshot(mapId: string, upto: number): Promise<Uint8Array> {
+    const row = this.#db
+      .prepare('SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = ? AND upto = ?')
+      .all(mapId, upto)[0] as RecordRow | undefined;
+    if (!row) throw new DamagedLogError(mapId, `snapshot ${upto} is missing`);
+    return verified(mapId, row, 'snapshot');
+  }
+
+  async adoptSnapshot(mapId: string, upto: number): Promise<void> {
+    this.#transaction(() => {
+      this.#db.prepare('UPDATE snapshots SET adopted = 1 WHERE doc = ? AND upto = ?').run(mapId, upto);
+      this.#db.prepare('DELETE FROM snapshots WHERE doc = ? AND upto < ?').run(mapId, upto);
+      this.#db.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?').run(mapId, upto);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #headOf(mapId: string): number | null {
+    const row = this.#db.prepare('SELECT head FROM docs WHERE id = ?').get(mapId) as
+      | { head: number }
+      | undefined;
+    return row?.head ?? null;
+  }
+
+  #transaction(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+function verified(mapId: string, row: RecordRow, what: string): Uint8Array {
+  const data = new Uint8Array(row.data);
+  if (Buffer.compare(checksum(mapId, row.position, data), new Uint8Array(row.sha256)) !== 0) {
+    throw new DamagedLogError(mapId, `${what} ${row.position} does not match its checksum`);
+  }
+  return data;
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocket, WebSocketServer } from 'ws';
+import { closeCode, subprotocol, syncPath, wireLimits } from '../../src/doc/wire';
+import { isMapId, type Entropy } from '../../src/model/ids';
+import type { Clock } from '../clock';
+import { Connection } from '../connection';
+import { newDevice, readDevice } from '../deviceCookie';
+import { isAllowedOrigin, type OriginRules } from '../origin';
+import type { Rooms } from '../rooms/rooms';
+
+/** Room for a frame's own numbers around the largest state. */
+const frameOverhead = 16;
+
+/** A socket that says “too big” in our own words: 1009 would make y-websocket try the same thing for ever. */
+class SyncSocket extends WebSocket {
+  override close(code?: number, data?: string | Buffer): void {
+    super.close(code === 1009 ? closeCode.tooBig : code, data);
+  }
+}
+
+export interface SyncServerOptions {
+  readonly rooms: Rooms;
+  readonly origins: OriginRules;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+}
+
+/** Accepts sockets at `/sync/{mapId}`. Returns a function that cuts those that are left. */
+export function serveSync(server: Server, options: SyncServerOptions): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    WebSocket: SyncSocket,
+    maxPayload: wireLimits.map + frameOverhead,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+  });
+  const devices = new WeakMap<IncomingMessage, string>();
+  sockets.on('headers', (headers, request) => {
+    if (readDevice(request) !== null) return;
+    const { device, setCookie } = newDevice(options.entropy);
+    devices.set(request, device);
+    headers.push(`Set-Cookie: ${setCookie}`);
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const mapId = mapIdOf(request);
+    if (mapId === null) return refuse(socket, '404 Not Found');
+    if (!isAllowedOrigin(request, options.origins)) return refuse(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const connection = new Connection(webSocket, {
+        clock: options.clock,
+        principal: readDevice(request) ?? devices.get(request) ?? '',
+        wantsAcknowledgements: webSocket.protocol === subprotocol,
+      });
+      // Accepted before it is refused: a browser cannot see why a handshake failed, but it sees a close code.
+      if (isMapId(mapId)) void connection.join(options.rooms, mapId);
+      else connection.close(closeCode.noSuchMap);
+    });
+  });
+  return () => {
+    for (const webSocket of sockets.clients) webSocket.terminate();
+  };
+}
+
+/** The last part of `/sync/…` as it stands in the address; null for any other path. */
+function mapIdOf(request: IncomingMessage): string | null {
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  return path.startsWith(`${syncPath}/`) ? path.slice(syncPath.length + 1) : null;
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
