@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import './FloatingBar.css';
+
+export interface FloatingBarProps {
+  /** Names the bar as a group. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A bar that floats over the map: score and findings, zoom. */
+export function FloatingBar({ label, children }: FloatingBarProps) {
+  return (
+    <div className="ui-floating-bar" role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { LucideIcon } from 'lucide-react';
+
+/** A passing message about something that has happened. */
+export interface Notice {
+  readonly id: string;
+  readonly text: string;
+  /** `danger` interrupts a screen reader and stays until it is dismissed. */
+  readonly tone?: 'danger' | 'late' | 'neutral' | undefined;
+  readonly icon?: LucideIcon | undefined;
+  readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
+}
+
+/** The notices in sight, newest last. */
+export interface Notices {
+  /** Shows one; one with the same id is replaced. Returns its id. */
+  readonly show: (notice: Omit<Notice, 'id'> & { readonly id?: string | undefined }) => string;
+  readonly dismiss: (id: string) => void;
+  readonly current: () => readonly Notice[];
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** How many stay in sight; the oldest gives way. */
+const mostShown = 3;
+
+export function createNotices(): Notices {
+  const listeners = new Set<() => void>();
+  let shown: readonly Notice[] = [];
+  let counter = 0;
+
+  const change = (next: readonly Notice[]): void => {
+    shown = next;
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    show: (notice) => {
+      counter += 1;
+      const id = notice.id ?? `notice-${counter}`;
+      change([...shown.filter((other) => other.id !== id), { ...notice, id }].slice(-mostShown));
+      return id;
+    },
+    dismiss: (id) => change(shown.filter((notice) => notice.id !== id)),
+    current: () => shown,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The notices of this page, drawn by NoticeRegion. */
+export const notices = createNotices();
