@@ -35,9 +35,13 @@ interface Attempt {
  * @param previous the result before a change: judgements that are still the same keep their identity.
  */
 export function judgeContinuity(journey: Journey, previous?: Continuity): Continuity {
-  const now = makeWorld(journey, 'now');
+  return judgeIn(journey, makeWorld(journey, 'now'), previous);
+}
+
+/** The same, for whoever has made the world of what is live already. */
+export function judgeIn(journey: Journey, now: World, previous?: Continuity): Continuity {
   const worlds = hasUpcoming(journey) ? { now, upcoming: makeWorld(journey, 'upcoming') } : null;
-  const judge = judgeIn(journey, now, worlds);
+  const judge = judgeWith(journey, now, worlds);
   const judgements = new Map<string, Judgement>();
   for (const transition of journey.transitions.all) {
     const judgement = judge(transition);
@@ -47,7 +51,11 @@ export function judgeContinuity(journey: Journey, previous?: Continuity): Contin
   return { judgements, score: scoreOf(judgements.values()) };
 }
 
-function judgeIn(journey: Journey, now: World, worlds: Worlds | null): (transition: Transition) => Judgement {
+function judgeWith(
+  journey: Journey,
+  now: World,
+  worlds: Worlds | null,
+): (transition: Transition) => Judgement {
   const behind = memo((touchpoint: string) => touchpointsBehind(journey, touchpoint));
   const routes = new Map<string, Route>();
   const routeBetween = (from: string, to: string, rank: number): Route | null => {

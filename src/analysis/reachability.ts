@@ -1,3 +1,4 @@
+import { componentsOf } from './components';
 import { rankCount } from './latency';
 import type { SystemNetwork } from './systemNetwork';
 
@@ -15,7 +16,7 @@ interface Closure {
   readonly bits: Uint32Array;
 }
 
-/** Computes who reaches whom, once for all transitions: components (Tarjan 1972), then their rows from the sinks up. */
+/** Computes who reaches whom, once for all transitions: components, then their rows from the sinks up. */
 export function reachability(network: SystemNetwork): Reachability {
   const words = Math.ceil(network.ids.length / 32);
   const used = new Set(network.out.rank);
@@ -46,65 +47,22 @@ export function bestRank(reachable: Reachability, from: Int32Array, to: Int32Arr
 }
 
 function closure(network: SystemNetwork, maxRank: number, words: number): Closure {
-  const count = network.ids.length;
   const { start, end, rank } = network.out;
-  const component = new Int32Array(count).fill(-1);
-  const order = new Int32Array(count).fill(-1);
-  const low = new Int32Array(count);
-  const cursor = new Int32Array(count);
-  const bits = new Uint32Array(count * words);
-  const path: number[] = [];
-  const open: number[] = [];
-  let seen = 0;
-  let components = 0;
-
-  const enter = (node: number): void => {
-    order[node] = low[node] = seen++;
-    cursor[node] = start[node] ?? 0;
-    path.push(node);
-    open.push(node);
-  };
-  const close = (root: number): void => {
-    const row = components * words;
-    let member: number | undefined;
-    do {
-      member = open.pop();
-      if (member === undefined) break;
-      component[member] = components;
+  const isFastEnough = (hop: number): boolean => (rank[hop] ?? 0) <= maxRank;
+  const { of: component, members } = componentsOf(network.out, isFastEnough);
+  const bits = new Uint32Array(members.length * words);
+  members.forEach((group, own) => {
+    const row = own * words;
+    for (const member of group) {
       bits[row + (member >> 5)] = (bits[row + (member >> 5)] ?? 0) | (1 << (member & 31));
-      addRowsBehind(member, row);
-    } while (member !== root);
-    components++;
-  };
-  const addRowsBehind = (member: number, row: number): void => {
-    for (let hop = start[member] ?? 0; hop < (start[member + 1] ?? 0); hop++) {
-      const other = component[end[hop] ?? 0] ?? -1;
-      if ((rank[hop] ?? 0) > maxRank || other < 0 || other === components) continue;
-      const from = other * words;
-      for (let word = 0; word < words; word++)
-        bits[row + word] = (bits[row + word] ?? 0) | (bits[from + word] ?? 0);
-    }
-  };
-
-  for (let first = 0; first < count; first++) {
-    if (order[first] !== -1) continue;
-    enter(first);
-    while (path.length > 0) {
-      const node = path[path.length - 1] ?? 0;
-      const hop = cursor[node] ?? 0;
-      if (hop < (start[node + 1] ?? 0)) {
-        cursor[node] = hop + 1;
-        const next = end[hop] ?? 0;
-        if ((rank[hop] ?? 0) > maxRank) continue;
-        if (order[next] === -1) enter(next);
-        else if (component[next] === -1) low[node] = Math.min(low[node] ?? 0, order[next] ?? 0);
-        continue;
+      for (let hop = start[member] ?? 0; hop < (start[member + 1] ?? 0); hop++) {
+        const other = component[end[hop] ?? 0] ?? own;
+        if (other === own || !isFastEnough(hop)) continue;
+        const from = other * words;
+        for (let word = 0; word < words; word++)
+          bits[row + word] = (bits[row + word] ?? 0) | (bits[from + word] ?? 0);
       }
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[node] ?? 0);
-      if (low[node] === order[node]) close(node);
     }
-  }
-  return { component, bits: bits.slice(0, components * words) };
+  });
+  return { component, bits };
 }

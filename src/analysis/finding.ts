@@ -1,0 +1,107 @@
+import type { RecordRef } from '../model/kinds';
+import type { PartyFunction } from '../model/records/party';
+import type { FlowLatency } from '../model/records/dataFlow';
+import type { CustomerTime } from '../model/records/transition';
+import type { WouldBe } from './verdict';
+
+/** How much a finding matters, most first. */
+export const severities = ['high', 'medium', 'low'] as const;
+export type Severity = (typeof severities)[number];
+
+/**
+ * The facts a finding's sentence is made of, by kind of finding. Records are named by id, so that the sentence always
+ * shows their present names and can be written in any language.
+ */
+export interface FindingFacts {
+  readonly broken: {
+    readonly from: string;
+    readonly to: string;
+    readonly writers: readonly string[];
+    readonly readers: readonly string[];
+    readonly wouldBe: WouldBe | null;
+  };
+  readonly late: {
+    readonly from: string;
+    readonly to: string;
+    readonly systems: readonly string[];
+    readonly latency: FlowLatency;
+    readonly customerTime: CustomerTime | null;
+    readonly wouldBe: WouldBe | null;
+  };
+  readonly 'by-hand': {
+    readonly from: string;
+    readonly to: string;
+    readonly systems: readonly string[];
+    readonly wouldBe: WouldBe | null;
+  };
+  readonly 'not-recognised': {
+    readonly from: string;
+    readonly to: string;
+    readonly fromKey: string;
+    readonly toKey: string;
+  };
+  readonly 'asked-again': {
+    readonly item: string;
+    readonly from: string;
+    readonly to: string;
+    readonly readers: readonly string[];
+  };
+  readonly 'asked-twice': { readonly item: string; readonly from: string; readonly to: string };
+  readonly unavailable: { readonly item: string; readonly to: string };
+  readonly 'no-owner': { readonly subject: RecordRef };
+  readonly 'several-owners': {
+    /** Null: the map as a whole. */ readonly subject: RecordRef | null;
+    readonly parties: readonly string[];
+  };
+  readonly 'hand-over': {
+    readonly from: string;
+    readonly to: string;
+    readonly fromFunctions: readonly PartyFunction[];
+    readonly toFunctions: readonly PartyFunction[];
+    readonly torn: 'broken' | 'late' | 'by-hand' | null;
+  };
+  readonly 'not-sanctioned': {
+    readonly system: string;
+    readonly standing: 'tolerated' | 'shadow';
+    readonly touchpoints: readonly string[];
+  };
+  readonly 'no-lawful-basis': { readonly flow: string; readonly items: readonly string[] };
+  readonly 'no-purpose': { readonly flow: string; readonly items: readonly string[] };
+  readonly 'into-not-sanctioned': {
+    readonly flow: string;
+    readonly system: string;
+    readonly items: readonly string[];
+  };
+  readonly 'not-cleared': {
+    readonly flow: string;
+    readonly system: string;
+    readonly items: readonly string[];
+  };
+}
+
+export type FindingKind = keyof FindingFacts;
+
+/** One thing the map shows to be amiss. Derived from the journey, never stored. */
+export type Finding = { readonly [K in FindingKind]: FindingOf<K> }[FindingKind];
+
+export interface FindingOf<K extends FindingKind> {
+  /** Its kind and the records it hangs on: the same while the finding is the same. */
+  readonly id: string;
+  readonly kind: K;
+  readonly severity: Severity;
+  /** What it is about, the place to jump to first. */
+  readonly records: readonly RecordRef[];
+  readonly facts: FindingFacts[K];
+}
+
+/** Makes a finding; its id is made of the kind and the ids of the first `key` records. */
+export function finding<K extends FindingKind>(
+  kind: K,
+  severity: Severity,
+  records: readonly RecordRef[],
+  facts: FindingFacts[K],
+  key: number = 1,
+): Finding {
+  const id = [kind, ...records.slice(0, key).map((record) => record.id)].join(':');
+  return { id, kind, severity, records, facts } as FindingOf<K> as Finding;
+}

@@ -1,0 +1,52 @@
+import type { System } from '../model/records/system';
+import type { Journey } from '../model/resolve';
+import { compareByName } from './compareByName';
+import type { Continuity } from './judgeContinuity';
+import { systemNetwork } from './systemNetwork';
+import { systemsOfTouchpoints } from './touchpointSystems';
+
+/** The ends of a flow that would mend a broken transition. */
+export interface MissingFlow {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The flow that would mend a broken transition (CON-18): from a system that holds what is known at its start to one that
+ * is looked into at its end; of several the sanctioned before the others, then systems of record, then those that serve
+ * more touchpoints, then by name. Null when the transition is not broken, or when something planned or proposed will
+ * mend it already.
+ */
+export function missingFlow(
+  journey: Journey,
+  continuity: Continuity,
+  transition: string,
+): MissingFlow | null {
+  const judgement = continuity.judgements.get(transition);
+  const to = journey.transitions.byId.get(transition)?.to;
+  if (judgement?.verdict !== 'broken' || judgement.wouldBe || judgement.from === null || !to) return null;
+  const network = systemNetwork(journey, 'now');
+  const systemsOf = systemsOfTouchpoints(journey, network, 'now');
+  const choose = (systems: Int32Array): string | null => {
+    const candidates = Array.from(systems, (system) => journey.systems.byId.get(network.ids[system] ?? ''));
+    const [best] = candidates.filter((system) => system !== undefined).sort(byFitness(journey));
+    return best?.id ?? null;
+  };
+  const writer = choose(systemsOf(judgement.from).writers);
+  const reader = choose(systemsOf(to).readers);
+  return writer === null || reader === null ? null : { from: writer, to: reader };
+}
+
+function byFitness(journey: Journey): (a: System, b: System) => number {
+  const fitness = (system: System): readonly number[] => [
+    system.standing === 'shadow' ? 2 : system.standing === 'tolerated' ? 1 : 0,
+    system.role === 'record' ? 0 : 1,
+    -(journey.relations.usagesBySystem.get(system.id)?.length ?? 0),
+  ];
+  return (a, b) => {
+    const left = fitness(a);
+    const right = fitness(b);
+    const first = left.findIndex((value, index) => value !== right[index]);
+    return first === -1 ? compareByName(a, b) : (left[first] ?? 0) - (right[first] ?? 0);
+  };
+}

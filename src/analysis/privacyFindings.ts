@@ -1,0 +1,51 @@
+import type { RecordRef } from '../model/kinds';
+import type { DataFlow } from '../model/records/dataFlow';
+import { classifications, type DataObject } from '../model/records/dataObject';
+import type { Journey } from '../model/resolve';
+import { finding, type Finding } from './finding';
+import { isLiveFlow } from './liveness';
+
+/** Personal data on live flows: on what basis, for what, and whether it reaches a place it may be in (PRI-1 … PRI-4). */
+export function privacyFindings(journey: Journey): readonly Finding[] {
+  return journey.dataFlows.all.filter(isLiveFlow).flatMap((flow) => findingsOf(journey, flow));
+}
+
+function findingsOf(journey: Journey, flow: DataFlow): readonly Finding[] {
+  const personal = flow.dataObjects
+    .map((id) => journey.dataObjects.byId.get(id))
+    .filter((item): item is DataObject => item !== undefined && (item.personal || item.specialCategory));
+  if (personal.length === 0) return [];
+  const about: readonly RecordRef[] = [{ kind: 'dataFlows', id: flow.id }, ...personal.map(refOf)];
+  const facts = { flow: flow.id, items: personal.map((item) => item.id) };
+  const findings: Finding[] = [];
+  if (flow.lawfulBasis === null) findings.push(finding('no-lawful-basis', 'high', about, facts));
+  if (flow.purpose.trim() === '') findings.push(finding('no-purpose', 'medium', about, facts));
+
+  const target = flow.to === null ? undefined : journey.systems.byId.get(flow.to);
+  if (!target) return findings;
+  const into: RecordRef = { kind: 'systems', id: target.id };
+  if (target.standing === 'shadow' || target.standing === 'tolerated') {
+    findings.push(finding('into-not-sanctioned', 'high', [...about, into], { ...facts, system: target.id }));
+  }
+  const { clearedFor } = target;
+  if (clearedFor === null) return findings;
+  const tooSensitive = personal.filter(
+    ({ classification }) =>
+      classification !== null &&
+      classifications.indexOf(classification) > classifications.indexOf(clearedFor),
+  );
+  if (tooSensitive.length > 0) {
+    const records: readonly RecordRef[] = [
+      { kind: 'dataFlows', id: flow.id },
+      ...tooSensitive.map(refOf),
+      into,
+    ];
+    const items = tooSensitive.map((item) => item.id);
+    findings.push(finding('not-cleared', 'high', records, { flow: flow.id, items, system: target.id }));
+  }
+  return findings;
+}
+
+function refOf(item: DataObject): RecordRef {
+  return { kind: 'dataObjects', id: item.id };
+}
