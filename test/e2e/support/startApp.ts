@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startServer } from '../../../server/startServer';
+import { join, resolve } from 'node:path';
+import { startServer } from '../../../server/server';
 
 /** The app and the sync server as `npm start` runs them, on a free port, with an empty data folder of their own. */
 export interface RunningApp {
-  /** `http://127.0.0.1:PORT`, without a slash at the end. Stays the same over `restart`. */
+  /** The app's address, without a slash at the end. Stays the same over `restart`. */
   readonly origin: string;
   readonly dataFolder: string;
   /** Stops the server and starts it again on the same port and data, as an update of it would. */
@@ -17,11 +17,11 @@ export interface RunningApp {
 /** Starts the real server over the production build. Whoever calls it stops it. */
 export async function startApp(): Promise<RunningApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'throughline-'));
-  const start = (port: number) => startServer({ port, host: '127.0.0.1', dataFolder, appFolder: 'dist/app' });
+  const start = (port: number) => startServer({ port, dataFolder, staticFolder: resolve('dist/app') });
   let server = await start(0);
-  const port = server.port;
+  const { port, url } = server;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: url,
     dataFolder,
     async restart() {
       await server.close();
