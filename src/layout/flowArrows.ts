@@ -30,8 +30,8 @@ interface Placement {
 interface Taken {
   /** Drop-lines and arrows. */
   readonly lines: ColumnOccupancy;
-  /** Labels and arrows. */
-  readonly boxes: ColumnOccupancy;
+  readonly arrows: ColumnOccupancy;
+  readonly labels: ColumnOccupancy;
 }
 
 /** Arrows between tracks (LAY-70 to LAY-76), each where it serves, moved aside where something stands already. */
@@ -46,7 +46,11 @@ export function layoutFlows(flows: readonly DataFlow[], around: FlowSurroundings
     placements.push({ flow, from, to, wantedX: wantedX(from, to, around.startX), text });
   }
   const order = placements.toSorted((a, b) => a.wantedX - b.wantedX || (a.flow.id < b.flow.id ? -1 : 1));
-  const taken: Taken = { lines: new ColumnOccupancy(), boxes: new ColumnOccupancy() };
+  const taken: Taken = {
+    lines: new ColumnOccupancy(),
+    arrows: new ColumnOccupancy(),
+    labels: new ColumnOccupancy(),
+  };
   takeDropLines(taken, around);
   const arrows = new Map(order.map((placement) => [placement, placeArrow(placement, around, taken)]));
   return placements.map((placement) => arrows.get(placement) as FlowArrow);
@@ -95,10 +99,10 @@ function placeArrow(placement: Placement, around: FlowSurroundings, taken: Taken
   const bottom = Math.max(fromY, toY);
   const spot = findSpot(placement, top, bottom, around, taken);
   taken.lines.take(spot.x - 2, spot.x + 2, top, bottom);
-  taken.boxes.take(spot.x - 3, spot.x + 3, top, bottom);
+  taken.arrows.take(spot.x - 3, spot.x + 3, top, bottom);
   if (spot.label) {
     const { x, y, width, height } = spot.label;
-    taken.boxes.take(x, x + width, y, y + height);
+    taken.labels.take(x, x + width, y, y + height);
   }
   return from === to ? ownArrow(placement, spot, fromY) : verticalArrow(placement, spot, fromY, toY);
 }
@@ -108,7 +112,10 @@ interface Spot {
   readonly label: Rect | null;
 }
 
-/** The first free column near the wanted place whose label is free too; else the first free one; else the wanted. */
+/**
+ * The first free column near the wanted place with a free place for the label (LAY-72). In a crowd an arrow rather runs
+ * under a label than along another line, and a label rather covers an arrow than another label.
+ */
 function findSpot(
   placement: Placement,
   top: number,
@@ -119,44 +126,53 @@ function findSpot(
   const { wantedX: wanted, text } = placement;
   const isAtCard = isCard(placement.from) || isCard(placement.to);
   const width = text === '' ? 0 : labelWidth(text, around.measureText);
-  let fallback: Spot | null = null;
+  const gaps = width === 0 ? [] : gapsBetween(around.rows, around.visibilityY, top, bottom);
+  const isLabelFree = (rect: Rect): boolean => isFree(taken.labels, rect) && isFree(taken.arrows, rect);
+  let fallback: number | null = null;
   let labelsLeft: number = size.labelTries;
   const tries = isAtCard ? 3 : size.columnTries;
-  for (let step = 0; step <= 2 * tries; step++) {
-    const x = wanted + (step % 2 === 0 ? step / 2 : -(step + 1) / 2) * size.column;
-    const free =
-      taken.lines.isFree(x - 8, x + 8, top, bottom) && taken.boxes.isFree(x - 4, x + 4, top, bottom);
-    if (!free) continue;
+  for (let step = 0; step <= 2 * tries && labelsLeft > 0; step++) {
+    const x = wanted + alternating(step) * size.column;
+    if (!taken.lines.isFree(x - 8, x + 8, top, bottom)) continue;
+    fallback ??= x;
+    if (!taken.labels.isFree(x - 4, x + 4, top, bottom)) continue;
     if (width === 0) return { x, label: null };
-    const label = findLabel(x, width, top, bottom, around, taken.boxes);
+    const label = findLabel(x, width, gaps, isLabelFree);
     if (label) return { x, label };
-    fallback ??= { x, label: labelAt(x, width, (top + bottom) / 2) };
-    if (--labelsLeft === 0) break;
+    labelsLeft--;
   }
-  return fallback ?? { x: wanted, label: width === 0 ? null : labelAt(wanted, width, (top + bottom) / 2) };
+  const x = fallback ?? wanted;
+  if (width === 0) return { x, label: null };
+  const label = findLabel(x, width, gaps, (rect) => isFree(taken.labels, rect));
+  return { x, label: label ?? labelAt(x + size.labelGap, width, (top + bottom) / 2) };
 }
 
 /** A free place for the label beside the arrow, in the gaps between tracks, from the middle outwards (LAY-73). */
 function findLabel(
   x: number,
   width: number,
-  top: number,
-  bottom: number,
-  { rows, visibilityY }: FlowSurroundings,
-  boxes: ColumnOccupancy,
+  gaps: readonly number[],
+  isPlaceFree: (rect: Rect) => boolean,
 ): Rect | null {
-  const gaps = gapsBetween(rows, visibilityY, top, bottom);
   const middle = Math.floor(gaps.length / 2);
   for (let step = 0; step < Math.min(gaps.length, size.labelTries); step++) {
-    const y = gaps[middle + (step % 2 === 0 ? step / 2 : -(step + 1) / 2)];
+    const y = gaps[middle + alternating(step)];
     if (y === undefined) continue;
-    const isFree = (left: number): boolean =>
-      boxes.isFree(left - 2, left + width + 2, y - size.labelHeight / 2, y + size.labelHeight / 2);
-    if (isFree(x + size.labelGap)) return labelAt(x, width, y);
-    const left = x - size.labelGap - width;
-    if (isFree(left)) return { x: left, y: y - size.labelHeight / 2, width, height: size.labelHeight };
+    for (const left of [x + size.labelGap, x - size.labelGap - width]) {
+      const rect = labelAt(left, width, y);
+      if (isPlaceFree(rect)) return rect;
+    }
   }
   return null;
+}
+
+function isFree(occupancy: ColumnOccupancy, { x, y, width, height }: Rect): boolean {
+  return occupancy.isFree(x - 2, x + width + 2, y, y + height);
+}
+
+/** 0, −1, 1, −2, 2 … */
+function alternating(step: number): number {
+  return step % 2 === 0 ? step / 2 : -(step + 1) / 2;
 }
 
 /** Middles of the gaps between neighbouring tracks, and between the line of visibility and the first, in a range. */
@@ -183,7 +199,7 @@ function gapsBetween(
 }
 
 function labelAt(x: number, width: number, y: number): Rect {
-  return { x: x + size.labelGap, y: y - size.labelHeight / 2, width, height: size.labelHeight };
+  return { x, y: y - size.labelHeight / 2, width, height: size.labelHeight };
 }
 
 /** From the middle of one track to the edge of the other. */

@@ -33,7 +33,7 @@ export function planRoute(
     ...base,
     style: 'lane',
     exit: 'right',
-    entry: source.offset <= lowestOffset / 2 ? 'top' : 'bottom',
+    entry: source.offset + target.offset <= lowestOffset ? 'top' : 'bottom',
   };
 
   if (Math.abs(dy) < cardSize.height / 2) {

@@ -38,17 +38,23 @@ export function findOverlaps(cards: readonly Card[]): readonly Overlap[] {
     for (let near = bucket - 2; near <= bucket + 2; near++) {
       const other = last.get(near);
       if (!other || !overlaps(other.rect, current.rect)) continue;
-      const group = groupOf.get(other.id) ?? [other.id];
-      groups.add(group);
-      groupOf.set(other.id, group);
-      const own = groupOf.get(current.id);
-      if (own === group) continue;
-      const joined = own ?? [current.id];
-      groups.delete(joined);
-      for (const id of joined) groupOf.set(id, group);
-      group.push(...joined);
+      join(groupOf.get(other.id) ?? [other.id], groupOf.get(current.id) ?? [current.id], groupOf, groups);
     }
     last.set(bucket, current);
   }
   return [...groups].map((ids) => ({ ids }));
+}
+
+/** The smaller group goes into the larger one, so that no crowd makes this slow. */
+function join(a: string[], b: string[], groupOf: Map<string, string[]>, groups: Set<string[]>): void {
+  if (a === b) return;
+  const [into, from] = a.length >= b.length ? [a, b] : [b, a];
+  groups.delete(from);
+  groups.add(into);
+  for (const id of from) {
+    into.push(id);
+    groupOf.set(id, into);
+  }
+  const [first] = into;
+  if (first !== undefined) groupOf.set(first, into);
 }

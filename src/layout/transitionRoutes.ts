@@ -134,7 +134,9 @@ function labelOf(
 ): TransitionRoute['label'] {
   if (style === 'lane' || style === 'straight') {
     const maxWidth = Math.max(40, style === 'straight' ? Math.abs(line.bounds.width) - 8 : 120);
-    return { x: line.middle.x, y: line.middle.y - 12, align: 'middle', maxWidth };
+    // Lines round a corner leave the first row downwards and the others upwards: write on the other side.
+    const isBelow = style === 'straight' && source.offset >= 1;
+    return { x: line.middle.x, y: line.middle.y + (isBelow ? 13 : -12), align: 'middle', maxWidth };
   }
   // Beside the start, on the side away from where the line turns.
   const turnsDown = entry === 'top' || (target !== null && target.rect.y > source.rect.y);
