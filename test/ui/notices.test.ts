@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { createNotices } from '../../src/ui/notices';
+
+const texts = (notices: ReturnType<typeof createNotices>) => notices.current().map(({ text }) => text);
+
+test('at most three stay in sight, the oldest gives way', () => {
+  const notices = createNotices();
+  for (const text of ['a', 'b', 'c', 'd']) notices.show({ text });
+  expect(texts(notices)).toEqual(['b', 'c', 'd']);
+});
+
+test('one with the same id is replaced, and a dismissed one is gone', () => {
+  const notices = createNotices();
+  notices.show({ id: 'saved', text: 'Saving' });
+  notices.show({ id: 'saved', text: 'Saved' });
+  expect(texts(notices)).toEqual(['Saved']);
+  notices.dismiss('saved');
+  expect(texts(notices)).toEqual([]);
+});
