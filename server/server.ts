@@ -37,6 +37,8 @@ export interface RunningServer {
   readonly port: number;
   /** Where the app is, without a slash at the end. */
   readonly url: string;
+  /** How many maps are being worked on. */
+  rooms(): number;
   /** Stores what was received, sends everybody off with 4503 and stops. Takes 10 s at most. */
   close(): Promise<void>;
 }
@@ -75,16 +77,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const close = async (): Promise<void> => {
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
-    await rooms.drain();
     const cut = setTimeout(() => {
       cutSockets();
       server.closeAllConnections();
     }, drainLimitMs);
+    await rooms.drain();
     await stopped;
     clearTimeout(cut);
     await store.close();
   };
-  return { port, url: `http://${urlHost(host)}:${port}`, close: () => (closing ??= close()) };
+  return {
+    port,
+    url: `http://${urlHost(host)}:${port}`,
+    rooms: () => rooms.size,
+    close: () => (closing ??= close()),
+  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

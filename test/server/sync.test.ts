@@ -11,7 +11,10 @@ test('SRV-1 two y-websocket clients see each other’s edits and presence', asyn
   ben.doc.getMap('map').set('summary', 'from Ben');
   await until('Ann sees the summary', () => ann.doc.getMap('map').get('summary') === 'from Ben');
   ann.provider.awareness.setLocalStateField('name', 'Ann');
-  await until('Ben sees Ann', () => ben.provider.awareness.getStates().get(ann.doc.clientID)?.['name'] === 'Ann');
+  await until(
+    'Ben sees Ann',
+    () => ben.provider.awareness.getStates().get(ann.doc.clientID)?.['name'] === 'Ann',
+  );
   ann.provider.destroy();
   await until('Ann is gone', () => !ben.provider.awareness.getStates().has(ann.doc.clientID));
   expect(server.lines).toEqual([]);

@@ -32,7 +32,10 @@ export async function runServer(options: Partial<ServerOptions> = {}): Promise<T
 }
 
 /** Makes a map the way a client does, and returns its id. */
-export async function makeMap(server: { readonly url: string }, mapId = newMapId(systemEntropy)): Promise<string> {
+export async function makeMap(
+  server: { readonly url: string },
+  mapId = newMapId(systemEntropy),
+): Promise<string> {
   const response = await fetch(`${server.url}${mapsPath}/${mapId}`, { method: 'PUT' });
   if (!response.ok) throw new Error(`PUT answered ${response.status}`);
   return mapId;
@@ -57,7 +60,11 @@ export interface PeerOptions {
 }
 
 /** Connects a y-websocket client. It is destroyed when the test ends. */
-export function connectPeer(server: { readonly url: string }, mapId: string, options: PeerOptions = {}): Peer {
+export function connectPeer(
+  server: { readonly url: string },
+  mapId: string,
+  options: PeerOptions = {},
+): Peer {
   const doc = options.doc ?? new Y.Doc();
   const { cookie } = options;
   class CookieSocket extends WebSocket {
@@ -88,7 +95,11 @@ export async function until(what: string, holds: () => boolean, deadlineMs = 8_0
 }
 
 /** A synced client. */
-export async function joinPeer(server: { readonly url: string }, mapId: string, options: PeerOptions = {}): Promise<Peer> {
+export async function joinPeer(
+  server: { readonly url: string },
+  mapId: string,
+  options: PeerOptions = {},
+): Promise<Peer> {
   const peer = connectPeer(server, mapId, options);
   await until('first sync', () => peer.provider.synced);
   return peer;
