@@ -46,7 +46,12 @@ export function Combobox({
   const selected = options.find((option) => option.id === value) ?? null;
   const SelectedIcon = selected?.icon;
 
-  const choose = (option: ComboboxOption | null): void => {
+  const choose = (option: ComboboxOption | null, details: Base.Root.ChangeEventDetails): void => {
+    // The library takes Escape, and emptying the field, for "clear": losing an owner that way would be a surprise.
+    if (option === null && (details.reason === 'escape-key' || !clearable)) {
+      details.cancel();
+      return;
+    }
     if (option !== null && isCreateOption(option)) onCreate?.(option.label);
     else onChange(option?.id ?? null);
     query.setText(null);
@@ -65,7 +70,10 @@ export function Combobox({
           autoHighlight
           defaultOpen={autoFocus}
           disabled={disabled}
-          onInputValueChange={(text, { reason }) => query.setText(reason === 'input-change' ? text : null)}
+          onInputValueChange={(text, details) => {
+            if (details.reason === 'escape-key') details.cancel();
+            query.setText(details.reason === 'input-change' ? text : null);
+          }}
           onOpenChange={(open) => {
             if (!open) query.setText(null);
             onOpenChange?.(open);

@@ -36,7 +36,12 @@ export function MultiCombobox({
   const byId = new Map(options.map((option) => [option.id, option]));
   const selected = value.map((id) => byId.get(id)).filter((option) => option !== undefined);
 
-  const choose = (next: readonly ComboboxOption[]): void => {
+  const choose = (next: readonly ComboboxOption[], details: Base.Root.ChangeEventDetails): void => {
+    // The library takes Escape for "clear": losing all chips that way would be a surprise.
+    if (details.reason === 'escape-key') {
+      details.cancel();
+      return;
+    }
     const created = next.find(isCreateOption);
     if (created) onCreate?.(created.label);
     else onChange(next.map((option) => option.id));
