@@ -1,6 +1,6 @@
 import type { Usage } from '../model/records/usage';
 import type { Card, DropLine, EmotionPoint } from './geometry';
-import { inflate, rectAround, rounded } from './rectangles';
+import { inflate, rectAround, pathNumber } from './rectangles';
 import type { TrackRow } from './trackRows';
 
 /** One line per touchpoint that has an emotion or uses a system (LAY-50, LAY-51). */
@@ -31,7 +31,7 @@ export function layoutDropLines(
       x,
       above,
       below,
-      path: parts.map((part) => `M${rounded(x)},${rounded(part.from)}V${rounded(part.to)}`).join(''),
+      path: parts.map((part) => `M${pathNumber(x)},${pathNumber(part.from)}V${pathNumber(part.to)}`).join(''),
       tone,
       bounds: inflate(
         rectAround(

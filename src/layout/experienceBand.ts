@@ -1,7 +1,7 @@
 import type { Touchpoint } from '../model/records/touchpoint';
 import type { EmotionPoint, ExperienceBand, Point } from './geometry';
 import { experience } from './metrics';
-import { rounded } from './rectangles';
+import { pathNumber } from './rectangles';
 import { xOfAt, yOfEmotion } from './timelineScale';
 
 /** The emotion curve (LAY-20 to LAY-23). Touchpoints come in order of the timeline. */
@@ -41,7 +41,7 @@ export function smoothPath(knots: readonly Point[]): string {
   const [first] = knots;
   if (!first || knots.length < 2) return '';
   const slopes = knots.map((knot, index) => slopeAt(knots[index - 1], knot, knots[index + 1]));
-  const parts = [`M${rounded(first.x)},${rounded(first.y)}`];
+  const parts = [`M${pathNumber(first.x)},${pathNumber(first.y)}`];
   for (let i = 1; i < knots.length; i++) {
     const a = knots[i - 1] as Point;
     const b = knots[i] as Point;
@@ -49,7 +49,7 @@ export function smoothPath(knots: readonly Point[]): string {
     const from = a.y + third * (slopes[i - 1] ?? 0);
     const to = b.y - third * (slopes[i] ?? 0);
     parts.push(
-      `C${rounded(a.x + third)},${rounded(from)} ${rounded(b.x - third)},${rounded(to)} ${rounded(b.x)},${rounded(b.y)}`,
+      `C${pathNumber(a.x + third)},${pathNumber(from)} ${pathNumber(b.x - third)},${pathNumber(to)} ${pathNumber(b.x)},${pathNumber(b.y)}`,
     );
   }
   return parts.join('');

@@ -4,7 +4,7 @@ import { ColumnOccupancy } from './columnOccupancy';
 import { flowLabelText, labelWidth, type MeasureText } from './flowLabels';
 import type { Card, FlowArrow, Point, Rect } from './geometry';
 import { flow as size, timelineUnit, track } from './metrics';
-import { inflate, rectAround, rounded, union } from './rectangles';
+import { inflate, rectAround, pathNumber, union } from './rectangles';
 import { directionInto, roundedLine } from './routePaths';
 import type { TrackRow } from './trackRows';
 
@@ -213,7 +213,7 @@ function verticalArrow(
   const edge = isCard(to) ? size.arrowTip : track.height / 2 + size.arrowTip;
   const start = { x, y: fromY };
   const end = { x, y: toY + (isDown ? -edge : edge) };
-  const path = `M${rounded(x)},${rounded(start.y)}V${rounded(end.y)}`;
+  const path = `M${pathNumber(x)},${pathNumber(start.y)}V${pathNumber(end.y)}`;
   const around = inflate(rectAround([start, end]), 6);
   return {
     id: flow.id,
@@ -234,7 +234,7 @@ function ownArrow({ flow, from, to, text }: Placement, { x, label }: Spot, y: nu
   const start = { x, y: y - edge };
   const end = { x: x + 18, y: y - edge - size.arrowTip };
   const over = y - track.rowPitch * 0.75;
-  const path = `M${rounded(x)},${rounded(start.y)}C${rounded(x)},${rounded(over)} ${rounded(end.x)},${rounded(over)} ${rounded(end.x)},${rounded(end.y)}`;
+  const path = `M${pathNumber(x)},${pathNumber(start.y)}C${pathNumber(x)},${pathNumber(over)} ${pathNumber(end.x)},${pathNumber(over)} ${pathNumber(end.x)},${pathNumber(end.y)}`;
   const moved = label && { ...label, x: Math.max(label.x, end.x + size.labelGap), y: y - edge - 22 };
   const around = inflate(rectAround([start, end, { x, y: over }]), 6);
   return {

@@ -3,9 +3,14 @@ import { touches } from './rectangles';
 
 const finestCell = 256;
 const levels = 24;
-/** Cells are numbered from this far left and above, so that keys are positive integers. */
-const origin = 2 ** 23;
-const stride = 2 ** 24;
+/** A cell's key is a small integer: keys of far-apart cells may meet, which costs a look and never a wrong answer. */
+const stride = 4093;
+
+interface Entry<T> {
+  readonly rect: Rect;
+  readonly item: T;
+}
+type Cells<T> = Map<number, Entry<T>[]>;
 
 /**
  * Finds rectangles near a place. Every rectangle lies in exactly one cell: that of its centre, on the level whose
@@ -13,10 +18,7 @@ const stride = 2 ** 24;
  * (a loose quadtree: T. Ulrich, "Loose Octrees", Game Programming Gems, 2000).
  */
 export class LooseGrid<T> {
-  readonly #levels: Map<number, { readonly rect: Rect; readonly item: T }[]>[] = Array.from(
-    { length: levels },
-    () => new Map(),
-  );
+  readonly #levels: (Cells<T> | undefined)[] = [];
 
   insert(rect: Rect, item: T): void {
     const extent = Math.max(rect.width, rect.height);
@@ -24,35 +26,46 @@ export class LooseGrid<T> {
     const size = finestCell * 2 ** level;
     const column = Math.floor((rect.x + rect.width / 2) / size);
     const row = Math.floor((rect.y + rect.height / 2) / size);
-    const key = (column + origin) * stride + row + origin;
-    const cells = this.#levels[level];
-    const cell = cells?.get(key);
+    const key = keyOf(column, row);
+    const cells = (this.#levels[level] ??= new Map());
+    const cell = cells.get(key);
     if (cell) cell.push({ rect, item });
-    else cells?.set(key, [{ rect, item }]);
+    else cells.set(key, [{ rect, item }]);
   }
 
   /** Visits everything that shares a point with `area`, until `visit` returns true. Whether it did. */
   find(area: Rect, visit: (item: T) => boolean): boolean {
-    for (let level = 0; level < levels; level++) {
+    for (let level = 0; level < this.#levels.length; level++) {
       const cells = this.#levels[level];
-      if (!cells || cells.size === 0) continue;
-      const size = finestCell * 2 ** level;
-      const left = Math.floor((area.x - size / 2) / size);
-      const right = Math.floor((area.x + area.width + size / 2) / size);
-      const top = Math.floor((area.y - size / 2) / size);
-      const bottom = Math.floor((area.y + area.height + size / 2) / size);
-      const look = (cell: readonly { readonly rect: Rect; readonly item: T }[] | undefined): boolean =>
-        cell?.some(({ rect, item }) => touches(rect, area) && visit(item)) ?? false;
-      if ((right - left + 1) * (bottom - top + 1) > cells.size) {
-        for (const cell of cells.values()) if (look(cell)) return true;
-        continue;
-      }
-      for (let column = left; column <= right; column++) {
-        for (let row = top; row <= bottom; row++) {
-          if (look(cells.get((column + origin) * stride + row + origin))) return true;
-        }
-      }
+      if (cells && findIn(cells, finestCell * 2 ** level, area, visit)) return true;
     }
     return false;
   }
+}
+
+function findIn<T>(cells: Cells<T>, size: number, area: Rect, visit: (item: T) => boolean): boolean {
+  const left = Math.floor(area.x / size - 0.5);
+  const right = Math.floor((area.x + area.width) / size + 0.5);
+  const top = Math.floor(area.y / size - 0.5);
+  const bottom = Math.floor((area.y + area.height) / size + 0.5);
+  if ((right - left + 1) * (bottom - top + 1) > cells.size) {
+    for (const cell of cells.values()) if (visitCell(cell, area, visit)) return true;
+    return false;
+  }
+  for (let column = left; column <= right; column++) {
+    for (let row = top; row <= bottom; row++) {
+      const cell = cells.get(keyOf(column, row));
+      if (cell && visitCell(cell, area, visit)) return true;
+    }
+  }
+  return false;
+}
+
+function visitCell<T>(cell: readonly Entry<T>[], area: Rect, visit: (item: T) => boolean): boolean {
+  for (const { rect, item } of cell) if (touches(rect, area) && visit(item)) return true;
+  return false;
+}
+
+function keyOf(column: number, row: number): number {
+  return (column * stride + row) | 0;
 }

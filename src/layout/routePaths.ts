@@ -1,5 +1,5 @@
 import type { Direction, Point, Rect } from './geometry';
-import { inflate, rectAround, rounded } from './rectangles';
+import { inflate, rectAround, pathNumber } from './rectangles';
 
 /** A drawn line: its path, the middle of it (on the line), and the room it takes. */
 export interface Line {
@@ -30,7 +30,7 @@ export function cornerLine(from: Point, to: Point, radiusX: number, radiusY: num
   const c1 = { x: begin.x + rx * circle, y: begin.y };
   const c2 = { x: finish.x, y: finish.y - ry * circle };
   return {
-    path: `M${at(from)}H${rounded(begin.x)}C${at(c1)} ${at(c2)} ${at(finish)}V${rounded(to.y)}`,
+    path: `M${at(from)}H${pathNumber(begin.x)}C${at(c1)} ${at(c2)} ${at(finish)}V${pathNumber(to.y)}`,
     middle: bezierMiddle(begin, c1, c2, finish),
     bounds: inflate(rectAround([from, to]), 1),
   };
@@ -48,7 +48,7 @@ export function bowLine(from: Point, to: Point, bulge: number): Line {
   };
 }
 
-/** Through all corners, each rounded; the middle is that of the longest stretch. */
+/** Through all corners, each pathNumber; the middle is that of the longest stretch. */
 export function roundedLine(corners: readonly Point[], radius: number): Line {
   const parts: string[] = [];
   let middle = corners[0] ?? { x: 0, y: 0 };
@@ -93,5 +93,5 @@ function bezierMiddle(a: Point, b: Point, c: Point, d: Point): Point {
 }
 
 function at(point: Point): string {
-  return `${rounded(point.x)},${rounded(point.y)}`;
+  return `${pathNumber(point.x)},${pathNumber(point.y)}`;
 }

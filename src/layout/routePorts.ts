@@ -22,12 +22,16 @@ interface End {
  * so that they fan out and do not cross.
  */
 export function assignPorts(plans: readonly RoutePlan[]): readonly Ports[] {
-  const groups = new Map<string, End[]>();
+  const groups: Readonly<Record<Side, Map<Card, End[]>>> = {
+    left: new Map(),
+    right: new Map(),
+    top: new Map(),
+    bottom: new Map(),
+  };
   const add = (end: End): void => {
-    const key = `${end.side} ${end.own.id}`;
-    const group = groups.get(key);
+    const group = groups[end.side].get(end.own);
     if (group) group.push(end);
-    else groups.set(key, [end]);
+    else groups[end.side].set(end.own, [end]);
   };
   for (const [index, plan] of plans.entries()) {
     const { source, target } = plan;
@@ -37,7 +41,7 @@ export function assignPorts(plans: readonly RoutePlan[]): readonly Ports[] {
   }
   const starts: Point[] = [];
   const ends: (Point | null)[] = plans.map(() => null);
-  for (const group of groups.values()) {
+  for (const group of Object.values(groups).flatMap((side) => [...side.values()])) {
     if (group.length > 1) group.sort(compareEnds);
     for (const [position, end] of group.entries()) {
       const point = portAt(end.own, end.side, position, group.length);
