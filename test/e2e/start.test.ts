@@ -1,14 +1,27 @@
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
+import { expectEverythingFits } from './support/fit';
 import { shoot } from './support/shots';
 import { test } from './support/test';
 
-test('the app starts from the production build without an error', async ({ page }) => {
-  await page.locator('#root > *').first().waitFor();
-  expect(await page.title()).toContain('Throughline');
-  await expectNoAxeFindings(page);
-  await shoot(page, 'start');
-});
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of sizes) {
+    const name = `${colorScheme}-${viewport.width}`;
+    test(`the home screen starts without an error, fits and satisfies axe: ${name}`, async ({ newPage }) => {
+      const page = await newPage({ colorScheme, viewport });
+      await page.locator('#root > *').first().waitFor();
+      expect(await page.title()).toContain('Throughline');
+      await expectNoAxeFindings(page);
+      await expectEverythingFits(page);
+      await shoot(page, `home-${name}`);
+    });
+  }
+}
 
 test('what the browser loads obeys a strict policy and comes compressed', async ({ app }) => {
   const response = await fetch(app.origin, { headers: { 'accept-encoding': 'br' } });

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/**
+ * Fails when text is cut off without an ellipsis, when a button or field lies outside the window, or when the page
+ * scrolls sideways. Whatever lies on the canvas (`.react-flow`) may leave the window: it pans.
+ */
+export async function expectEverythingFits(page: Page): Promise<void> {
+  const problems = await page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element): string =>
+      `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 60)}`;
+    const isShown = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    // What is there for screen readers alone is one pixel large on purpose.
+    const isForEyes = ({ width, height }: DOMRect): boolean => width > 2 && height > 2;
+    for (const element of document.querySelectorAll('body *')) {
+      const box = element.getBoundingClientRect();
+      if (!isShown(element) || !isForEyes(box)) continue;
+      const style = getComputedStyle(element);
+      const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+      const cutsX = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      const cutsY = style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+      const canScroll = [style.overflowX, style.overflowY].some(
+        (value) => value === 'auto' || value === 'scroll',
+      );
+      const isShortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+      if (hasText && (cutsX || cutsY) && !canScroll && !isShortened) found.push(`cut off: ${name(element)}`);
+      const isControl = element.matches('button, input, select, textarea, a[href]');
+      const isOutside = box.right > innerWidth + 1 || box.left < -1;
+      if (isControl && isOutside && !element.closest('.react-flow')) found.push(`outside: ${name(element)}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    return found;
+  });
+  const size = page.viewportSize();
+  expect(problems, `what does not fit ${size?.width} × ${size?.height} at ${page.url()}`).toEqual([]);
+}
