@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   readonly principal: string;
   /** Whether the client negotiated our subprotocol. */
   readonly wantsAcknowledgements: boolean;
+  /** Takes a sentence about what was wrong with this connection. */
+  readonly report: (problem: string) => void;
 }
 
 const refusalCodes: Readonly<Record<JoinRefusal, CloseCode>> = {
@@ -27,6 +29,7 @@ export class Connection implements Member {
   readonly #socket: WebSocket;
   readonly #clock: Clock;
   readonly #wantsAcknowledgements: boolean;
+  readonly #report: (problem: string) => void;
   readonly #frames: TokenBucket;
   readonly #updates: TokenBucket;
   readonly #presenceQueries: TokenBucket;
@@ -46,6 +49,7 @@ export class Connection implements Member {
     this.#socket = socket;
     this.#clock = clock;
     this.#wantsAcknowledgements = options.wantsAcknowledgements;
+    this.#report = options.report;
     this.#frames = new TokenBucket(clock, connectionLimits.framesPerSecond, connectionLimits.frameBurst);
     this.#updates = new TokenBucket(clock, wireLimits.updatesPerSecond, wireLimits.updateBurst);
     this.#presenceQueries = new TokenBucket(clock, 1000 / connectionLimits.presenceQueryIntervalMs, 1);
@@ -72,7 +76,7 @@ export class Connection implements Member {
   send(frame: Uint8Array): void {
     if (this.#isClosed) return;
     if (this.#socket.bufferedAmount - this.#stateBytesUnderWay > wireLimits.bufferedPerConnection) {
-      this.close(closeCode.slowDown);
+      this.close(closeCode.slowDown, 'it does not read what it is sent');
       return;
     }
     this.#socket.send(frame);
@@ -88,8 +92,9 @@ export class Connection implements Member {
     if (this.#wantsAcknowledgements) this.send(acknowledgeFrame(count));
   }
 
-  close(code: CloseCode): void {
+  close(code: CloseCode, problem?: string): void {
     if (this.#isClosed) return;
+    if (problem !== undefined) this.#report(`a connection was closed with ${code}: ${problem}`);
     this.#end();
     this.#socket.close(code);
     // A paused or unwilling peer would otherwise keep the socket half-open.
@@ -107,12 +112,12 @@ export class Connection implements Member {
   #receive(data: Buffer, isBinary: boolean): void {
     if (this.#isClosed || !this.#room) return;
     this.#hasAnswered = true;
-    if (!isBinary) return this.close(closeCode.unsupportedData);
-    if (!this.#frames.take()) return this.close(closeCode.slowDown);
+    if (!isBinary) return this.close(closeCode.unsupportedData, 'text frame');
+    if (!this.#frames.take()) return this.close(closeCode.slowDown, 'too many frames');
     const frame = readFrame(data);
     // Only what somebody did offline may be larger than a frame: it comes in one piece.
     const isWholeState = frame.kind === 'content' && frame.via === 'step2';
-    if (data.length > wireLimits.frame && !isWholeState) return this.close(closeCode.tooBig);
+    if (data.length > wireLimits.frame && !isWholeState) return this.close(closeCode.tooBig, 'frame too big');
     this.#handle(this.#room, frame);
   }
 
@@ -121,20 +126,24 @@ export class Connection implements Member {
       case 'step1':
         return this.#receiveStateRequest(room, frame.stateVector);
       case 'content':
-        if (!this.#updates.take()) return this.close(closeCode.slowDown);
+        if (!this.#updates.take()) return this.close(closeCode.slowDown, 'too many updates');
         return room.receiveContent(this, frame.via, frame.update);
       case 'awareness': {
         const problem = room.presence.receive(this, frame.update);
-        if (problem) this.close(problem === 'tooBig' ? closeCode.tooBig : closeCode.malformed);
+        if (problem)
+          this.close(
+            problem === 'tooBig' ? closeCode.tooBig : closeCode.malformed,
+            'presence that cannot be taken',
+          );
         return;
       }
       case 'queryAwareness':
         if (this.#presenceQueries.take()) room.presence.tellEverything(this);
         return;
       case 'unknown':
-        return this.close(closeCode.unsupportedData);
+        return this.close(closeCode.unsupportedData, 'unknown type of frame');
       case 'malformed':
-        return this.close(closeCode.malformed);
+        return this.close(closeCode.malformed, 'frame that does not add up');
     }
   }
 

@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       roomCount: () => rooms.size,
     }),
   );
-  const cutSockets = serveSync(server, { rooms, origins, clock, entropy });
+  const cutSockets = serveSync(server, { rooms, origins, clock, entropy, log });
   try {
     await listen(server, options.port, host);
   } catch (error) {

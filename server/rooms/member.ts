@@ -9,5 +9,6 @@ export interface Member {
   sendState(frame: Uint8Array): void;
   /** Tells how many content frames of this connection are committed so far; only if it asked to be told. */
   acknowledge(count: number): void;
-  close(code: CloseCode): void;
+  /** Ends the connection. A problem is something the operator should read about. */
+  close(code: CloseCode, problem?: string): void;
 }

@@ -121,7 +121,7 @@ export class Room {
   receiveStateRequest(member: Member, stateVector: Uint8Array): void {
     this.#whenReady(() => {
       const state = this.#members.has(member) ? this.#document?.stateFor(stateVector) : undefined;
-      if (state === null) this.#dismiss(member, closeCode.malformed, 'state vector cannot be read');
+      if (state === null) member.close(closeCode.malformed, 'state vector cannot be read');
       if (!state) return;
       this.#afterCommit(() => {
         const standing = this.#members.get(member);
@@ -171,20 +171,19 @@ export class Room {
       }
       case 'gap':
         if (via === 'update') this.#hold(member, standing, update);
-        else this.#dismiss(member, closeCode.invalidUpdate, 'builds on something that never came');
+        else member.close(closeCode.invalidUpdate, 'builds on something that never came');
         return;
       case 'spoilt':
-        this.#dismiss(member, outcome.tooBig ? closeCode.tooBig : closeCode.invalidUpdate, outcome.problem);
+        member.close(outcome.tooBig ? closeCode.tooBig : closeCode.invalidUpdate, outcome.problem);
         void this.#reload();
         return;
       case 'refused':
-        this.#dismiss(member, outcome.tooBig ? closeCode.tooBig : closeCode.invalidUpdate, outcome.problem);
+        member.close(outcome.tooBig ? closeCode.tooBig : closeCode.invalidUpdate, outcome.problem);
     }
   }
 
   #hold(member: Member, standing: Standing, update: Uint8Array): void {
-    if (!standing.held.add(update))
-      this.#dismiss(member, closeCode.slowDown, 'too much waits for what it builds on');
+    if (!standing.held.add(update)) member.close(closeCode.slowDown, 'too much waits for what it builds on');
     else if (!standing.isAskedForState) this.#askForState(member);
   }
 
@@ -277,11 +276,6 @@ export class Room {
       if (!next) return;
       next();
     }
-  }
-
-  #dismiss(member: Member, code: CloseCode, problem: string): void {
-    this.#services.log(`map ${shortMapId(this.#mapId)}: a connection was closed with ${code}: ${problem}`);
-    member.close(code);
   }
 
   #compact(): void {

@@ -7,6 +7,7 @@ import type { Clock } from '../clock';
 import { Connection } from '../connection';
 import { newDevice, readDevice } from '../deviceCookie';
 import { isAllowedOrigin, type OriginRules } from '../origin';
+import { shortMapId, type Log } from '../log';
 import type { Rooms } from '../rooms/rooms';
 
 /** Room for a frame's own numbers around the largest state. */
@@ -24,6 +25,7 @@ export interface SyncServerOptions {
   readonly origins: OriginRules;
   readonly clock: Clock;
   readonly entropy: Entropy;
+  readonly log: Log;
 }
 
 /** Accepts sockets at `/sync/{mapId}`. Returns a function that cuts those that are left. */
@@ -51,6 +53,7 @@ export function serveSync(server: Server, options: SyncServerOptions): () => voi
         clock: options.clock,
         principal: readDevice(request) ?? devices.get(request) ?? '',
         wantsAcknowledgements: webSocket.protocol === subprotocol,
+        report: (problem) => options.log(`map ${shortMapId(mapId)}: ${problem}`),
       });
       // Accepted before it is refused: a browser cannot see why a handshake failed, but it sees a close code.
       if (isMapId(mapId)) void connection.join(options.rooms, mapId);
