@@ -50,6 +50,7 @@ export function Combobox({
     // The library takes Escape, and emptying the field, for "clear": losing an owner that way would be a surprise.
     if (option === null && (details.reason === 'escape-key' || !clearable)) {
       details.cancel();
+      if (details.reason === 'escape-key') details.allowPropagation();
       return;
     }
     if (option !== null && isCreateOption(option)) onCreate?.(option.label);

@@ -40,6 +40,7 @@ export function MultiCombobox({
     // The library takes Escape for "clear": losing all chips that way would be a surprise.
     if (details.reason === 'escape-key') {
       details.cancel();
+      details.allowPropagation();
       return;
     }
     const created = next.find(isCreateOption);
