@@ -111,7 +111,10 @@ function layoutFront(journey: Journey, sections: Sections): Front {
   type Bands = Pick<Geometry, 'rulers' | 'stages'>;
   const bands = sections.part('stages', [journey.stages, journey.rulers], (before: Bands | undefined) => {
     const next = layoutStages(journey.stages.all, journey.rulers.all);
-    return { rulers: keepList(before?.rulers, next.rulers), stages: keepList(before?.stages, next.stages) };
+    return keepValue(before, {
+      rulers: keepList(before?.rulers, next.rulers),
+      stages: keepList(before?.stages, next.stages),
+    });
   });
   const emotions = sections.part(
     'experience',
