@@ -1,9 +1,8 @@
 import type { Journey } from '../model/resolve';
-import { rankCount } from './latency';
 import { finding, type Finding } from './finding';
 import type { Continuity } from './judgeContinuity';
 import { isLiveFlow } from './liveness';
-import { reaches } from './reachability';
+import { reachesAtAnySpeed } from './reachability';
 import type { World } from './world';
 
 /** A system or flow through which two identity keys can be brought together: where a route enters and leaves it. */
@@ -27,8 +26,8 @@ export function identityFindings(journey: Journey, continuity: Continuity, world
     const { readers } = world.systemsOf(to);
     const isJoined = joins(fromKey, toKey).some(
       ({ enter, leave }) =>
-        writers.some((writer) => reaches(world.reachable, writer, enter, rankCount - 1)) &&
-        readers.some((reader) => reaches(world.reachable, leave, reader, rankCount - 1)),
+        writers.some((writer) => reachesAtAnySpeed(world.reachable, writer, enter)) &&
+        readers.some((reader) => reachesAtAnySpeed(world.reachable, leave, reader)),
     );
     if (isJoined) continue;
     const records = [

@@ -1,15 +1,24 @@
 import type { DataFlow } from '../model/records/dataFlow';
 import type { Journey } from '../model/resolve';
 import { isLiveFlow } from './liveness';
+import { reachabilityAtAnySpeed, reachesAtAnySpeed, type Reachability } from './reachability';
+import { systemNetwork } from './systemNetwork';
 import type { World } from './world';
 
 /** Whether an item known at one touchpoint arrives at another; null when one of them has no live system. */
 export type ItemArrives = (item: string, from: string, to: string) => boolean | null;
 
-interface Inflow {
+/** The items a flow carries; null carries any. */
+type Items = ReadonlySet<string> | null;
+
+/** Up to so many flows that list an item are searched one by one; with more it gets a closure of its own. */
+const fewFlows = 48;
+
+type ItemReaches = (writers: Int32Array, readers: Int32Array) => boolean;
+
+interface Leg {
   readonly from: number;
-  /** The items it carries; null carries any. */
-  readonly items: ReadonlySet<string> | null;
+  readonly to: number;
 }
 
 /**
@@ -17,48 +26,68 @@ interface Inflow {
  * lists no item (or only ones that are gone) carries any.
  */
 export function itemRoutes(journey: Journey, world: World): ItemArrives {
-  const inflows = inflowsOf(journey, world);
-  const listsItems = inflows.some((flows) => flows?.some((flow) => flow.items !== null));
-  /** By item and readers: every system from which the item gets there. */
-  const sources = new Map<string, ReadonlySet<number>>();
-
-  const sourcesOf = (item: string, readers: Int32Array): ReadonlySet<number> => {
-    const key = `${item} ${readers.join()}`;
-    const known = sources.get(key);
+  const listed = new Map(journey.dataFlows.all.map((flow) => [flow.id, itemsOf(journey, flow)]));
+  const forAnyItem = reachabilityAtAnySpeed(
+    systemNetwork(journey, 'now', (flow) => listed.get(flow.id) === null),
+  );
+  const legsOf = legsByItem(journey, world, listed);
+  const byItem = new Map<string, ItemReaches>();
+  const reachesWith = (item: string): ItemReaches => {
+    const known = byItem.get(item);
     if (known) return known;
-    const found = new Set<number>(readers);
-    for (const system of found) {
-      for (const { from, items } of inflows[system] ?? [])
-        if (items === null || items.has(item)) found.add(from);
-    }
-    sources.set(key, found);
-    return found;
+    const legs = legsOf.get(item) ?? [];
+    const made = legs.length <= fewFlows ? overLegs(forAnyItem, legs) : overOwnClosure(journey, item, listed);
+    byItem.set(item, made);
+    return made;
   };
-
   return (item, from, to) => {
     const { writers } = world.systemsOf(from);
     const { readers } = world.systemsOf(to);
     if (writers.length === 0 || readers.length === 0) return null;
-    if (writers.some((writer) => readers.includes(writer))) return true;
-    if (world.rankBetween(from, to) === null) return false;
-    if (!listsItems) return true;
-    const reached = sourcesOf(item, readers);
-    return writers.some((writer) => reached.has(writer));
+    return reachesWith(item)(writers, readers);
   };
 }
 
-function inflowsOf(journey: Journey, world: World): readonly (readonly Inflow[] | undefined)[] {
-  const inflows: Inflow[][] = [];
+/** Routes that change between flows that carry any item and the few that list this one. */
+function overLegs(forAnyItem: Reachability, legs: readonly Leg[]): ItemReaches {
+  return (writers, readers) => {
+    const reached = [...writers];
+    const untaken = new Set(legs);
+    for (const system of reached) {
+      if (readers.some((reader) => reachesAtAnySpeed(forAnyItem, system, reader))) return true;
+      for (const leg of untaken) {
+        if (!reachesAtAnySpeed(forAnyItem, system, leg.from)) continue;
+        untaken.delete(leg);
+        reached.push(leg.to);
+      }
+    }
+    return false;
+  };
+}
+
+function overOwnClosure(journey: Journey, item: string, listed: ReadonlyMap<string, Items>): ItemReaches {
+  const network = systemNetwork(journey, 'now', (flow) => listed.get(flow.id)?.has(item) ?? true);
+  const reachable = reachabilityAtAnySpeed(network);
+  return (writers, readers) =>
+    writers.some((writer) => readers.some((reader) => reachesAtAnySpeed(reachable, writer, reader)));
+}
+
+function legsByItem(journey: Journey, world: World, listed: ReadonlyMap<string, Items>): Map<string, Leg[]> {
+  const legs = new Map<string, Leg[]>();
   for (const flow of journey.dataFlows.all) {
     const from = world.network.indexOf.get(flow.from ?? '');
     const to = world.network.indexOf.get(flow.to ?? '');
     if (from === undefined || to === undefined || from === to || !isLiveFlow(flow)) continue;
-    (inflows[to] ??= []).push({ from, items: itemsOf(journey, flow) });
+    for (const item of listed.get(flow.id) ?? []) {
+      const known = legs.get(item);
+      if (known) known.push({ from, to });
+      else legs.set(item, [{ from, to }]);
+    }
   }
-  return inflows;
+  return legs;
 }
 
-function itemsOf(journey: Journey, flow: DataFlow): ReadonlySet<string> | null {
+function itemsOf(journey: Journey, flow: DataFlow): Items {
   const items = flow.dataObjects.filter((item) => journey.dataObjects.byId.has(item));
   return items.length === 0 ? null : new Set(items);
 }

@@ -28,6 +28,18 @@ export function reachability(network: SystemNetwork): Reachability {
   return { byRank, words };
 }
 
+/** The same when speed does not matter: one closure over all hops stands for every rank. */
+export function reachabilityAtAnySpeed(network: SystemNetwork): Reachability {
+  const words = Math.ceil(network.ids.length / 32);
+  const all = closure(network, rankCount - 1, words);
+  return { byRank: Array.from({ length: rankCount }, () => all), words };
+}
+
+/** Whether a system can be reached from another over whatever hops. */
+export function reachesAtAnySpeed(reachable: Reachability, from: number, to: number): boolean {
+  return reaches(reachable, from, to, rankCount - 1);
+}
+
 /** Whether a system is, or can be reached from, another over hops of at most this rank. */
 export function reaches(reachable: Reachability, from: number, to: number, rank: number): boolean {
   const at = reachable.byRank[rank];

@@ -2,7 +2,7 @@ import type { DataFlow } from '../model/records/dataFlow';
 import type { Journey } from '../model/resolve';
 import { compareByName } from './compareByName';
 import { latencyOfFlow, rankOfLatency } from './latency';
-import { flowExists, systemExists, type Reality } from './liveness';
+import { flowExists, isLiveFlow, systemExists, type Reality } from './liveness';
 
 /** Hops out of (or into) each system: those of system `i` lie at `start[i] … start[i + 1] − 1`, other ends in order of name. */
 export interface Hops {
@@ -10,6 +10,8 @@ export interface Hops {
   readonly end: Int32Array;
   /** Rank of the latency of the hop's flow. */
   readonly rank: Uint8Array;
+  /** Rank of the fastest live flow between the two; 255 when every flow between them is only planned or proposed. */
+  readonly liveRank: Uint8Array;
   /** Position of the hop's flow in `SystemNetwork.flows`. */
   readonly flow: Int32Array;
 }
@@ -29,9 +31,12 @@ export interface SystemNetwork {
 interface Hop {
   readonly from: number;
   readonly to: number;
-  readonly rank: number;
-  readonly flow: number;
+  rank: number;
+  liveRank: number;
+  flow: number;
 }
+
+const notLive = 255;
 
 /** Makes the network of a journey. Flows to or from touchpoints and from a system to itself are no hops (CON-4, CON-7). */
 export function systemNetwork(
@@ -50,12 +55,15 @@ export function systemNetwork(
     if (from === undefined || to === undefined || from === to) continue;
     if (!flowExists(flow, reality) || !carries(flow)) continue;
     const rank = rankOfLatency(latencyOfFlow(flow));
+    const liveRank = isLiveFlow(flow) ? rank : notLive;
     const key = from * ids.length + to;
     const known = best.get(key);
-    const knownId = known && flows[known.flow]?.id;
-    if (known && knownId !== undefined && (known.rank < rank || (known.rank === rank && knownId < flow.id)))
-      continue;
-    best.set(key, { from, to, rank, flow: flows.length });
+    if (!known) best.set(key, { from, to, rank, liveRank, flow: flows.length });
+    else {
+      known.liveRank = Math.min(known.liveRank, liveRank);
+      const isFaster = rank < known.rank || (rank === known.rank && flow.id < (flows[known.flow]?.id ?? ''));
+      if (isFaster) Object.assign(known, { rank, flow: flows.length });
+    }
     flows.push(flow);
   }
   const hops = [...best.values()];
@@ -87,6 +95,7 @@ function hopsBy(hops: Hop[], count: number, near: (hop: Hop) => number, far: (ho
     start,
     end: Int32Array.from(sorted, far),
     rank: Uint8Array.from(sorted, (hop) => hop.rank),
+    liveRank: Uint8Array.from(sorted, (hop) => hop.liveRank),
     flow: Int32Array.from(sorted, (hop) => hop.flow),
   };
 }

@@ -1,14 +1,8 @@
 import type { RecordRef } from '../model/kinds';
 import type { Journey } from '../model/resolve';
 import { isLiveFlow, isLiveSystem } from './liveness';
+import type { SystemNetwork } from './systemNetwork';
 import type { World } from './world';
-
-/** A step of the search; `system` null is the arrival. `refs` are the things not live yet that this step takes. */
-interface Visit {
-  readonly system: number | null;
-  readonly before: Visit | null;
-  readonly refs: readonly RecordRef[];
-}
 
 /** The same journey with only what is live, and with everything planned and proposed as well. */
 export interface Worlds {
@@ -35,69 +29,61 @@ export function whatHasToGoLive(
   maxRank: number,
 ): readonly RecordRef[] {
   const { network, systemsOf } = worlds.upcoming;
-  const readers = new Set(systemsOf(ends.to).readers);
-  const done = new Set<number>();
-  /** Visits by how many things on the way are not live; the cheaper ones are taken up first. */
-  const byCost: Visit[][] = [];
-  const add = (visit: Visit, cost: number): void => {
-    (byCost[cost + visit.refs.length] ??= []).push(visit);
+  const { start, end, rank, liveRank } = network.out;
+  const starts = new Map<number, readonly RecordRef[]>();
+  const goals = new Map<number, readonly RecordRef[]>();
+  for (const one of systemsOf(ends.from).writers)
+    starts.set(one, endRefs(journey, worlds, ends.from, one, 'writers'));
+  for (const one of systemsOf(ends.to).readers)
+    goals.set(one, endRefs(journey, worlds, ends.to, one, 'readers'));
+  const costOf = (system: number): number => (isPlanned(journey, network, system) ? 1 : 0);
+
+  const cost = new Int32Array(network.ids.length).fill(-1);
+  /** The hop by which a system was reached most cheaply, and the system it starts at; −1 for a start. */
+  const hopTo = new Int32Array(network.ids.length).fill(-1);
+  const before = new Int32Array(network.ids.length).fill(-1);
+  const byCost: number[][] = [];
+  const offer = (system: number, price: number, from: number, hop: number): void => {
+    const known = cost[system] ?? -1;
+    if (known !== -1 && known <= price) return;
+    cost[system] = price;
+    before[system] = from;
+    hopTo[system] = hop;
+    (byCost[price] ??= []).push(system);
   };
-  for (const system of systemsOf(ends.from).writers) {
-    const refs = [
-      ...systemRefs(journey, network.ids[system]),
-      ...endRefs(journey, worlds, ends.from, system, 'writers'),
-    ];
-    add({ system, before: null, refs }, 0);
-  }
-  for (let cost = 0; cost < byCost.length; cost++) {
-    for (const visit of byCost[cost] ?? []) {
-      const { system } = visit;
-      if (system === null) return refsOnTheWay(visit);
-      if (done.has(system)) continue;
-      done.add(system);
-      if (readers.has(system)) {
-        add(
-          { system: null, before: visit, refs: endRefs(journey, worlds, ends.to, system, 'readers') },
-          cost,
-        );
-      }
-      const { start, end, rank } = network.out;
+  for (const [system, refs] of starts) offer(system, refs.length + costOf(system), -1, -1);
+  let best: { readonly system: number; readonly price: number } | null = null;
+  for (let price = 0; price < byCost.length && (best === null || price < best.price); price++) {
+    for (const system of byCost[price] ?? []) {
+      if (cost[system] !== price) continue;
+      const arrival = goals.get(system);
+      if (arrival && (best === null || price + arrival.length < best.price))
+        best = { system, price: price + arrival.length };
+      if (best?.price === price) break;
       for (let hop = start[system] ?? 0; hop < (start[system + 1] ?? 0); hop++) {
+        if ((rank[hop] ?? 0) > maxRank) continue;
         const far = end[hop] ?? 0;
-        if ((rank[hop] ?? 0) > maxRank || done.has(far)) continue;
-        const refs = [...flowRefs(worlds, hop, system, maxRank), ...systemRefs(journey, network.ids[far])];
-        add({ system: far, before: visit, refs }, cost);
+        offer(far, price + costOf(far) + ((liveRank[hop] ?? 0) > maxRank ? 1 : 0), system, hop);
       }
     }
   }
-  return [];
-}
+  if (best === null) return [];
 
-function refsOnTheWay(arrival: Visit): readonly RecordRef[] {
-  const refs: RecordRef[] = [];
-  for (let visit: Visit | null = arrival; visit; visit = visit.before) refs.unshift(...visit.refs);
-  return refs.filter((ref, index) => refs.findIndex((other) => other.id === ref.id) === index);
-}
-
-function systemRefs(journey: Journey, id: string | undefined): readonly RecordRef[] {
-  const system = id === undefined ? undefined : journey.systems.byId.get(id);
-  return system && !isLiveSystem(system) ? [{ kind: 'systems', id: system.id }] : [];
-}
-
-/** A hop takes a flow that is not live only where no live flow between the two is fast enough. */
-function flowRefs(worlds: Worlds, hop: number, from: number, maxRank: number): readonly RecordRef[] {
-  const { network } = worlds.upcoming;
-  const flow = network.flows[network.out.flow[hop] ?? 0];
-  if (!flow || isLiveFlow(flow)) return [];
-  const { indexOf, out } = worlds.now.network;
-  const liveFrom = indexOf.get(network.ids[from] ?? '');
-  const liveTo = indexOf.get(network.ids[network.out.end[hop] ?? 0] ?? '');
-  if (liveFrom !== undefined && liveTo !== undefined) {
-    for (let live = out.start[liveFrom] ?? 0; live < (out.start[liveFrom + 1] ?? 0); live++) {
-      if (out.end[live] === liveTo && (out.rank[live] ?? 0) <= maxRank) return [];
+  const refs: RecordRef[] = [...(goals.get(best.system) ?? [])];
+  for (let system = best.system; system !== -1; system = before[system] ?? -1) {
+    const hop = hopTo[system] ?? -1;
+    if (isPlanned(journey, network, system)) refs.unshift({ kind: 'systems', id: network.ids[system] ?? '' });
+    if (hop === -1) refs.unshift(...(starts.get(system) ?? []));
+    else if ((liveRank[hop] ?? 0) > maxRank) {
+      refs.unshift({ kind: 'dataFlows', id: network.flows[network.out.flow[hop] ?? 0]?.id ?? '' });
     }
   }
-  return [{ kind: 'dataFlows', id: flow.id }];
+  return refs;
+}
+
+function isPlanned(journey: Journey, network: SystemNetwork, system: number): boolean {
+  const record = journey.systems.byId.get(network.ids[system] ?? '');
+  return record !== undefined && !isLiveSystem(record);
 }
 
 /** The flow between a touchpoint and a live system that makes the system its writer (or reader) only once it is live. */
