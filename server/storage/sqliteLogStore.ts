@@ -5,6 +5,9 @@ import { messageOf } from '../log';
 import { checksum } from './checksum';
 import { DamagedLogError, type LogEntry, type LogStore, type StoredLog } from './logStore';
 
+// libsql ends the process when a statement is given one object alone (it reads it as named values): every statement here
+// that takes bytes takes other values too.
+
 /** Name of the database inside the data folder. */
 export const databaseFile = 'throughline.sqlite';
 
@@ -32,7 +35,8 @@ interface RecordRow {
  * folder would each hold their own copy of a room and part ways. Throws when the folder cannot be used.
  */
 export function openSqliteLogStore(dataFolder: string, now: () => number): LogStore {
-  mkdirSync(dataFolder, { recursive: true });
+  // Whoever can read the ids can open the maps.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const file = join(dataFolder, databaseFile);
   let db: Database.Database;
   try {
@@ -142,6 +146,11 @@ class SqliteLogStore implements LogStore {
   }
 
   async close(): Promise<void> {
+    // libsql keeps the file open until its statements have been collected. Leaving WAL gives the lock back at once, and
+    // leaves one ordinary file behind.
+    this.#db.pragma('journal_mode = DELETE');
+    this.#db.pragma('locking_mode = NORMAL');
+    this.#db.prepare('SELECT id FROM docs LIMIT 1').all();
     this.#db.close();
   }
 

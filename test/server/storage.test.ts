@@ -1,0 +1,202 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { closeCode, subprotocol } from '../../src/doc/wire';
+import { newMapId, systemEntropy } from '../../src/model/ids';
+import { startServer } from '../../server/server';
+import { compactLog, documentFromLog } from '../../server/storage/compactLog';
+import { DamagedLogError, type LogStore } from '../../server/storage/logStore';
+import { databaseFile, openSqliteLogStore } from '../../server/storage/sqliteLogStore';
+import { RawClient, titleUpdate } from './support/rawClient';
+import { makeMap, temporaryFolder, until } from './support/testServer';
+import { WatchedStore } from './support/watchedStore';
+
+const mapId = newMapId(systemEntropy);
+
+/** A stored map of so many updates; the title says how many. */
+async function storedMap(folder: string, updates: number): Promise<LogStore> {
+  const store = openSqliteLogStore(folder, () => 0);
+  await store.create(mapId);
+  const doc = new Y.Doc();
+  for (let i = 1; i <= updates; i++) await store.append([{ mapId, data: titleUpdate(`${i}`, doc) }]);
+  return store;
+}
+
+async function titleIn(store: LogStore): Promise<unknown> {
+  return documentFromLog(await store.read(mapId))
+    .getMap('map')
+    .get('title');
+}
+
+/** Changes the database behind the server's back. */
+function tamper(folder: string, sql: string, data: Uint8Array = new Uint8Array()): void {
+  const db = new Database(join(folder, databaseFile));
+  if (sql.includes('?')) db.prepare(`${sql} AND 1 = ?`).run(data, 1);
+  else db.exec(sql);
+  db.close();
+}
+
+function flippedData(folder: string, table: 'updates' | 'snapshots', bit: number): Uint8Array {
+  const db = new Database(join(folder, databaseFile));
+  const row = db.prepare(`SELECT data FROM ${table}`).all()[0] as { data: ArrayBuffer };
+  db.close();
+  const data = new Uint8Array(row.data);
+  const at = (bit >> 3) % data.length;
+  data[at] = (data[at] ?? 0) ^ (1 << (bit & 7));
+  return data;
+}
+
+test('SRV-50 the log gives back what was appended, after reopening too', async () => {
+  const folder = temporaryFolder();
+  const store = await storedMap(folder, 3);
+  await store.close();
+  const again = openSqliteLogStore(folder, () => 0);
+  expect([await titleIn(again), (await again.read(mapId)).head]).toEqual(['3', 3]);
+  await again.close();
+});
+
+test('SRV-51 appending is all or nothing', async () => {
+  const store = await storedMap(temporaryFolder(), 1);
+  const data = titleUpdate('x');
+  await expect(
+    store.append([
+      { mapId, data },
+      { mapId: newMapId(systemEntropy), data },
+    ]),
+  ).rejects.toThrow();
+  expect((await store.read(mapId)).head).toBe(1);
+  await store.close();
+});
+
+test.each([0, 9, 77, 130])('SRV-52 flipped bit %i of an update is noticed', async (bit) => {
+  const folder = temporaryFolder();
+  await (await storedMap(folder, 1)).close();
+  tamper(folder, 'UPDATE updates SET data = ? WHERE seq = 1', flippedData(folder, 'updates', bit));
+  const store = openSqliteLogStore(folder, () => 0);
+  await expect(store.read(mapId)).rejects.toThrow(DamagedLogError);
+  await store.close();
+});
+
+test.each([
+  ['a record in the middle is missing', 'DELETE FROM updates WHERE seq = 2'],
+  ['the first record is missing', 'DELETE FROM updates WHERE seq = 1'],
+  ['the last record is missing', 'DELETE FROM updates WHERE seq = 3'],
+  ['all records are missing', 'DELETE FROM updates'],
+  ['a record stands in another’s place', 'UPDATE updates SET seq = 5 - seq WHERE seq = 3'],
+])('SRV-53 a damaged log is never taken for a shorter map: %s', async (_name, sql) => {
+  const folder = temporaryFolder();
+  await (await storedMap(folder, 3)).close();
+  if (sql.startsWith('UPDATE')) tamper(folder, 'DELETE FROM updates WHERE seq = 2');
+  tamper(folder, sql);
+  const store = openSqliteLogStore(folder, () => 0);
+  await expect(store.read(mapId)).rejects.toThrow(DamagedLogError);
+  await store.close();
+});
+
+test('SRV-54 a room with a damaged log refuses to open, retryably, and the log names it but not its whole id', async () => {
+  const folder = temporaryFolder();
+  await (await storedMap(folder, 2)).close();
+  tamper(folder, 'UPDATE updates SET data = ? WHERE seq = 1', flippedData(folder, 'updates', 40));
+  const lines: string[] = [];
+  const server = await startServer({ port: 0, dataFolder: folder, log: (line) => lines.push(line) });
+  try {
+    const client = new RawClient(server, mapId);
+    expect(await client.closed()).toBe(closeCode.draining);
+    expect(client.hasState).toBe(false);
+    const other = await new RawClient(server, await makeMap(server)).synced();
+    expect(other.closedWith).toBeNull();
+    expect(lines.join('\n')).toContain(`${mapId.slice(0, 6)}…`);
+    expect(lines.join('\n')).toContain('update 1 does not match its checksum');
+    expect(lines.join('\n')).not.toContain(mapId);
+  } finally {
+    await server.close();
+  }
+});
+
+test('SRV-55 compacting replaces the log by a verified snapshot and loses nothing', async () => {
+  const folder = temporaryFolder();
+  const store = await storedMap(folder, 40);
+  await compactLog(store, mapId);
+  const log = await store.read(mapId);
+  expect([log.updates.length, log.head, log.snapshot !== null, await titleIn(store)]).toEqual([
+    0,
+    40,
+    true,
+    '40',
+  ]);
+  await store.append([{ mapId, data: titleUpdate('after', documentFromLog(log)) }]);
+  expect(await titleIn(store)).toBe('after');
+  await compactLog(store, mapId);
+  await compactLog(store, mapId);
+  expect([await titleIn(store), (await store.read(mapId)).head]).toEqual(['after', 41]);
+  await store.close();
+});
+
+test('SRV-56 a snapshot that does not read back as written is never adopted', async () => {
+  class LyingStore extends WatchedStore {
+    override async readSnapshot(): Promise<Uint8Array> {
+      return titleUpdate('something else');
+    }
+  }
+  const folder = temporaryFolder();
+  const store = new LyingStore(await storedMap(folder, 5));
+  await expect(compactLog(store, mapId)).rejects.toThrow('does not equal its log');
+  const log = await store.read(mapId);
+  expect([log.snapshot, log.updates.length, await titleIn(store)]).toEqual([null, 5, '5']);
+  await store.close();
+});
+
+test('SRV-52 a flipped bit in a snapshot is noticed', async () => {
+  const folder = temporaryFolder();
+  const store = await storedMap(folder, 5);
+  await compactLog(store, mapId);
+  await store.close();
+  tamper(folder, 'UPDATE snapshots SET data = ? WHERE upto = 5', flippedData(folder, 'snapshots', 33));
+  const again = openSqliteLogStore(folder, () => 0);
+  await expect(again.read(mapId)).rejects.toThrow('snapshot 5 does not match its checksum');
+  await again.close();
+});
+
+test('SRV-57 a second server on the same folder does not start, and says why', async () => {
+  const folder = temporaryFolder();
+  const server = await startServer({ port: 0, dataFolder: folder });
+  await expect(startServer({ port: 0, dataFolder: folder })).rejects.toThrow(
+    'is another server using this folder?',
+  );
+  await server.close();
+  await (await startServer({ port: 0, dataFolder: folder })).close();
+});
+
+test('SRV-58 a long log is compacted while people work and when the last one leaves', async () => {
+  const folder = temporaryFolder();
+  const server = await startServer({ port: 0, dataFolder: folder });
+  const map = await makeMap(server);
+  const client = await new RawClient(server, map, [subprotocol]).synced();
+  const doc = new Y.Doc();
+  for (let i = 1; i <= 60; i++) client.sendUpdate(titleUpdate(`${i}`, doc));
+  await until('all are committed', () => client.acknowledgements.at(-1) === 60);
+  client.socket.close();
+  await until('the room is closed', () => server.rooms() === 0);
+  await server.close();
+  const store = openSqliteLogStore(folder, () => 0);
+  const log = await store.read(map);
+  expect([log.head, log.updates.length]).toEqual([60, 0]);
+  expect(documentFromLog(log).getMap('map').get('title')).toBe('60');
+  await store.close();
+});
+
+test.each([
+  [
+    'no database at all',
+    () => Buffer.from('not a database, but long enough to be looked at as one. '.repeat(40)),
+  ],
+  ['a page overwritten', (file: Buffer) => file.fill(0xaa, 4_096, 8_192)],
+])('SRV-59 a damaged file stops the server at the start with a sentence: %s', async (_name, damage) => {
+  const folder = temporaryFolder();
+  await (await storedMap(folder, 200)).close();
+  const file = join(folder, databaseFile);
+  writeFileSync(file, damage(readFileSync(file)));
+  await expect(startServer({ port: 0, dataFolder: folder })).rejects.toThrow(`cannot open ${file}`);
+});
