@@ -1,0 +1,383 @@
+import * as Y from 'yjs';
+import { JourneyDocument } from '../doc/journeyDocument';
+import { createJourneyDocument } from '../doc/seed';
+import type { Bundle } from '../model/bundle';
+import { newMapId, type Entropy } from '../model/ids';
+import { isMessage, type Channel, type OpenChannel } from './channel';
+import { checkUpdate, type UpdateProblem } from './checkUpdate';
+import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
+import { StoreAccess } from './storeAccess';
+import type { IndexedDbParts, MapRow, SetAsideRow, StoreDatabase, UnsentRow } from './storeDatabase';
+import type { StorageProblem, StoreResult } from './storageProblem';
+import { tabMessage, tabsChannelName } from './tabs';
+import { compactUpdates, readUpdates, updateRow, wantsCompaction } from './updateRows';
+
+/** How long a deleted map can be restored. */
+export const restorableMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Asks for a lock by name and does the work under it, or not at all when it is taken. */
+export type TryLock = (name: string, work: () => Promise<unknown>) => Promise<void>;
+
+export interface LocalStoreOptions {
+  readonly entropy: Entropy;
+  readonly openChannel: OpenChannel;
+  readonly tryLock: TryLock;
+  /** Asks the browser not to clear what is stored; false when it will not promise. */
+  readonly askPersistence: () => Promise<boolean>;
+  readonly databaseName?: string;
+  readonly indexedDb?: IndexedDbParts;
+}
+
+/** Who acts: the opaque id stamped on records, and the name others see. */
+export interface Author {
+  readonly actor: string;
+  readonly name: string | null;
+}
+
+/** A map as read from the database. */
+export interface StoredMap {
+  readonly row: MapRow;
+  readonly update: Uint8Array | null;
+  readonly unsent: readonly UnsentRow[];
+  /** Stored pieces that could not be read just now and were set aside. */
+  readonly damaged: number;
+}
+
+/** What a session writes together, in one transaction. */
+export interface Batch {
+  /** The map's row, complete: it is put back should the browser have cleared it. */
+  readonly row: MapRow;
+  /** The fields of the row that change with this batch. */
+  readonly patch: Partial<MapRow>;
+  readonly bytes: Uint8Array;
+  /** What of it the server does not know; null when nothing is to be said. */
+  readonly unsent: UnsentRow | null;
+}
+
+export type MapProblem = StorageProblem | UpdateProblem | 'no-such-map';
+export type MapResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: MapProblem };
+
+const listChannel = 'throughline.maps';
+
+/** All maps on this device: the list, and what is stored of each. Every failure is a value. */
+export class LocalStore {
+  readonly openChannel: OpenChannel;
+  readonly #access: StoreAccess;
+  readonly #options: LocalStoreOptions;
+  readonly #channel: Channel;
+  readonly #listObservers = new Set<() => void>();
+  #askedPersistence = false;
+
+  constructor(options: LocalStoreOptions) {
+    this.#options = options;
+    this.openChannel = options.openChannel;
+    this.#access = new StoreAccess(options.databaseName ?? 'throughline', options.indexedDb);
+    this.#channel = options.openChannel(listChannel, (message) => {
+      if (isMessage(message, 'changed')) this.#tellObservers();
+    });
+  }
+
+  /** What is wrong with the storage as a whole, or null. */
+  get problem(): StorageProblem | null {
+    return this.#access.problem;
+  }
+
+  /** Calls back whenever `problem` changes. Returns the way to stop. */
+  observeProblem(listener: (problem: StorageProblem | null) => void): () => void {
+    return this.#access.observeProblem(listener);
+  }
+
+  /** All maps on this device, last changed first. Deleted ones are among them until they are purged. */
+  async listMaps(): Promise<StoreResult<readonly MapSummary[]>> {
+    return this.#access.run(readMapSummaries);
+  }
+
+  /** Hands over the list now and after every change, in whichever tab it was made. Returns the way to stop. */
+  observeMaps(listener: (maps: StoreResult<readonly MapSummary[]>) => void): () => void {
+    let stopped = false;
+    let running = false;
+    let again = false;
+    const read = async (): Promise<void> => {
+      again = running;
+      if (running) return;
+      running = true;
+      const maps = await this.listMaps();
+      running = false;
+      if (stopped) return;
+      listener(maps);
+      if (again) void read();
+    };
+    const onChange = (): void => void read();
+    this.#listObservers.add(onChange);
+    onChange();
+    return () => {
+      stopped = true;
+      this.#listObservers.delete(onChange);
+    };
+  }
+
+  /** Makes a map, empty or from a bundle, and returns its id. */
+  async createMap(author: Author, bundle?: Bundle): Promise<StoreResult<string>> {
+    const { entropy } = this.#options;
+    const document = createJourneyDocument({ entropy, actor: author.actor, ...(bundle && { bundle }) });
+    return this.#addOwnMap(document, author, null);
+  }
+
+  /** Makes a map from Yjs bytes (a file's): a copy with a life of its own, whatever map they came from. */
+  async importBytes(bytes: Uint8Array, author: Author): Promise<MapResult<string>> {
+    const problem = checkUpdate(null, bytes);
+    if (problem) return { ok: false, reason: problem };
+    return this.#addOwnMap(this.#documentOf(bytes, author), author, null);
+  }
+
+  /** Copies a map under a new title. The copy belongs to this device and is not shared. */
+  async duplicateMap(id: string, title: string, author: Author): Promise<MapResult<string>> {
+    const stored = await this.loadMap(id);
+    if (!stored.ok) return stored;
+    if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
+    const document = this.#documentOf(stored.value.update, author);
+    document.change('', (writer) => writer.updateMap({ title }));
+    return this.#addOwnMap(document, author, stored.value.row.thumbnail);
+  }
+
+  /** Puts a map into “Recently deleted”; for 30 days it can be restored. */
+  async deleteMap(id: string): Promise<StoreResult<boolean>> {
+    return this.patchMap(id, { deletedAt: this.#options.entropy.now() });
+  }
+
+  async restoreMap(id: string): Promise<StoreResult<boolean>> {
+    return this.patchMap(id, { deletedAt: null });
+  }
+
+  /** Removes for good what was deleted more than 30 days ago. Returns how many maps went. */
+  async purgeDeleted(): Promise<StoreResult<number>> {
+    const before = this.#options.entropy.now() - restorableMs;
+    const purged = await this.#access.run(async (database) => {
+      const old = await database.maps
+        .filter(({ deletedAt }) => deletedAt !== null && deletedAt < before)
+        .toArray();
+      for (const { id } of old) await removeMap(database, id);
+      return old.length;
+    });
+    if (purged.ok && purged.value > 0) this.#announce();
+    return purged;
+  }
+
+  async setThumbnail(id: string, thumbnail: string): Promise<StoreResult<boolean>> {
+    return this.patchMap(id, { thumbnail });
+  }
+
+  /** Changes fields of a map's row; false when there is no such map. */
+  async patchMap(id: string, patch: Partial<Omit<MapRow, 'id'>>): Promise<StoreResult<boolean>> {
+    const patched = await this.#access.run(async (database) => (await database.maps.update(id, patch)) > 0);
+    if (patched.ok) this.#announce();
+    return patched;
+  }
+
+  /** Everything stored of a map as one Yjs update (V1). */
+  async exportBytes(id: string): Promise<MapResult<Uint8Array>> {
+    const stored = await this.loadMap(id);
+    if (!stored.ok) return stored;
+    if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
+    return { ok: true, value: stored.value.update };
+  }
+
+  /** The pieces of a map that could not be read, as they lie there. */
+  async exportSetAside(id: string): Promise<StoreResult<readonly SetAsideRow[]>> {
+    return this.#access.run((database) => database.setAside.where('map').equals(id).toArray());
+  }
+
+  /** Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too. */
+  async mergeUpdate(id: string, bytes: Uint8Array, author: Author): Promise<MapResult<null>> {
+    const stored = await this.loadMap(id);
+    if (!stored.ok) return stored;
+    if (!stored.value) return { ok: false, reason: 'no-such-map' };
+    const problem = checkUpdate(stored.value.update, bytes);
+    if (problem) return { ok: false, reason: problem };
+    const update = stored.value.update ? Y.mergeUpdates([stored.value.update, bytes]) : bytes;
+    const document = this.#documentOf(update, author);
+    const patch = { ...summarise(document), changedAt: this.#options.entropy.now(), changedBy: author.name };
+    document.destroy();
+    const { row } = stored.value;
+    const unsent = row.shared
+      ? { map: id, tab: `merge ${newMapId(this.#options.entropy)}`, count: 1, upTo: 1 }
+      : null;
+    const written = await this.appendUpdate({ row, patch, bytes, unsent });
+    if (!written.ok) return written;
+    const channel = this.openChannel(tabsChannelName(id), () => {});
+    channel.post(tabMessage.update(bytes));
+    channel.close();
+    return { ok: true, value: null };
+  }
+
+  /** Reads a map whole; null when there is none here. */
+  async loadMap(id: string): Promise<StoreResult<StoredMap | null>> {
+    const loaded = await this.#access.run(async (database) => {
+      const row = await database.maps.get(id);
+      if (!row) return null;
+      const [{ update, damaged, rows }, unsent] = await Promise.all([
+        readUpdates(database, id),
+        database.unsent.where('map').equals(id).toArray(),
+      ]);
+      return { row, update, unsent, damaged, crowded: wantsCompaction(rows) };
+    });
+    if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#announce();
+    return loaded;
+  }
+
+  /** Stores a map that was made elsewhere: opened by its link. */
+  async addMap(row: MapRow, bytes: Uint8Array): Promise<StoreResult<null>> {
+    const added = await this.#access.run(async (database) => {
+      await database.transaction('rw', database.maps, database.updates, async () => {
+        await database.maps.put(row);
+        await database.updates.add(updateRow(row.id, bytes, this.#options.entropy.now()));
+      });
+      return null;
+    });
+    if (added.ok) this.#announce();
+    return added;
+  }
+
+  /**
+   * Stores a batch. `wasGone` says that the map's row had vanished (storage cleared): then the batch alone is not the map,
+   * and its whole state has to follow.
+   */
+  async appendUpdate(batch: Batch): Promise<StoreResult<{ readonly wasGone: boolean }>> {
+    const { row, patch, bytes, unsent } = batch;
+    const written = await this.#access.run(async (database) => {
+      let wasGone = false;
+      await database.transaction('rw', database.maps, database.updates, database.unsent, async () => {
+        const current = await database.maps.get(row.id);
+        wasGone = !current;
+        await database.updates.add(updateRow(row.id, bytes, this.#options.entropy.now()));
+        if (wasGone || Object.keys(patch).length > 0)
+          await database.maps.put({ ...(current ?? row), ...patch });
+        if (unsent) await database.unsent.put(unsent);
+      });
+      return { wasGone };
+    });
+    if (written.ok) this.#announce();
+    return written;
+  }
+
+  /**
+   * Writes what a tab knows to be unacknowledged (nothing when `count` is 0) and removes entries of earlier tabs that the
+   * server has confirmed since, unless these tabs have written again.
+   */
+  async settleUnsent(current: UnsentRow, confirmed: readonly UnsentRow[]): Promise<StoreResult<null>> {
+    const settled = await this.#access.run((database) =>
+      database.transaction('rw', database.unsent, async () => {
+        if (current.count > 0) await database.unsent.put(current);
+        else await database.unsent.delete([current.map, current.tab]);
+        for (const entry of confirmed) {
+          const now = await database.unsent.get([entry.map, entry.tab]);
+          if (now && now.upTo === entry.upTo && now.count === entry.count)
+            await database.unsent.delete([entry.map, entry.tab]);
+        }
+        return null;
+      }),
+    );
+    if (settled.ok) this.#announce();
+    return settled;
+  }
+
+  /** Notes that a map has a room now. Everything in it counts as unsent until the server has acknowledged it. */
+  async markShared(id: string, tab: string): Promise<StoreResult<UnsentRow>> {
+    const entry: UnsentRow = { map: id, tab, count: 1, upTo: 0 };
+    const marked = await this.#access.run((database) =>
+      database.transaction('rw', database.maps, database.unsent, async () => {
+        await database.maps.update(id, { shared: true });
+        await database.unsent.put(entry);
+        return entry;
+      }),
+    );
+    if (marked.ok) this.#announce();
+    return marked;
+  }
+
+  /** Makes one row of a map's rows when they have become many. One tab at a time. */
+  async compactMap(id: string): Promise<void> {
+    const { tryLock, entropy } = this.#options;
+    await tryLock(`throughline.compact.${id}`, () =>
+      this.#access.run(async (database) => {
+        const rows = await database.updates.where('map').equals(id).toArray();
+        if (wantsCompaction(rows)) await compactUpdates(database, id, entropy.now());
+      }),
+    );
+  }
+
+  /** Asks the browser, once, to keep what is stored; after the first real edit, when there is something to keep. */
+  async askPersistence(): Promise<void> {
+    if (this.#askedPersistence) return;
+    this.#askedPersistence = true;
+    await this.#options.askPersistence();
+  }
+
+  close(): void {
+    this.#listObservers.clear();
+    this.#channel.close();
+    this.#access.close();
+  }
+
+  #documentOf(update: Uint8Array, { actor }: Author): JourneyDocument {
+    const document = new JourneyDocument({ entropy: this.#options.entropy, actor });
+    Y.applyUpdate(document.ydoc, update);
+    return document;
+  }
+
+  async #addOwnMap(
+    document: JourneyDocument,
+    author: Author,
+    thumbnail: string | null,
+  ): Promise<StoreResult<string>> {
+    const now = this.#options.entropy.now();
+    const row: MapRow = {
+      ...summarise(document),
+      id: newMapId(this.#options.entropy),
+      createdAt: now,
+      changedAt: now,
+      changedBy: author.name,
+      owner: true,
+      shared: false,
+      thumbnail,
+      deletedAt: null,
+      epoch: 0,
+    };
+    const bytes = document.encode();
+    document.destroy();
+    const added = await this.addMap(row, bytes);
+    return added.ok ? { ok: true, value: row.id } : added;
+  }
+
+  #announce(): void {
+    this.#channel.post({ kind: 'changed' });
+    this.#tellObservers();
+  }
+
+  #tellObservers(): void {
+    for (const observer of this.#listObservers) observer();
+  }
+}
+
+async function removeMap(database: StoreDatabase, id: string): Promise<void> {
+  const { maps, updates, setAside, unsent } = database;
+  await database.transaction('rw', [maps, updates, setAside, unsent], async () => {
+    await maps.delete(id);
+    for (const table of [updates, setAside, unsent]) await table.where('map').equals(id).delete();
+  });
+}
+
+/** The store of this browser. */
+export function openLocalStore(entropy: Entropy, openChannel: OpenChannel): LocalStore {
+  return new LocalStore({
+    entropy,
+    openChannel,
+    tryLock: async (name, work) => {
+      if (!('locks' in navigator)) await work();
+      else await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+    },
+    askPersistence: async () => (await navigator.storage?.persist?.()) ?? false,
+  });
+}

@@ -1,0 +1,331 @@
+import * as Y from 'yjs';
+import { Awareness } from 'y-protocols/awareness';
+import { JourneyDocument } from '../doc/journeyDocument';
+import { origins } from '../doc/origins';
+import { closeCode } from '../doc/wire';
+import { newRecordId, type Entropy } from '../model/ids';
+import type { ConnectionState, Identity, SessionStore } from '../store/session';
+import { checkUpdate, type UpdateProblem } from './checkUpdate';
+import { Connection } from './connection';
+import type { LocalStore } from './localStore';
+import { summarise, waitingOf } from './mapSummary';
+import { Outbox } from './outbox';
+import type { PageLife } from './pageLife';
+import { Presence } from './presence';
+import { makeRoom, type RoomProblem, type ServerAddress } from './rooms';
+import { isSameSaveState, saveStateOf } from './saveState';
+import type { Scheduler } from './scheduler';
+import type { StoreResult } from './storageProblem';
+import type { MapRow, UnsentRow } from './storeDatabase';
+import { Tabs } from './tabs';
+import { UpdateLog } from './updateLog';
+
+const settleAfterMs = 250;
+const local: ConnectionState = { kind: 'local' };
+const offline: ConnectionState = { kind: 'offline' };
+
+export interface SessionParts {
+  readonly store: LocalStore;
+  readonly session: SessionStore;
+  readonly entropy: Entropy;
+  /** Opaque id of this browser profile. */
+  readonly actor: string;
+  readonly scheduler: Scheduler;
+  readonly page: PageLife;
+  /** The server, or null when there is none to talk to. */
+  readonly server: ServerAddress | null;
+}
+
+export type ShareProblem = RoomProblem | 'not-owner';
+export type ShareResult = { readonly ok: true } | { readonly ok: false; readonly reason: ShareProblem };
+export type MergeResult = { readonly ok: true } | { readonly ok: false; readonly reason: UpdateProblem };
+
+/** What a session starts from. */
+export interface SessionStart {
+  readonly row: MapRow;
+  readonly update: Uint8Array | null;
+  readonly unsent: readonly UnsentRow[];
+}
+
+/** Origin of content merged from a file: stored and sent as one's own, but no step of undo. */
+const fileOrigin: { readonly name: 'file' } = { name: 'file' };
+
+/**
+ * One open map in one tab: the document with everything that listens to it. Storage, tabs and network listen on their own;
+ * one failing never stops the others.
+ */
+export class MapSession {
+  readonly document: JourneyDocument;
+  readonly presence: Presence;
+  readonly log: UpdateLog;
+  readonly #parts: SessionParts;
+  readonly #awareness: Awareness;
+  readonly #tabs: Tabs;
+  readonly #outbox: Outbox;
+  readonly #tab: string;
+  readonly #stops: (() => void)[] = [];
+  #row: MapRow;
+  #inherited: readonly UnsentRow[];
+  #connection: Connection | null = null;
+  #settledChanges: string;
+  #stopSettling: (() => void) | null = null;
+  #stopCompacting: (() => void) | null = null;
+  #hasRemadeRoom = false;
+  #isClosed = false;
+
+  constructor(parts: SessionParts, start: SessionStart) {
+    const { entropy, actor, scheduler, page, store } = parts;
+    this.#parts = parts;
+    this.#row = start.row;
+    this.#inherited = start.unsent;
+    this.#tab = newRecordId(entropy);
+    this.#outbox = new Outbox(waitingOf(start.unsent));
+    this.#settledChanges = this.#unsentKey();
+    this.document = new JourneyDocument({ entropy, actor });
+    const { ydoc } = this.document;
+    if (start.update) Y.applyUpdate(ydoc, start.update, origins.stored);
+    this.#awareness = new Awareness(ydoc);
+    this.presence = new Presence(this.#awareness, parts.session, scheduler, page);
+    this.log = new UpdateLog({
+      scheduler,
+      isHidden: page.isHidden,
+      write: (bytes) => this.#write(bytes),
+      fullState: () => Y.encodeStateAsUpdate(ydoc),
+      onChange: () => this.#tellState(),
+    });
+    this.#listen();
+    this.#tabs = new Tabs(start.row.id, ydoc, store.openChannel);
+    this.#stops.push(page.observe((event) => this.#onPage(event)));
+    if (start.row.shared) this.#connect();
+    this.#tellState();
+  }
+
+  get id(): string {
+    return this.#row.id;
+  }
+
+  get connection(): Connection | null {
+    return this.#connection;
+  }
+
+  /**
+   * Gives the map a room on the server, so that its link opens it elsewhere. Only where the map was made.
+   * Calling it again is harmless.
+   */
+  async share(): Promise<ShareResult> {
+    if (this.#row.shared) return { ok: true };
+    if (!this.#row.owner) return { ok: false, reason: 'not-owner' };
+    const { server, store } = this.#parts;
+    if (!server) return { ok: false, reason: 'offline' };
+    const made = await makeRoom(server, this.id);
+    if (!made.ok || this.#row.shared || this.#isClosed) return made;
+    this.#row = { ...this.#row, shared: true };
+    this.#outbox.noteChange();
+    // Should this fail, the next write carries the row's state and the indicator says so.
+    await store.markShared(this.id, this.#tab);
+    if (!this.#isClosed) this.#connect();
+    return { ok: true };
+  }
+
+  /** Merges Yjs bytes of this map, as a file saved from it carries them. Not a step of undo. */
+  merge(bytes: Uint8Array): MergeResult {
+    const problem = checkUpdate(this.document.encode(), bytes);
+    if (problem) return { ok: false, reason: problem };
+    Y.applyUpdate(this.document.ydoc, bytes, fileOrigin);
+    return { ok: true };
+  }
+
+  /** How one is seen by others from now on. */
+  identify(identity: Identity): void {
+    this.presence.identify(identity);
+  }
+
+  /** Stores what waits and lets go of everything. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#detach();
+    await this.log.close();
+    await this.#settle();
+    this.document.destroy();
+  }
+
+  /** Lets go of everything and stores nothing: for a map that turned out not to exist. */
+  discard(): void {
+    this.#detach();
+    this.log.discard();
+    this.document.destroy();
+  }
+
+  #detach(): void {
+    this.#isClosed = true;
+    this.#stopCompacting?.();
+    this.#stopSettling?.();
+    this.presence.close();
+    this.#connection?.close();
+    this.#tabs.close();
+    for (const stop of this.#stops) stop();
+    this.#awareness.destroy();
+  }
+
+  #listen(): void {
+    const { ydoc } = this.document;
+    const listeners = [
+      (_: Uint8Array, origin: unknown, transaction: Y.Transaction) => this.#noteChange(origin, transaction),
+      (update: Uint8Array, origin: unknown) => this.log.add(update, origin !== origins.remote),
+      (update: Uint8Array, origin: unknown) => isOwn(origin) && this.#tabs.send(update),
+      (update: Uint8Array, origin: unknown) => origin !== origins.remote && this.#send(update),
+    ];
+    for (const listener of listeners) {
+      const guarded = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void => {
+        try {
+          listener(update, origin, transaction);
+        } catch (error) {
+          // A bug in one must not keep the others from their work; it surfaces all the same.
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      };
+      ydoc.on('update', guarded);
+      this.#stops.push(() => ydoc.off('update', guarded));
+    }
+  }
+
+  /** When and by whom the map was last changed, for the list of maps. */
+  #noteChange(origin: unknown, transaction: Y.Transaction): void {
+    const { entropy, session, store } = this.#parts;
+    const isRemote = origin === origins.remote;
+    const changedBy = isRemote ? this.#writerOf(transaction) : (session.getState().me?.name ?? null);
+    this.#row = { ...this.#row, changedAt: entropy.now(), changedBy };
+    if (isOwn(origin)) void store.askPersistence();
+  }
+
+  #writerOf({ beforeState, afterState }: Y.Transaction): string | null {
+    const peers = this.#parts.session.getState().peers;
+    for (const [clientId, clock] of afterState) {
+      if (clock === (beforeState.get(clientId) ?? 0)) continue;
+      const name = peers.find((peer) => peer.id === clientId)?.name;
+      if (name !== undefined) return name;
+    }
+    return null;
+  }
+
+  #send(update: Uint8Array): void {
+    if (!this.#row.shared) return;
+    if (this.#connection) this.#connection.send(update);
+    else this.#outbox.noteChange();
+    this.#tellState();
+  }
+
+  #connect(): void {
+    const { server, entropy, scheduler, page } = this.#parts;
+    if (!server || this.#connection) return;
+    this.#connection = new Connection({
+      url: server.socketUrl,
+      mapId: this.id,
+      ydoc: this.document.ydoc,
+      awareness: this.#awareness,
+      outbox: this.#outbox,
+      maySend: () => !this.document.isReadOnly,
+      entropy,
+      scheduler,
+      page,
+      ...(server.webSocket && { webSocket: server.webSocket }),
+      onChange: () => this.#onConnection(),
+    });
+    this.#connection.connect();
+    this.#tellState();
+  }
+
+  #onConnection(): void {
+    const state = this.#connection?.state;
+    if (state?.kind === 'connected') this.#hasRemadeRoom = false;
+    if (state?.kind === 'ended' && state.code === closeCode.noSuchMap && this.#row.owner)
+      void this.#remakeRoom();
+    this.#settleSoon();
+    this.#tellState();
+  }
+
+  /** A server that lost the map gets it again from where it was made. Once: a second refusal is meant. */
+  async #remakeRoom(): Promise<void> {
+    const { server } = this.#parts;
+    if (!server || this.#hasRemadeRoom) return;
+    this.#hasRemadeRoom = true;
+    const made = await makeRoom(server, this.id);
+    if (made.ok && !this.#isClosed) this.#connection?.connect();
+  }
+
+  async #write(bytes: Uint8Array): Promise<StoreResult<{ readonly wasGone: boolean }>> {
+    const { store } = this.#parts;
+    const { changedAt, changedBy, shared } = this.#row;
+    const patch = { ...summarise(this.document), changedAt, changedBy, shared };
+    this.#row = { ...this.#row, ...patch };
+    const unsent = shared && this.#outbox.waiting > 0 ? this.#unsentRow() : null;
+    const written = await store.appendUpdate({ row: this.#row, patch, bytes, unsent });
+    if (written.ok) this.#compactSoon();
+    return written;
+  }
+
+  #compactSoon(): void {
+    if (this.#isClosed) return;
+    this.#stopCompacting ??= this.#parts.scheduler.whenIdle(() => {
+      this.#stopCompacting = null;
+      void this.#parts.store.compactMap(this.id);
+    });
+  }
+
+  #unsentRow(): UnsentRow {
+    return { map: this.id, tab: this.#tab, count: this.#outbox.waiting, upTo: this.#outbox.changes };
+  }
+
+  #unsentKey(): string {
+    return `${this.#outbox.waiting} of ${this.#outbox.changes}`;
+  }
+
+  #settleSoon(): void {
+    if (this.#unsentKey() === this.#settledChanges || this.#isClosed) return;
+    this.#stopSettling ??= this.#parts.scheduler.after(settleAfterMs, () => void this.#settle());
+  }
+
+  /** Remembers what the server has confirmed, for a start without a network. */
+  async #settle(): Promise<void> {
+    this.#stopSettling = null;
+    const key = this.#unsentKey();
+    if (!this.#row.shared || key === this.#settledChanges) return;
+    // Entries of earlier tabs were handed in with the first frame that anything was acknowledged of.
+    const confirmed = this.#outbox.hasConfirmed ? this.#inherited : [];
+    const settled = await this.#parts.store.settleUnsent(this.#unsentRow(), confirmed);
+    if (!settled.ok) return;
+    this.#settledChanges = key;
+    if (confirmed.length > 0) this.#inherited = [];
+  }
+
+  #onPage(event: 'hide' | 'show' | 'online' | 'offline'): void {
+    if (event === 'hide') void this.log.flush();
+    if (event !== 'show') return;
+    this.#tabs.greet();
+    if (this.log.problem) void this.log.flush();
+  }
+
+  #tellState(): void {
+    if (this.#isClosed) return;
+    const { session } = this.#parts;
+    const connection = this.#connection?.state ?? (this.#row.shared ? offline : local);
+    const save = saveStateOf({
+      stored: this.log.isStored,
+      problem: this.log.problem,
+      shared: this.#row.shared,
+      waiting: this.#outbox.waiting,
+      inFlight: this.#outbox.isInFlight,
+      connection,
+    });
+    const before = session.getState();
+    if (!isSameSaveState(before.save, save)) session.setState({ save });
+    if (before.connection !== connection) session.setState({ connection });
+  }
+}
+
+/** Whether a change was made in this very tab. */
+function isOwn(origin: unknown): boolean {
+  return origin !== origins.remote && origin !== origins.tab && origin !== origins.stored;
+}

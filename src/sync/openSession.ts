@@ -1,0 +1,135 @@
+import type { JourneyDocument } from '../doc/journeyDocument';
+import { closeCode } from '../doc/wire';
+import { isMapId } from '../model/ids';
+import type { Identity } from '../store/session';
+import { MapSession, type MergeResult, type SessionParts, type ShareResult } from './mapSession';
+import type { Presence } from './presence';
+import type { StorageProblem } from './storageProblem';
+import type { MapRow } from './storeDatabase';
+
+/** Why a map cannot be opened. */
+export type OpenProblem =
+  | StorageProblem
+  /** Neither this device nor the server knows it. */
+  | 'no-such-map'
+  /** This device does not know it and the server cannot be asked. */
+  | 'offline-unknown'
+  /** The server does not let this program in. */
+  | 'refused'
+  /** It is in “Recently deleted” on this device. */
+  | 'deleted';
+
+/** An open map, without the parts that need the user interface. */
+export interface OpenedSession {
+  readonly ok: true;
+  readonly document: JourneyDocument;
+  readonly presence: Pick<Presence, 'cursor' | 'selection' | 'drag' | 'editing'>;
+  /** Stored pieces that could not be read and were set aside (`exportSetAside`). */
+  readonly damaged: number;
+  /** Gives the map a room on the server. */
+  share(): Promise<ShareResult>;
+  /** Merges Yjs bytes of this very map. */
+  merge(bytes: Uint8Array): MergeResult;
+  /** How one is seen by others from now on. */
+  identify(identity: Identity): void;
+  /** Stores what waits now. */
+  flush(): Promise<void>;
+  /** Stores what waits and lets go of everything, the document included. */
+  close(): Promise<void>;
+}
+
+export type OpenSessionResult = OpenedSession | { readonly ok: false; readonly reason: OpenProblem };
+
+/** How long an unknown map is waited for, ms, and how many failed attempts are enough. */
+const patience = { ms: 10_000, attempts: 2 } as const;
+
+/**
+ * Opens a map: from this device when it is here, without waiting for any network; else by its link, from the server, and
+ * then keeps it here too.
+ */
+export async function openSession(
+  options: SessionParts & { readonly mapId: string },
+): Promise<OpenSessionResult> {
+  const { mapId, store } = options;
+  if (!isMapId(mapId)) return { ok: false, reason: 'no-such-map' };
+  const loaded = await store.loadMap(mapId);
+  if (loaded.ok && loaded.value) {
+    if (loaded.value.row.deletedAt !== null) return { ok: false, reason: 'deleted' };
+    return opened(new MapSession(options, loaded.value), loaded.value.damaged);
+  }
+  const joined = await joinByLink(options, mapId);
+  // A device that keeps nothing can still take part; when not even that works, its storage is the cause to name.
+  return joined.ok || loaded.ok || joined.reason !== 'offline-unknown' ? joined : loaded;
+}
+
+async function joinByLink(parts: SessionParts, mapId: string): Promise<OpenSessionResult> {
+  if (!parts.server) return { ok: false, reason: 'offline-unknown' };
+  const session = new MapSession(parts, {
+    row: unknownRow(mapId, parts.entropy.now()),
+    update: null,
+    unsent: [],
+  });
+  const problem = await firstSync(session, parts);
+  if (problem) {
+    session.discard();
+    return { ok: false, reason: problem };
+  }
+  session.log.addWholeState();
+  return opened(session, 0);
+}
+
+/** Waits until the server has handed over what it holds. Returns why it did not, or null. */
+async function firstSync(
+  session: MapSession,
+  { scheduler, session: store, page }: SessionParts,
+): Promise<OpenProblem | null> {
+  return new Promise((resolve) => {
+    const finish = (problem: OpenProblem | null): void => {
+      stopWaiting();
+      stopWatching();
+      resolve(problem);
+    };
+    const look = (): void => {
+      const { connection } = session;
+      if (!connection) return;
+      const { state, failures } = connection;
+      if (state.kind === 'connected') finish(null);
+      else if (state.kind === 'ended') finish(state.code === closeCode.noSuchMap ? 'no-such-map' : 'refused');
+      else if (state.kind === 'offline' && (failures >= patience.attempts || !page.isOnline()))
+        finish('offline-unknown');
+    };
+    const stopWaiting = scheduler.after(patience.ms, () => finish('offline-unknown'));
+    const stopWatching = store.subscribe(look);
+    look();
+  });
+}
+
+function unknownRow(id: string, now: number): MapRow {
+  return {
+    id,
+    title: '',
+    createdAt: now,
+    changedAt: now,
+    changedBy: null,
+    owner: false,
+    shared: true,
+    thumbnail: null,
+    deletedAt: null,
+    epoch: 0,
+    counts: { touchpoints: 0, stages: 0, systems: 0 },
+  };
+}
+
+function opened(session: MapSession, damaged: number): OpenedSession {
+  return {
+    ok: true,
+    document: session.document,
+    presence: session.presence,
+    damaged,
+    share: () => session.share(),
+    merge: (bytes) => session.merge(bytes),
+    identify: (identity) => session.identify(identity),
+    flush: () => session.log.flush(),
+    close: () => session.close(),
+  };
+}

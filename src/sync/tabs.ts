@@ -1,0 +1,63 @@
+import * as Y from 'yjs';
+import { origins } from '../doc/origins';
+import { isMessage, type Channel, type OpenChannel } from './channel';
+
+/** Name of the line between the tabs that have a map open. */
+export function tabsChannelName(mapId: string): string {
+  return `throughline.map.${mapId}`;
+}
+
+/** What tabs say to each other. */
+export const tabMessage = {
+  /** Something was changed in the sending tab. */
+  update: (bytes: Uint8Array) => ({ kind: 'update', bytes }) as const,
+  /** The sending tab has just opened, or has slept: this is what it knows. */
+  hello: (vector: Uint8Array, from: number) => ({ kind: 'hello', vector, from }) as const,
+  /** Answer to hello: what the other did not know, and what the answering tab knows. */
+  welcome: (bytes: Uint8Array, vector: Uint8Array, to: unknown) =>
+    ({ kind: 'welcome', bytes, vector, to }) as const,
+} as const;
+
+/** Keeps the tabs of one browser equal without a network. Only what was made in this tab is passed on. */
+export class Tabs {
+  readonly #ydoc: Y.Doc;
+  readonly #channel: Channel;
+
+  constructor(mapId: string, ydoc: Y.Doc, openChannel: OpenChannel) {
+    this.#ydoc = ydoc;
+    this.#channel = openChannel(tabsChannelName(mapId), (message) => this.#receive(message));
+    this.greet();
+  }
+
+  /** Tells the other tabs a change made here. */
+  send(update: Uint8Array): void {
+    this.#channel.post(tabMessage.update(update));
+  }
+
+  /** Exchanges what either side lacks: on opening, and after the page was frozen and may have missed messages. */
+  greet(): void {
+    this.#channel.post(tabMessage.hello(Y.encodeStateVector(this.#ydoc), this.#ydoc.clientID));
+  }
+
+  close(): void {
+    this.#channel.close();
+  }
+
+  #receive(message: unknown): void {
+    if (isMessage(message, 'update')) this.#apply(message['bytes']);
+    else if (isMessage(message, 'hello') && message['vector'] instanceof Uint8Array) {
+      const missing = Y.encodeStateAsUpdate(this.#ydoc, message['vector']);
+      this.#channel.post(tabMessage.welcome(missing, Y.encodeStateVector(this.#ydoc), message['from']));
+    } else if (isMessage(message, 'welcome') && message['vector'] instanceof Uint8Array) {
+      if (message['to'] !== this.#ydoc.clientID) return;
+      this.#apply(message['bytes']);
+      const missing = Y.encodeStateAsUpdate(this.#ydoc, message['vector']);
+      // Deletions travel in every update and are not in the vector; two bytes say “nothing at all”.
+      if (missing.length > 2) this.send(missing);
+    }
+  }
+
+  #apply(bytes: unknown): void {
+    if (bytes instanceof Uint8Array) Y.applyUpdate(this.#ydoc, bytes, origins.tab);
+  }
+}

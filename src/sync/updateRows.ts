@@ -1,0 +1,110 @@
+import * as Y from 'yjs';
+import { checksumOf } from './checksum';
+import type { SetAsideRow, StoreDatabase, UpdateRow } from './storeDatabase';
+
+/** Above these, outside the largest row, the rows of a map are made one. */
+export const compactAbove = { rows: 200, bytes: 1_048_576 } as const;
+
+/** What is stored of a map's document. */
+export interface StoredUpdates {
+  /** Everything readable as one Yjs update; null when there is nothing. */
+  readonly update: Uint8Array | null;
+  readonly rows: readonly UpdateRow[];
+  /** How many rows were set aside just now because they cannot be read. */
+  readonly damaged: number;
+}
+
+/** Makes a row of an update. */
+export function updateRow(map: string, bytes: Uint8Array, at: number): UpdateRow {
+  return { map, bytes, checksum: checksumOf(bytes), at };
+}
+
+/**
+ * Reads all updates of a map at once. Rows whose checksum does not fit, or that Yjs cannot parse, are set aside: the rest
+ * loads, and what they held is kept for whoever wants to look at it.
+ */
+export async function readUpdates(database: StoreDatabase, map: string): Promise<StoredUpdates> {
+  const all = await database.updates.where('map').equals(map).toArray();
+  const bad: SetAsideRow[] = [];
+  let rows = all.filter((row) => {
+    const fits = row.bytes instanceof Uint8Array && checksumOf(row.bytes) === row.checksum;
+    if (!fits) bad.push({ ...row, why: 'checksum' });
+    return fits;
+  });
+  let update = mergeOrNull(rows.map((row) => row.bytes));
+  if (!update && rows.length > 0) {
+    const unreadable = rows.filter((row) => !isReadable(row.bytes));
+    bad.push(...unreadable.map((row) => ({ ...row, why: 'unreadable' as const })));
+    rows = rows.filter((row) => !unreadable.includes(row));
+    update = mergeOrNull(rows.map((row) => row.bytes));
+  }
+  if (bad.length > 0) await setAside(database, bad);
+  return { update, rows, damaged: bad.length };
+}
+
+async function setAside(database: StoreDatabase, bad: readonly SetAsideRow[]): Promise<void> {
+  await database.transaction('rw', database.updates, database.setAside, async () => {
+    await database.setAside.bulkPut([...bad]);
+    await database.updates.bulkDelete(bad.map((row) => row.i as number));
+  });
+}
+
+function mergeOrNull(updates: Uint8Array[]): Uint8Array | null {
+  if (updates.length <= 1)
+    return updates.length === 1 && isReadable(updates[0]) ? (updates[0] ?? null) : null;
+  try {
+    return Y.mergeUpdates(updates);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether bytes are a Yjs update as far as parsing goes. */
+export function isReadable(bytes: Uint8Array | undefined): boolean {
+  if (!bytes) return false;
+  try {
+    Y.decodeUpdate(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a map's rows have become many enough to be made one. */
+export function wantsCompaction(rows: readonly { readonly bytes: Uint8Array }[]): boolean {
+  const sizes = rows.map((row) => row.bytes.length);
+  const small = sizes.reduce((sum, size) => sum + size, 0) - Math.max(0, ...sizes);
+  return rows.length > compactAbove.rows || small > compactAbove.bytes;
+}
+
+/**
+ * Makes one row of a map's rows. The new row is written first, read back and compared; only then do exactly the rows that
+ * went into it disappear. Rows written meanwhile stay. Interrupted anywhere, everything is still there, at worst twice.
+ *
+ * @returns whether rows were replaced
+ */
+export async function compactUpdates(database: StoreDatabase, map: string, at: number): Promise<boolean> {
+  const { update, rows } = await readUpdates(database, map);
+  if (!update || rows.length < 2) return false;
+  const snapshot = snapshotOf(update);
+  const i = await database.updates.add(updateRow(map, snapshot, at));
+  return await database.transaction('rw', database.updates, async () => {
+    const written = await database.updates.get(i);
+    if (!written || !sameBytes(written.bytes, snapshot)) return false;
+    await database.updates.bulkDelete(rows.map((row) => row.i as number));
+    return true;
+  });
+}
+
+/** The same content without what was overwritten since. Parts that still wait for others to arrive stay in it. */
+function snapshotOf(update: Uint8Array): Uint8Array {
+  const ydoc = new Y.Doc();
+  Y.applyUpdate(ydoc, update);
+  const snapshot = Y.encodeStateAsUpdate(ydoc);
+  ydoc.destroy();
+  return snapshot;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
