@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ensureChromium } from './findChromium';
 import { addTallies, countTests, type Tally } from './testTally';
 
@@ -17,15 +16,19 @@ interface Step {
 }
 
 const reports = 'node_modules/.cache/verify';
-const require = createRequire(import.meta.url);
 
 /** Path of a package's command: run with this Node, it needs neither a shell nor npx on any system. */
-function command(packageName: string, bin = packageName): string {
-  const manifestPath = require.resolve(`${packageName}/package.json`);
-  const manifest = require(manifestPath) as { bin: string | Record<string, string> };
-  const file = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin];
-  if (file === undefined) throw new Error(`${packageName} has no command ${bin}.`);
-  return join(dirname(manifestPath), file);
+function command(packageName: string): string {
+  const folder = join('node_modules', packageName);
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const name = packageName === 'typescript' ? 'tsc' : packageName;
+  const file = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[name];
+  if (file === undefined) throw new Error(`${packageName} has no command ${name}.`);
+  return join(folder, file);
+}
+
+interface Manifest {
+  readonly bin: string | Readonly<Record<string, string>>;
 }
 
 function execute(args: readonly string[]): Promise<boolean> {
