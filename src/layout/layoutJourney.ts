@@ -24,7 +24,7 @@ import { xOfAt, yOfOffset } from './timelineScale';
 import { findOverlaps, layoutCards } from './touchpointCards';
 import { layoutRows, toTrack, type TrackRow } from './trackRows';
 import { orderSystems, type OrderedSystem } from './trackOrder';
-import { layoutTransitions } from './transitionRoutes';
+import { layoutTransitions, type DrawnTransitions } from './transitionRoutes';
 
 export interface LayoutOptions {
   /** Measures texts where the page can; otherwise widths are estimated, which is the same on every machine. */
@@ -137,12 +137,18 @@ function layoutFront(journey: Journey, sections: Sections): Front {
   );
   const lowestOffset = cards.reduce((lowest, { offset }) => Math.max(lowest, offset), minimumRows - 1);
   const rowsBottom = yOfOffset(lowestOffset) + card.height;
-  const routes = sections.part(
-    'transitions',
-    [transitions, cards, rowsBottom],
-    (before: Geometry['transitions'] | undefined) =>
-      keepList(before, layoutTransitions(transitions.all, cards, cardById, rowsBottom)),
+  const drawn = sections.part(
+    'drawn',
+    [transitions, cardById, rowsBottom],
+    (before: DrawnTransitions | undefined) => {
+      const next = layoutTransitions(transitions.all, cardById, rowsBottom, before);
+      const kept = keepList(before?.routes, next.routes);
+      return before && kept === before.routes && cardById === before.cardById
+        ? before
+        : { ...next, routes: kept };
+    },
   );
+  const routes = drawn.routes;
   const overlaps = sections.part('overlaps', [cards], (before: Geometry['overlaps'] | undefined) =>
     keepValue(before, findOverlaps(cards)),
   );

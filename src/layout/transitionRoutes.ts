@@ -1,31 +1,94 @@
 import type { Transition } from '../model/records/transition';
-import type { Card, Point, TransitionRoute } from './geometry';
+import type { Card, Point, Rect, TransitionRoute } from './geometry';
+import { isSameValue } from './keepIdentity';
 import { LooseGrid } from './looseGrid';
 import { card as cardSize, cardsTop, route } from './metrics';
-import { inflate, union } from './rectangles';
+import { inflate, touches, union } from './rectangles';
 import { bowLine, cornerLine, directionInto, roundedLine, straightLine, type Line } from './routePaths';
 import { planRoute, type RoutePlan } from './routePlans';
 import { assignPorts, type Ports } from './routePorts';
 
-/** Lines between cards (LAY-40 to LAY-49). `rowsBottom` is the lower edge of the lowest row. */
+/** The lines with what they were drawn from, so that after a change only the lines it touches are drawn again. */
+export interface DrawnTransitions {
+  readonly routes: readonly TransitionRoute[];
+  readonly drawn: ReadonlyMap<string, Drawn>;
+  readonly cardById: ReadonlyMap<string, Card>;
+  readonly rowsBottom: number;
+}
+
+interface Drawn {
+  readonly plan: RoutePlan;
+  readonly ports: Ports;
+  readonly laneY: number;
+  readonly route: TransitionRoute;
+}
+
+/** Lines between cards (LAY-40 to LAY-47). `rowsBottom` is the lower edge of the lowest row. */
 export function layoutTransitions(
   transitions: readonly Transition[],
-  cards: readonly Card[],
   cardById: ReadonlyMap<string, Card>,
   rowsBottom: number,
-): readonly TransitionRoute[] {
+  before?: DrawnTransitions,
+): DrawnTransitions {
+  const plans = planAll(transitions, cardById, rowsBottom, before);
+  const ports = assignPorts(plans);
+  const lanes = assignLanes(plans, rowsBottom);
+  const drawn = new Map<string, Drawn>();
+  const routes = plans.map((plan, index) => {
+    const own = ports[index] as Ports;
+    const laneY = lanes.get(plan) ?? 0;
+    const old = before?.drawn.get(plan.transition.id);
+    const isSame = old?.plan === plan && old.laneY === laneY && isSameValue(old.ports, own);
+    const entry = isSame ? old : { plan, ports: own, laneY, route: toRoute(plan, own, laneY) };
+    drawn.set(plan.transition.id, entry);
+    return entry.route;
+  });
+  return { routes, drawn, cardById, rowsBottom };
+}
+
+/** More changed cards than this, and every way is looked for again. */
+const fewChanges = 8;
+
+function planAll(
+  transitions: readonly Transition[],
+  cardById: ReadonlyMap<string, Card>,
+  rowsBottom: number,
+  before: DrawnTransitions | undefined,
+): readonly RoutePlan[] {
   const grid = new LooseGrid<Card>();
-  for (const card of cards) grid.insert(card.rect, card);
+  for (const member of cardById.values()) grid.insert(member.rect, member);
   const lowestOffset = (rowsBottom - cardSize.height - cardsTop) / cardSize.rowPitch;
+  const changes = before?.rowsBottom === rowsBottom ? changedRects(before.cardById, cardById) : null;
   const plans: RoutePlan[] = [];
   for (const transition of transitions) {
     const source = transition.from === null ? undefined : cardById.get(transition.from);
     const target = transition.to === null ? null : cardById.get(transition.to);
-    if (source && target !== undefined) plans.push(planRoute(transition, source, target, grid, lowestOffset));
+    if (!source || target === undefined) continue;
+    const old = changes ? before?.drawn.get(transition.id)?.plan : undefined;
+    const isSame = old?.transition === transition && old.source === source && old.target === target;
+    const way = inflate(union(source.rect, (target ?? source).rect), 16);
+    if (isSame && !changes?.some((rect) => touches(rect, way))) plans.push(old);
+    else plans.push(planRoute(transition, source, target, grid, lowestOffset));
   }
-  const ports = assignPorts(plans);
-  const lanes = assignLanes(plans, rowsBottom);
-  return plans.map((plan, index) => toRoute(plan, ports[index] as Ports, lanes.get(plan) ?? 0));
+  return plans;
+}
+
+/** Where cards came, went or moved; null when that is more than a few. */
+function changedRects(
+  before: ReadonlyMap<string, Card>,
+  after: ReadonlyMap<string, Card>,
+): readonly Rect[] | null {
+  if (before === after) return [];
+  const changed: Rect[] = [];
+  for (const member of after.values()) {
+    const old = before.get(member.id);
+    if (old === member) continue;
+    changed.push(member.rect);
+    if (old) changed.push(old.rect);
+    if (changed.length > fewChanges) return null;
+  }
+  for (const member of before.values()) if (!after.has(member.id)) changed.push(member.rect);
+  return changed.length > fewChanges ? null : changed;
 }
 
 /** y of the lane of every route that takes one (LAY-45): the first that is free from where it begins. */
