@@ -7,7 +7,7 @@ export interface Path {
 }
 
 /** Finds the path with the fewest hops, then the first in order of names, over hops of at most a rank. */
-export type PathFinder = (from: Int32Array, to: Int32Array, maxRank: number) => Path | null;
+export type PathFinder = (from: readonly number[], to: readonly number[], maxRank: number) => Path | null;
 
 interface Side {
   readonly hops: Hops;
@@ -94,7 +94,7 @@ function side(hops: Hops, count: number): Side {
   return { hops, distance: new Int32Array(count).fill(-1), touched: [], frontier: [], depth: 0 };
 }
 
-function begin(one: Side, systems: Int32Array): void {
+function begin(one: Side, systems: readonly number[]): void {
   one.depth = 0;
   one.frontier = [...systems];
   for (const node of systems) {

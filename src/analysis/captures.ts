@@ -1,5 +1,5 @@
 import type { Journey } from '../model/resolve';
-import { componentsOf } from './components';
+import { componentsOf, type Components, type Graph } from './components';
 
 /** A touchpoint at which a data object becomes known. */
 export interface Capture {
@@ -33,6 +33,7 @@ export function followCaptures(
 ): void {
   const { indexOf, start, end } = stepGraph(journey);
   const { of: component, members } = componentsOf({ start, end });
+  const onward = componentGraph({ start, end }, component, members);
   const loops = members.map((group) => {
     const [only] = group;
     if (group.length > 1 || only === undefined) return group.length > 1;
@@ -50,11 +51,9 @@ export function followCaptures(
       const leaving = (upstream[at] ?? 0) | (own[at] ?? 0);
       if (leaving === 0) continue;
       if (loops[at]) upstream[at] = leaving;
-      for (const node of members[at] ?? []) {
-        for (let step = start[node] ?? 0; step < (start[node + 1] ?? 0); step++) {
-          const next = component[end[step] ?? 0] ?? 0;
-          if (next !== at) upstream[next] = (upstream[next] ?? 0) | leaving;
-        }
+      for (let step = onward.start[at] ?? 0; step < (onward.start[at + 1] ?? 0); step++) {
+        const next = onward.end[step] ?? 0;
+        upstream[next] = (upstream[next] ?? 0) | leaving;
       }
     }
     batch.forEach((capture, bit) => {
@@ -71,7 +70,23 @@ export function followCaptures(
   }
 }
 
-function stepGraph(journey: Journey) {
+/** The steps that lead from one component into another. */
+function componentGraph({ start, end }: Graph, component: Int32Array, members: Components['members']): Graph {
+  const onwardStart = new Int32Array(members.length + 1);
+  const onwardEnd: number[] = [];
+  members.forEach((group, at) => {
+    for (const node of group) {
+      for (let step = start[node] ?? 0; step < (start[node + 1] ?? 0); step++) {
+        const next = component[end[step] ?? 0] ?? at;
+        if (next !== at) onwardEnd.push(next);
+      }
+    }
+    onwardStart[at + 1] = onwardEnd.length;
+  });
+  return { start: onwardStart, end: Int32Array.from(onwardEnd) };
+}
+
+function stepGraph(journey: Journey): Graph & { readonly indexOf: ReadonlyMap<string, number> } {
   const touchpoints = journey.touchpoints.all;
   const indexOf = new Map(touchpoints.map(({ id }, index) => [id, index]));
   const start = new Int32Array(touchpoints.length + 1);

@@ -47,7 +47,7 @@ function findingOf(transition: Transition, judgement: Judgement, world: World): 
   return verdict === 'by-hand' ? finding('by-hand', 'medium', along, { from, to, systems, wouldBe }) : null;
 }
 
-function idsOf(world: World, systems: Int32Array): readonly string[] {
+function idsOf(world: World, systems: readonly number[]): readonly string[] {
   return Array.from(systems, (system) => world.network.ids[system] ?? '');
 }
 

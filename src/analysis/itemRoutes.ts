@@ -14,7 +14,7 @@ type Items = ReadonlySet<string> | null;
 /** Up to so many flows that list an item are searched one by one; with more it gets a closure of its own. */
 const fewFlows = 48;
 
-type ItemReaches = (writers: Int32Array, readers: Int32Array) => boolean;
+type ItemReaches = (writers: readonly number[], readers: readonly number[]) => boolean;
 
 interface Leg {
   readonly from: number;

@@ -59,9 +59,9 @@ function judgeWith(
   const behind = memo((touchpoint: string) => touchpointsBehind(journey, touchpoint));
   const routes = new Map<string, Route>();
   const routeBetween = (from: string, to: string, rank: number): Route | null => {
-    const { writers } = now.systemsOf(from);
-    const { readers } = now.systemsOf(to);
-    const key = `${writers.join()}>${readers.join()}`;
+    const { writers, writersKey } = now.systemsOf(from);
+    const { readers, readersKey } = now.systemsOf(to);
+    const key = `${writersKey}>${readersKey}`;
     const known = routes.get(key);
     if (known) return known;
     const path = now.findPath(writers, readers, rank);

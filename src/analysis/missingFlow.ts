@@ -27,7 +27,7 @@ export function missingFlow(
   if (judgement?.verdict !== 'broken' || judgement.wouldBe || judgement.from === null || !to) return null;
   const network = systemNetwork(journey, 'now');
   const systemsOf = systemsOfTouchpoints(journey, network, 'now');
-  const choose = (systems: Int32Array): string | null => {
+  const choose = (systems: readonly number[]): string | null => {
     const candidates = Array.from(systems, (system) => journey.systems.byId.get(network.ids[system] ?? ''));
     const [best] = candidates.filter((system) => system !== undefined).sort(byFitness(journey));
     return best?.id ?? null;

@@ -49,7 +49,11 @@ export function reaches(reachable: Reachability, from: number, to: number, rank:
 }
 
 /** The rank of the best route's slowest hop from any of some systems to any of others; null when there is no route. */
-export function bestRank(reachable: Reachability, from: Int32Array, to: Int32Array): number | null {
+export function bestRank(
+  reachable: Reachability,
+  from: readonly number[],
+  to: readonly number[],
+): number | null {
   for (let rank = 0; rank < rankCount; rank++) {
     if (rank > 0 && reachable.byRank[rank] === reachable.byRank[rank - 1]) continue;
     for (const writer of from)

@@ -5,9 +5,12 @@ import type { SystemNetwork } from './systemNetwork';
 /** The systems a touchpoint works with, as numbers of the network in ascending order. Both empty when it has none. */
 export interface TouchpointSystems {
   /** Where what becomes known here is held: W in model.md. */
-  readonly writers: Int32Array;
+  readonly writers: readonly number[];
   /** What is looked into here: R in model.md. */
-  readonly readers: Int32Array;
+  readonly readers: readonly number[];
+  /** Equal for equal sets of writers, and of readers: what is found for one holds for the other. */
+  readonly writersKey: string;
+  readonly readersKey: string;
 }
 
 /** Finds a touchpoint's systems by its id. */
@@ -57,12 +60,11 @@ function collect(
     if (flowExists(flow, reality)) add(flow.to, true, false);
   for (const flow of flowsTo.get(touchpoint) ?? [])
     if (flowExists(flow, reality)) add(flow.from, false, true);
-  return {
-    writers: sorted(writing.size > 0 ? writing : all),
-    readers: sorted(reading.size > 0 ? reading : all),
-  };
+  const writers = sorted(writing.size > 0 ? writing : all);
+  const readers = sorted(reading.size > 0 ? reading : all);
+  return { writers, readers, writersKey: writers.join(), readersKey: readers.join() };
 }
 
-function sorted(numbers: ReadonlySet<number>): Int32Array {
-  return Int32Array.from(numbers).sort();
+function sorted(numbers: ReadonlySet<number>): readonly number[] {
+  return [...numbers].sort((a, b) => a - b);
 }
