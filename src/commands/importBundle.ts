@@ -17,14 +17,9 @@ export const importBundle = defineCommand({
       let created = 0;
       let updated = 0;
       for (const kind of kinds) {
-        for (const { id, ...fields } of bundle[kind] as readonly PlainRecord<Kind>[]) {
-          if (writer.update(kind, id, fields)) {
-            updated++;
-            if (fields.deletedAt === undefined || fields.deletedAt === null) writer.restore(kind, id);
-          } else {
-            writer.create(kind, fields, id);
-            created++;
-          }
+        for (const { id, ...values } of bundle[kind] as readonly PlainRecord<Kind>[]) {
+          if (writer.adopt(kind, id, values)) created++;
+          else updated++;
         }
       }
       if (mapFields) writer.updateMap(bundle.map);

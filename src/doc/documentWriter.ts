@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { checkFields, type RecordDefinition } from '../model/defineRecord';
+import { checkFields, forbiddenKeys, type RecordDefinition } from '../model/defineRecord';
 import { isRecordId, mapSubject, newRecordId } from '../model/ids';
 import { recordDefinitions, type Kind, type RecordOfKind, type RecordRef } from '../model/kinds';
 import { mapDefinition, type JourneyMap } from '../model/records/map';
@@ -80,6 +80,28 @@ export class DocumentWriter {
    */
   update<K extends Kind>(kind: K, id: string, patch: Patch<K>): boolean {
     return this.#update({ kind, id }, recordDefinitions[kind], patch);
+  }
+
+  /**
+   * Takes in a record that came from outside under its own id: makes it, or updates and revives the one that has the id.
+   * Keys this program does not know are kept as they are. Returns whether it was made.
+   */
+  adopt(kind: Kind, id: string, values: PlainValues): boolean {
+    const definition: RecordDefinition = recordDefinitions[kind];
+    const known = Object.entries(values).filter(([name]) => Object.hasOwn(definition.fields, name));
+    const fields = Object.fromEntries(known) as Patch<Kind>;
+    const isNew = !this.#document.recordsOf(kind).has(id);
+    if (isNew) this.create(kind, fields, id);
+    else {
+      this.update(kind, id, fields);
+      if (fields.deletedAt === undefined || fields.deletedAt === null) this.restore(kind, id);
+    }
+    for (const [name, value] of Object.entries(values)) {
+      const isForeign =
+        !Object.hasOwn(definition.fields, name) && !forbiddenKeys.has(name) && !name.includes('/');
+      if (isForeign) this.write({ kind, id }, name, value);
+    }
+    return isNew;
   }
 
   /** Changes the map's own fields. */
