@@ -1,2 +1,36 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { systemEntropy } from '../model/ids';
+import { openBroadcastChannel } from '../sync/channel';
+import { readActor, readIdentity, writeIdentity } from '../sync/identity';
+import { openLocalStore } from '../sync/localStore';
+import { UiRoot } from '../ui/UiRoot';
+import { App } from './App';
+import { ServicesContext, type Services } from './services';
+import { applyTheme, readTheme } from './theme';
+import { registerUpdates } from './updates';
+import './app.css';
+
+applyTheme(readTheme());
+
+const services: Services = {
+  store: openLocalStore(systemEntropy, openBroadcastChannel),
+  entropy: systemEntropy,
+  actor: readActor(localStorage, systemEntropy),
+  readIdentity: () => readIdentity(localStorage),
+  writeIdentity: (me) => writeIdentity(localStorage, me),
+};
+
 const root = document.getElementById('root');
-if (root) root.textContent = 'Throughline';
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <ServicesContext value={services}>
+      <UiRoot>
+        <App />
+      </UiRoot>
+    </ServicesContext>
+  </StrictMode>,
+);
+void registerUpdates();
+void services.store.purgeDeleted();

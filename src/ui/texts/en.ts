@@ -131,6 +131,8 @@ export const en = {
   'app.page.offlineUnknown.title': 'This map is not on this device yet',
   'app.page.offlineUnknown.text':
     'Opening a shared map for the first time needs the server, and it cannot be reached right now.',
+  'app.page.deleted.title': 'This map was deleted on this device',
+  'app.page.deleted.text': 'It can still be restored from “Recently deleted” on the page with all maps.',
   'app.page.broken.title': 'This map could not be read',
   'app.page.broken.text':
     'What is stored on this device is damaged. Nothing was overwritten. You can save what can still be read as a file.',

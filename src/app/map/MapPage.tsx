@@ -1,0 +1,148 @@
+import { FileQuestion, HardDrive, Trash2, TriangleAlert, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { createMirror } from '../../store/mirror';
+import { OpenMapContext, type OpenMap } from '../../store/openMap';
+import { createSessionStore } from '../../store/session';
+import { createViewStore } from '../../store/view';
+import { browserServer } from '../../sync/browserServer';
+import { openSession, type OpenedSession, type OpenProblem } from '../../sync/openSession';
+import { browserPageLife } from '../../sync/pageLife';
+import { systemScheduler } from '../../sync/scheduler';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { t } from '../../ui/i18n/t';
+import { ErrorScreen } from '../ErrorScreen';
+import { exportMap } from '../files';
+import { navigate } from '../route';
+import { useServices, type Services } from '../services';
+import { MapWorkspace } from './MapWorkspace';
+
+/** An open map with what only the page around it needs. */
+export interface PageMap extends OpenMap {
+  readonly share: OpenedSession['share'];
+  readonly merge: OpenedSession['merge'];
+  readonly identify: OpenedSession['identify'];
+}
+
+type Opening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly map: PageMap }
+  | { readonly kind: 'refused'; readonly reason: OpenProblem };
+
+/** Opens a map and everything that keeps it. Returns what was opened, and the way to close it again. */
+async function openMap(mapId: string, services: Services): Promise<{ opening: Opening; close: () => void }> {
+  const session = createSessionStore(services.readIdentity());
+  const { store, entropy, actor } = services;
+  const opened = await openSession({
+    mapId,
+    store,
+    session,
+    entropy,
+    actor,
+    scheduler: systemScheduler,
+    page: browserPageLife(),
+    server: browserServer(location),
+  });
+  if (!opened.ok) return { opening: { kind: 'refused', reason: opened.reason }, close: () => {} };
+  const { document, presence } = opened;
+  const mirror = createMirror(document);
+  const map: PageMap = {
+    id: mapId,
+    document,
+    mirror,
+    view: createViewStore(),
+    session,
+    presence,
+    journey: () => mirror.store.getState().journey,
+    share: opened.share,
+    merge: opened.merge,
+    identify: opened.identify,
+  };
+  const close = (): void => {
+    mirror.stop();
+    void opened.close();
+  };
+  return { opening: { kind: 'open', map }, close };
+}
+
+/** The page of one map: opens it, says why when that cannot be, and closes it when one leaves. */
+export function MapPage({ mapId }: { readonly mapId: string }) {
+  const services = useServices();
+  const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
+  useEffect(() => {
+    let isLeft = false;
+    let close: (() => void) | null = null;
+    setOpening({ kind: 'opening' });
+    void openMap(mapId, services).then((result) => {
+      if (isLeft) result.close();
+      else {
+        close = result.close;
+        setOpening(result.opening);
+      }
+    });
+    return () => {
+      isLeft = true;
+      close?.();
+    };
+  }, [mapId, services]);
+
+  if (opening.kind === 'opening') {
+    return (
+      <main className="page-message" aria-busy>
+        <p className="quiet-text">{t('app.page.opening')}</p>
+      </main>
+    );
+  }
+  if (opening.kind === 'refused') return <Refused reason={opening.reason} />;
+  const { map } = opening;
+  return (
+    <ErrorScreen onExport={() => void exportMap(map.document, map.id)}>
+      <OpenMapContext value={map}>
+        <MapWorkspace map={map} />
+      </OpenMapContext>
+    </ErrorScreen>
+  );
+}
+
+function Refused({ reason }: { readonly reason: OpenProblem }) {
+  const page = refusalPage(reason);
+  return (
+    <main className="page-message">
+      <EmptyState
+        icon={page.icon}
+        title={page.title}
+        text={page.text}
+        action={
+          <>
+            <Button variant="primary" onClick={() => navigate('/')}>
+              {t('app.home')}
+            </Button>
+            <Button onClick={() => location.reload()}>{t('app.retry')}</Button>
+          </>
+        }
+      />
+    </main>
+  );
+}
+
+function refusalPage(reason: OpenProblem) {
+  switch (reason) {
+    case 'no-such-map':
+      return { icon: FileQuestion, title: t('app.page.noSuchMap.title'), text: t('app.page.noSuchMap.text') };
+    case 'deleted':
+      return { icon: Trash2, title: t('app.page.deleted.title'), text: t('app.page.deleted.text') };
+    case 'offline-unknown':
+      return {
+        icon: WifiOff,
+        title: t('app.page.offlineUnknown.title'),
+        text: t('app.page.offlineUnknown.text'),
+      };
+    case 'storage-unavailable':
+    case 'storage-full':
+    case 'storage-blocked':
+    case 'storage-newer':
+      return { icon: HardDrive, title: t('app.page.storage.title'), text: t('app.page.storage.text') };
+    default:
+      return { icon: TriangleAlert, title: t('app.page.broken.title'), text: t('app.page.broken.text') };
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  ArrowLeft,
+  Clock,
+  Copy,
+  Download,
+  FileUp,
+  History,
+  Moon,
+  Pencil,
+  Share2,
+  Sun,
+  SunMoon,
+  Upload,
+  UserRound,
+} from 'lucide-react';
+import { updateMap } from '../../commands/updateMap';
+import { toneOfFunction } from '../../model/functionColors';
+import { useJourney, useMirror, useOpenMap, useSession } from '../../store/openMap';
+import { Avatar } from '../../ui/Avatar';
+import { AvatarStack } from '../../ui/AvatarStack';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { InlineEdit } from '../../ui/InlineEdit';
+import { t } from '../../ui/i18n/t';
+import { Menu } from '../../ui/Menu';
+import type { MenuEntry } from '../../ui/menuEntries';
+import { Popover } from '../../ui/Popover';
+import { LogoMark } from '../LogoMark';
+import { navigate } from '../route';
+import { applyTheme, readTheme, type Theme } from '../theme';
+import { SaveIndicator } from './SaveIndicator';
+import './TopBar.css';
+
+/** What the bar's menu and buttons do; the page decides how. */
+export interface TopBarActions {
+  readonly share: () => void;
+  readonly importFiles: () => void;
+  readonly exportFile: () => void;
+  readonly duplicate: () => void;
+  readonly showDeleted: () => void;
+  readonly editIdentity: () => void;
+  readonly showHistory?: () => void;
+}
+
+/** Title, whether it is saved, who is here, and the way to share. */
+export function TopBar({ actions }: { readonly actions: TopBarActions }) {
+  return (
+    <header className="top-bar">
+      <IconButton label={t('app.home')} icon={ArrowLeft} onClick={() => navigate('/')} />
+      <span className="top-bar-mark">
+        <LogoMark />
+        <span className="top-bar-name">Throughline</span>
+      </span>
+      <span className="top-bar-rule" aria-hidden />
+      <MapTitle />
+      <MapMenu actions={actions} />
+      <SaveIndicator />
+      <span className="top-bar-space" />
+      <People onEditIdentity={actions.editIdentity} />
+      <Button variant="primary" icon={Share2} onClick={actions.share}>
+        {t('app.share.button')}
+      </Button>
+    </header>
+  );
+}
+
+function MapTitle() {
+  const map = useOpenMap();
+  const title = useJourney((journey) => journey.map.title);
+  const readOnly = useMirror((mirror) => mirror.readOnly);
+  return (
+    <div className="top-bar-title">
+      <InlineEdit
+        label={t('app.map.title')}
+        value={title}
+        placeholder={t('app.map.untitled')}
+        readOnly={readOnly}
+        headingLevel={1}
+        onCommit={(text) => updateMap.run(map, { patch: { title: text } })}
+      />
+    </div>
+  );
+}
+
+function MapMenu({ actions }: { readonly actions: TopBarActions }) {
+  const entries: MenuEntry[] = [
+    {
+      id: 'import',
+      label: t('app.menu.import'),
+      icon: Upload,
+      shortcut: 'Mod+O',
+      onSelect: actions.importFiles,
+    },
+    {
+      id: 'export',
+      label: t('app.menu.export'),
+      icon: Download,
+      shortcut: 'Mod+S',
+      onSelect: actions.exportFile,
+    },
+    { id: 'duplicate', label: t('app.menu.duplicate'), icon: Copy, onSelect: actions.duplicate },
+    { type: 'separator', id: 'rule-1' },
+    { id: 'deleted', label: t('app.menu.deleted'), icon: History, onSelect: actions.showDeleted },
+    { id: 'identity', label: t('app.menu.identity'), icon: Pencil, onSelect: actions.editIdentity },
+    { type: 'separator', id: 'rule-2' },
+    themeEntries(),
+  ];
+  return <Menu trigger={<IconButton label={t('app.menu.label')} icon={FileUp} />} entries={entries} />;
+}
+
+/** The choice between light, dark and the system's way; shared with the home screen's menu. */
+export function themeEntries(): MenuEntry {
+  const icons = { system: SunMoon, light: Sun, dark: Moon } as const;
+  const choices: readonly Theme[] = ['system', 'light', 'dark'];
+  return {
+    type: 'submenu',
+    id: 'theme',
+    label: t('app.theme.label'),
+    icon: icons[readTheme()],
+    entries: choices.map((theme) => ({
+      id: theme,
+      label: t(`app.theme.${theme}`),
+      icon: icons[theme],
+      onSelect: () => applyTheme(theme),
+    })),
+  };
+}
+
+function People({ onEditIdentity }: { readonly onEditIdentity: () => void }) {
+  const peers = useSession((session) => session.peers);
+  const me = useSession((session) => session.me);
+  const people = [
+    ...(me ? [{ id: 'me', name: me.name, tone: toneOfFunction(me.function) }] : []),
+    ...peers.map((peer) => ({ id: String(peer.id), name: peer.name, tone: toneOfFunction(peer.function) })),
+  ];
+  if (people.length === 0) {
+    return <IconButton label={t('app.menu.identity')} icon={UserRound} onClick={onEditIdentity} />;
+  }
+  return (
+    <Popover
+      title={t('app.people.title')}
+      trigger={
+        <button
+          type="button"
+          className="top-bar-people"
+          aria-label={t('app.people.count', { count: people.length })}
+        >
+          <AvatarStack people={people} label={t('app.people.title')} max={5} />
+        </button>
+      }
+    >
+      <ul className="people-list">
+        {me && (
+          <li>
+            <Avatar name={me.name} tone={toneOfFunction(me.function)} />
+            <span className="people-name">{t('app.people.me', { name: me.name })}</span>
+            <span className="quiet-text">{t(`model.function.${me.function}`)}</span>
+          </li>
+        )}
+        {peers.map((peer) => (
+          <li key={peer.id}>
+            <Avatar name={peer.name} tone={toneOfFunction(peer.function)} />
+            <span className="people-name">{peer.name}</span>
+            <span className="quiet-text">
+              {peer.editing === null ? t(`model.function.${peer.function}`) : t('app.people.typing')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {peers.length === 0 && (
+        <p className="quiet-text">
+          <Clock size={14} aria-hidden /> {t('app.people.alone')}
+        </p>
+      )}
+    </Popover>
+  );
+}

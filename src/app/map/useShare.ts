@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { t } from '../../ui/i18n/t';
+import { mapPath } from '../route';
+import type { PageMap } from './MapPage';
+import { copyText, type ShareState } from './ShareDialog';
+
+/** Sharing a map: makes its room on the server, uploads it, and shows the link. */
+export function useShare(map: PageMap): {
+  readonly state: ShareState | null;
+  readonly start: () => void;
+  readonly close: () => void;
+} {
+  const [state, setState] = useState<ShareState | null>(null);
+  const run = async (): Promise<void> => {
+    setState({ kind: 'working' });
+    const shared = await map.share();
+    if (!shared.ok) {
+      setState({
+        kind: 'failed',
+        text: shared.reason === 'offline' ? t('app.share.offline') : t('app.share.refused'),
+      });
+      return;
+    }
+    const link = `${location.origin}${mapPath(map.id)}`;
+    setState({ kind: 'shared', link, copied: await copyText(link) });
+  };
+  return { state, start: () => void run(), close: () => setState(null) };
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+import type { Entropy } from '../model/ids';
+import type { Author, LocalStore } from '../sync/localStore';
+import type { Identity } from '../store/session';
+
+/** What the whole app works with, made once in `main.tsx`. */
+export interface Services {
+  readonly store: LocalStore;
+  readonly entropy: Entropy;
+  /** Opaque id of this browser profile; stamped on what is made and deleted here. */
+  readonly actor: string;
+  readonly readIdentity: () => Identity | null;
+  readonly writeIdentity: (me: Identity) => void;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+/** The app's services. Throws outside the app: that is a bug. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('the app is not there');
+  return services;
+}
+
+/** Whoever works here, as the author of maps that are made or copied. */
+export function authorOf(services: Services): Author {
+  return { actor: services.actor, name: services.readIdentity()?.name ?? null };
+}
