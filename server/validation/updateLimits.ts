@@ -3,6 +3,8 @@
  * clients stay far below.
  */
 export const updateLimits = {
+  /** Pieces and values in one update; a map of 20 MB has about 700,000. */
+  pieces: 1_500_000,
   /** Client ids one update may bring: 30,000 of them setting one key took 4 s, as the cost is quadratic. */
   clientIds: 4_096,
   /** Ranges in the delete set of one update. */

@@ -5,6 +5,7 @@ import { isSameContent } from './sameContent';
 import { TypeDepth } from './typeDepth';
 import { UpdateIndex, type Struct } from './updateIndex';
 import { updateLimits } from './updateLimits';
+import { countPieces } from './updateScanner';
 
 /**
  * - `valid`: may be applied; `writers` are the client ids under which it brings something new.
@@ -28,6 +29,7 @@ export function validateUpdate(
   update: Uint8Array,
   mayWriteAs: (clientId: number) => boolean,
 ): Verdict {
+  if (countPieces(update, updateLimits.pieces) === null) return invalid('does not add up');
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
     decoded = Y.decodeUpdate(update);
