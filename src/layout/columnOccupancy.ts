@@ -8,7 +8,8 @@ export class ColumnOccupancy {
   readonly #columns = new Map<number, { readonly top: number; readonly bottom: number }[]>();
 
   take(left: number, right: number, top: number, bottom: number): void {
-    for (let column = columnOf(left); column <= columnOf(right); column++) {
+    const last = columnOf(right);
+    for (let column = columnOf(left); column <= last; column++) {
       const taken = this.#columns.get(column);
       if (!taken) this.#columns.set(column, [{ top, bottom }]);
       else if (taken.length <= flow.columnDepth) taken.push({ top, bottom });
@@ -16,11 +17,12 @@ export class ColumnOccupancy {
   }
 
   isFree(left: number, right: number, top: number, bottom: number): boolean {
-    for (let column = columnOf(left); column <= columnOf(right); column++) {
+    const last = columnOf(right);
+    for (let column = columnOf(left); column <= last; column++) {
       const taken = this.#columns.get(column);
       if (!taken) continue;
       if (taken.length > flow.columnDepth) return false;
-      if (taken.some((span) => span.top < bottom && top < span.bottom)) return false;
+      for (const span of taken) if (span.top < bottom && top < span.bottom) return false;
     }
     return true;
   }

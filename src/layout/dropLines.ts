@@ -1,6 +1,6 @@
 import type { Usage } from '../model/records/usage';
 import type { Card, DropLine, EmotionPoint } from './geometry';
-import { inflate, rectAround, pathNumber } from './rectangles';
+import { pathNumber } from './rectangles';
 import type { TrackRow } from './trackRows';
 
 /** One line per touchpoint that has an emotion or uses a system (LAY-50, LAY-51). */
@@ -22,26 +22,20 @@ export function layoutDropLines(
   for (const { id, centerX: x, rect, tone } of cards) {
     const from = yOfPoint.get(id);
     const to = lowest.get(id);
-    const above = from === undefined ? null : { from, to: rect.y };
-    const below = to === undefined ? null : { from: rect.y + rect.height, to };
-    const parts = [above, below].filter((part) => part !== null);
-    if (parts.length === 0) continue;
+    if (from === undefined && to === undefined) continue;
+    const bottom = rect.y + rect.height;
+    const at = pathNumber(x);
+    const upper = from === undefined ? '' : `M${at},${pathNumber(from)}V${pathNumber(rect.y)}`;
+    const lower = to === undefined ? '' : `M${at},${pathNumber(bottom)}V${pathNumber(to)}`;
+    const top = from ?? bottom;
     lines.push({
       id,
       x,
-      above,
-      below,
-      path: parts.map((part) => `M${pathNumber(x)},${pathNumber(part.from)}V${pathNumber(part.to)}`).join(''),
+      above: from === undefined ? null : { from, to: rect.y },
+      below: to === undefined ? null : { from: bottom, to },
+      path: upper + lower,
       tone,
-      bounds: inflate(
-        rectAround(
-          parts.flatMap((part) => [
-            { x, y: part.from },
-            { x, y: part.to },
-          ]),
-        ),
-        2,
-      ),
+      bounds: { x: x - 2, y: top - 2, width: 4, height: (to ?? rect.y) - top + 4 },
     });
   }
   return lines;

@@ -28,6 +28,8 @@ interface Placement {
 }
 
 interface Taken {
+  /** Middles of the gaps above each track, from top to bottom. */
+  readonly gaps: readonly number[];
   /** Drop-lines and arrows. */
   readonly lines: ColumnOccupancy;
   readonly arrows: ColumnOccupancy;
@@ -47,6 +49,7 @@ export function layoutFlows(flows: readonly DataFlow[], around: FlowSurroundings
   }
   const order = placements.toSorted((a, b) => a.wantedX - b.wantedX || (a.flow.id < b.flow.id ? -1 : 1));
   const taken: Taken = {
+    gaps: around.rows.map(({ y }, index) => ((around.rows[index - 1]?.y ?? around.visibilityY) + y) / 2),
     lines: new ColumnOccupancy(),
     arrows: new ColumnOccupancy(),
     labels: new ColumnOccupancy(),
@@ -126,7 +129,7 @@ function findSpot(
   const { wantedX: wanted, text } = placement;
   const isAtCard = isCard(placement.from) || isCard(placement.to);
   const width = text === '' ? 0 : labelWidth(text, around.measureText);
-  const gaps = width === 0 ? [] : gapsBetween(around.rows, around.visibilityY, top, bottom);
+  const gaps = width === 0 ? [] : gapsBetween(taken.gaps, top, bottom);
   const isLabelFree = (rect: Rect): boolean => isFree(taken.labels, rect) && isFree(taken.arrows, rect);
   let fallback: number | null = null;
   let labelsLeft: number = size.labelTries;
@@ -175,27 +178,25 @@ function alternating(step: number): number {
   return step % 2 === 0 ? step / 2 : -(step + 1) / 2;
 }
 
-/** Middles of the gaps between neighbouring tracks, and between the line of visibility and the first, in a range. */
-function gapsBetween(
-  rows: readonly TrackRow[],
-  visibilityY: number,
-  top: number,
-  bottom: number,
-): readonly number[] {
-  const gaps: number[] = [];
+/** Those of the gaps within a range of y that are nearest to its middle: as many as are tried. */
+function gapsBetween(gaps: readonly number[], top: number, bottom: number): readonly number[] {
+  const from = firstAbove(gaps, top);
+  const to = firstAbove(gaps, bottom);
+  const middle = from + Math.floor((to - from) / 2);
+  const reach = Math.ceil(size.labelTries / 2);
+  return gaps.slice(Math.max(from, middle - reach), Math.min(to, middle + reach));
+}
+
+/** Index of the first of these ascending numbers that is greater than `limit`. */
+function firstAbove(numbers: readonly number[], limit: number): number {
   let low = 0;
-  let high = rows.length;
+  let high = numbers.length;
   while (low < high) {
     const half = (low + high) >> 1;
-    if ((rows[half]?.y ?? 0) <= top) low = half + 1;
+    if ((numbers[half] ?? 0) <= limit) low = half + 1;
     else high = half;
   }
-  for (let index = low; index < rows.length; index++) {
-    const y = rows[index]?.y ?? 0;
-    if (y > bottom) break;
-    gaps.push(((rows[index - 1]?.y ?? visibilityY) + y) / 2);
-  }
-  return gaps;
+  return low;
 }
 
 function labelAt(x: number, width: number, y: number): Rect {

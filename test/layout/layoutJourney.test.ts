@@ -160,6 +160,17 @@ describe('touchpoints', () => {
     expect(g.visibility.y).toBeGreaterThan(cardOf(g, m.id('Low')).y + card.height);
   });
 
+  test('LAY-32 a card has the colour of those accountable, not of those who help', () => {
+    const { m, g } = layoutOf((m) => {
+      m.party('Brand', 'marketing').party('Retail IT', 'it');
+      m.touchpoint('Owned', { owner: 'Brand', responsible: 'Retail IT' });
+      m.touchpoint('Shared', { owner: ['Brand', 'Retail IT'] });
+      m.touchpoint('Nobody', { responsible: 'Retail IT' });
+    });
+    const tones = ['Owned', 'Shared', 'Nobody'].map((name) => g.cardById.get(m.id(name))?.tone);
+    expect(tones).toEqual(['marketing', 'shared', null]);
+  });
+
   test('LAY-34 a free place is kept, a taken one avoided', () => {
     const journey = buildMap(shop).journey();
     expect(freePlace(journey, 7, 1)).toEqual({ at: 7, offset: 1 });
@@ -309,6 +320,19 @@ describe('data flows', () => {
     for (const x of xs) for (const point of g.cards) expect(Math.abs(x - point.centerX)).toBeGreaterThan(6);
     const labels = g.flows.map((flow) => flow.label?.rect);
     for (const a of labels) for (const b of labels) if (a && b && a !== b) expect(overlaps(a, b)).toBe(false);
+  });
+
+  test('LAY-71 an arrow stands before the station it serves, or behind its source where it cannot', () => {
+    const { m, g } = layoutOf((m) => {
+      m.touchpoint('A', { at: 0 }).uses('One');
+      m.touchpoint('B', { at: 4 }).uses('Two');
+      m.flow('One', 'Two').flow('Two', 'One');
+    });
+    const [there, back] = g.flows;
+    expect(there?.start.x).toBeGreaterThan(xOfAt(3));
+    expect(there?.start.x).toBeLessThan(xOfAt(4));
+    expect(back?.start.x).toBeGreaterThan(xOfAt(4));
+    expect(g.trackById.get(m.id('One'))?.bar.width).toBeGreaterThan(xOfAt(4));
   });
 
   test('LAY-75 a flow from a touchpoint starts at its card', () => {
