@@ -5,6 +5,7 @@ import type { Journey } from '../model/resolve';
  * the nearest ones behind it that are not marked so. Drop-outs lead nowhere and are not followed; loops end the search.
  */
 export function touchpointsBehind(journey: Journey, touchpoint: string): readonly string[] {
+  if (journey.touchpoints.byId.get(touchpoint)?.noSystemNeeded !== true) return [touchpoint];
   const found: string[] = [];
   const seen = new Set([touchpoint]);
   const open = [touchpoint];

@@ -88,6 +88,26 @@ test('CON-12: an item nobody upstream captures is unavailable', () => {
   expect(say(captureAfter, 'unavailable')).toHaveLength(1);
 });
 
+test('CON-11: drop-outs lead nowhere, and a touchpoint is not upstream of itself', () => {
+  const needs = withTouchpoint(
+    'a',
+    { dataCaptured: ['mail'] },
+    withTouchpoint('c', { dataNeeded: ['mail'] }, withFlow({})),
+  );
+  expect(say(needs, 'unavailable')).toEqual([]);
+  const left = {
+    ...needs,
+    transitions: { ...shop.transitions, second: { from: 'b', to: 'c', kind: 'drop-out' } },
+  };
+  expect(say(left, 'unavailable')).toHaveLength(1);
+  const alone = withTouchpoint(
+    'a',
+    { dataCaptured: ['mail'] },
+    { ...shop, transitions: { self: { from: 'a', to: 'a', kind: 'loop' } } },
+  );
+  expect(say(alone, 'asked-twice')).toEqual([]);
+});
+
 test('CON-13: asked twice on one path, once on a loop', () => {
   const twice = withTouchpoint(
     'a',
@@ -171,7 +191,7 @@ test('STA-1: systems IT does not stand behind, where they are used', () => {
   expect(say({ ...standing('shadow'), usages: {} }, 'not-sanctioned')).toEqual([]);
 });
 
-test('PRI-1 … PRI-4: personal data on flows; the count is of flows', () => {
+test('PRI-1, PRI-2, PRI-3, PRI-4: personal data on flows; the count is of flows', () => {
   const systems = {
     ...shop.systems,
     pos: { name: 'Store tills (POS)', standing: 'shadow', clearedFor: 'internal' },
