@@ -104,8 +104,8 @@ function assignLanes(plans: readonly RoutePlan[], rowsBottom: number): ReadonlyM
     .map((plan) => ({ plan, extent: extent(plan) }));
   inLanes.sort((a, b) => a.extent[0] - b.extent[0] || (a.plan.transition.id < b.plan.transition.id ? -1 : 1));
   const ends = {
-    top: new Array<number>(route.lanes).fill(-Infinity),
-    bottom: new Array<number>(route.lanes).fill(-Infinity),
+    top: Array.from({ length: route.lanes }, () => -Infinity),
+    bottom: Array.from({ length: route.lanes }, () => -Infinity),
   };
   for (const {
     plan,
