@@ -1,0 +1,99 @@
+import { ArrowRight, Copy, Maximize, PencilLine, Server, StretchHorizontal, Trash2 } from 'lucide-react';
+import { useView } from '../store/openMap';
+import type { RecordRef } from '../model/kinds';
+import type { Point } from '../layout/geometry';
+import { useOpenMap } from '../store/openMap';
+import { t } from '../ui/i18n/t';
+import type { MenuEntry } from '../ui/menuEntries';
+import { PointMenu } from '../ui/PointMenu';
+import { useCanvasActions } from './canvasActions';
+import { editCommands } from './editCommands';
+
+export interface CanvasMenuProps {
+  readonly point: Point | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with the selection, at the pointer or beside what has the keyboard. */
+export function CanvasMenu({ point, onClose }: CanvasMenuProps) {
+  const openMap = useOpenMap();
+  const actions = useCanvasActions();
+  const selection = useView((view) => view.selection);
+  const commands = editCommands(openMap, actions);
+  return (
+    <PointMenu
+      point={point}
+      label={t('canvas.menu')}
+      entries={entriesFor(selection, commands)}
+      onClose={() => {
+        onClose();
+        actions.focusCanvas();
+      }}
+    />
+  );
+}
+
+function entriesFor(
+  selection: readonly RecordRef[],
+  commands: ReturnType<typeof editCommands>,
+): readonly MenuEntry[] {
+  const primary = selection.at(-1);
+  if (!primary) return [];
+  const isTouchpoint = primary.kind === 'touchpoints';
+  const entries: MenuEntry[] = [
+    { id: 'edit', label: t('canvas.rename'), icon: PencilLine, shortcut: 'Enter', onSelect: commands.edit },
+  ];
+  if (isTouchpoint || primary.kind === 'systems') {
+    entries.push({
+      id: 'connect',
+      label: t('canvas.connect'),
+      icon: ArrowRight,
+      shortcut: 'C',
+      onSelect: commands.connect,
+    });
+  }
+  if (isTouchpoint) {
+    entries.push(
+      {
+        id: 'attach',
+        label: t('canvas.attachSystem'),
+        icon: Server,
+        shortcut: 'A',
+        onSelect: commands.attach,
+      },
+      {
+        id: 'stage',
+        label: t('canvas.stageOver'),
+        icon: StretchHorizontal,
+        shortcut: 'S',
+        onSelect: commands.makeStage,
+      },
+    );
+  }
+  return [
+    ...entries,
+    { type: 'separator', id: 'rule' },
+    {
+      id: 'zoom',
+      label: t('canvas.zoomToSelection'),
+      icon: Maximize,
+      shortcut: 'Shift+2',
+      onSelect: commands.zoomToSelection,
+    },
+    {
+      id: 'duplicate',
+      label: t('canvas.duplicate'),
+      icon: Copy,
+      shortcut: 'Mod+D',
+      onSelect: commands.duplicate,
+    },
+    {
+      id: 'delete',
+      label: t('canvas.delete'),
+      icon: Trash2,
+      shortcut: 'Delete',
+      danger: true,
+      onSelect: commands.remove,
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { PointerEvent } from 'react';
+import type { Point } from '../layout/geometry';
+import { CanvasMenu } from './CanvasMenu';
+import { ConnectionDrag } from './connect/ConnectionDrag';
+import { ConnectPicker } from './connect/ConnectPicker';
+import type { PickerRequest } from './connect/pickerRequest';
+
+/** What is open over the canvas; one thing at a time. */
+export type Overlay =
+  | { readonly kind: 'menu'; readonly point: Point }
+  | { readonly kind: 'picker'; readonly request: PickerRequest }
+  | { readonly kind: 'connection'; readonly from: string; readonly down: PointerEvent };
+
+export interface CanvasOverlaysProps {
+  readonly overlay: Overlay | null;
+  readonly onClose: () => void;
+}
+
+/** Draws what is open over the canvas. */
+export function CanvasOverlays({ overlay, onClose }: CanvasOverlaysProps) {
+  return (
+    <>
+      <CanvasMenu point={overlay?.kind === 'menu' ? overlay.point : null} onClose={onClose} />
+      {overlay?.kind === 'picker' && <ConnectPicker request={overlay.request} onClose={onClose} />}
+      {overlay?.kind === 'connection' && (
+        <ConnectionDrag from={overlay.from} down={overlay.down} onEnd={onClose} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo, useRef, useState } from 'react';
+import { useOpenMap, useView } from '../store/openMap';
+import { useCamera, useCameraRequests } from './camera/useCamera';
+import { CanvasActionsContext, type CanvasActions } from './canvasActions';
+import { CanvasMinimap } from './CanvasMinimap';
+import { CanvasOverlays, type Overlay } from './CanvasOverlays';
+import { CanvasSurface } from './CanvasSurface';
+import { EmptyMap } from './EmptyMap';
+import { Gutter } from './gutter/Gutter';
+import { useCanvasKeyboard } from './keyboard/useCanvasKeyboard';
+import { Backdrop } from './layers/Backdrop';
+import { overlayActions } from './overlayActions';
+import { StoryStrip } from './StoryStrip';
+import { useToolPointer } from './tools/useToolPointer';
+import { t } from '../ui/i18n/t';
+import { ZoomBar } from './ZoomBar';
+
+/** The canvas with what floats over it. */
+export function CanvasStage() {
+  const openMap = useOpenMap();
+  const root = useRef<HTMLDivElement>(null);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const tool = useView((view) => view.tool);
+  const camera = useCamera();
+  useCameraRequests(camera);
+  const actions = useMemo<CanvasActions>(
+    () => ({ ...camera, ...overlayActions(openMap, camera, setOverlay, () => root.current) }),
+    [openMap, camera],
+  );
+  const keyboard = useCanvasKeyboard(openMap, actions);
+  const toolPointer = useToolPointer(openMap, actions);
+  return (
+    <CanvasActionsContext value={actions}>
+      {/* The canvas is one widget with its own keys; what is focused in it says its name. */}
+      <section
+        className="canvas-stage"
+        role="application"
+        aria-label={t('canvas.label')}
+        data-tool={tool}
+        ref={root}
+        {...keyboard}
+        {...toolPointer}
+      >
+        <Backdrop />
+        <CanvasSurface />
+        <Gutter />
+        <EmptyMap />
+        <div className="canvas-floats">
+          <StoryStrip />
+          <div className="canvas-zoom">
+            <CanvasMinimap />
+            <ZoomBar />
+          </div>
+        </div>
+        <CanvasOverlays overlay={overlay} onClose={() => setOverlay(null)} />
+      </section>
+    </CanvasActionsContext>
+  );
+}

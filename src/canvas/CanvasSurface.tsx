@@ -1,0 +1,118 @@
+import { ReactFlow, SelectionMode, type NodeTypes, type OnMove } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { derivedOf } from '../store/derived';
+import { useMirror, useOpenMap, useView } from '../store/openMap';
+import { initialView, type Viewport } from '../store/view';
+import { kindOfNode, type CanvasNode } from './adaptor/canvasNodes';
+import { useCanvasNodes } from './adaptor/useCanvasNodes';
+import { useNodeDrag } from './adaptor/useNodeDrag';
+import { fitViewport, maximumZoom, minimumZoom } from './camera/fitViewport';
+import { useCanvasActions } from './canvasActions';
+import { TitleEditor } from './editing/TitleEditor';
+import { FocusProxy } from './keyboard/FocusProxy';
+import { LinesAbove } from './layers/LinesAbove';
+import { LinesBelow } from './layers/LinesBelow';
+import { NoteNode } from './nodes/NoteNode';
+import { StageNode } from './nodes/StageNode';
+import { SystemTrack } from './nodes/SystemTrack';
+import { TouchpointCard } from './nodes/TouchpointCard';
+import { PresenceLayer } from './presence/PresenceLayer';
+import { clickRecord, isAdding, select } from './selection';
+
+const nodeTypes: NodeTypes = {
+  touchpoint: TouchpointCard,
+  stage: StageNode,
+  track: SystemTrack,
+  note: NoteNode,
+} as NodeTypes;
+const noEdges: never[] = [];
+const middleButton = [1];
+
+/** React Flow with the map's nodes and line work. It moves the view and drags; all facts come from the store. */
+export function CanvasSurface() {
+  const openMap = useOpenMap();
+  const box = useRef<HTMLDivElement>(null);
+  const [start, setStart] = useState<(Viewport & { width: number; height: number }) | null>(null);
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const { clientWidth: width, clientHeight: height } = box.current;
+    const { viewport } = openMap.view.getState();
+    const { bounds } = derivedOf(openMap.mirror).store.getState().geometry;
+    const isNew = viewport === initialView.viewport;
+    setStart({ ...(isNew ? fitViewport(bounds, { width, height }) : viewport), width, height });
+  }, [openMap]);
+  return (
+    <div className="canvas-surface" ref={box}>
+      {start && <Surface start={start} />}
+    </div>
+  );
+}
+
+function Surface({ start }: { readonly start: Viewport & { width: number; height: number } }) {
+  const openMap = useOpenMap();
+  const actions = useCanvasActions();
+  const tool = useView((view) => view.tool);
+  const readOnly = useMirror((state) => state.readOnly);
+  const { nodes, onNodesChange } = useCanvasNodes();
+  const drag = useNodeDrag();
+  const { view, presence } = openMap;
+  const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
+  const isHand = tool === 'hand';
+  const refOf = (node: CanvasNode) => ({ kind: kindOfNode[node.type ?? 'note'], id: node.id });
+  return (
+    <ReactFlow<CanvasNode>
+      nodes={nodes}
+      edges={noEdges}
+      nodeTypes={nodeTypes}
+      onNodesChange={onNodesChange}
+      {...drag}
+      width={start.width}
+      height={start.height}
+      defaultViewport={start}
+      minZoom={minimumZoom}
+      maxZoom={maximumZoom}
+      onMoveEnd={onMoveEnd}
+      onlyRenderVisibleElements
+      nodesDraggable={!readOnly}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable
+      elevateNodesOnSelect
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+      selectionOnDrag={!isHand}
+      selectionMode={SelectionMode.Partial}
+      panOnDrag={isHand ? true : middleButton}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      selectNodesOnDrag={false}
+      nodeDragThreshold={3}
+      proOptions={{ hideAttribution: true }}
+      onNodeClick={(event: MouseEvent, node) => {
+        clickRecord(view, refOf(node), event);
+        actions.focusCanvas();
+      }}
+      onNodeDoubleClick={(_event, node) => view.setState({ editing: { ...refOf(node), fresh: false } })}
+      onNodeContextMenu={(event, node) => actions.openMenu(event, refOf(node))}
+      onNodeMouseEnter={(_event, node) => view.setState({ hover: refOf(node) })}
+      onNodeMouseLeave={() => view.setState({ hover: null })}
+      onPaneClick={(event) => {
+        if (!isAdding(event)) select(view, []);
+        actions.focusCanvas();
+      }}
+      onSelectionEnd={actions.focusCanvas}
+      onPaneMouseMove={(event) => presence.cursor(actions.toCanvas({ x: event.clientX, y: event.clientY }))}
+      onPaneMouseLeave={() => presence.cursor(null)}
+    >
+      <LinesBelow />
+      <LinesAbove />
+      <PresenceLayer />
+      <TitleEditor />
+      <FocusProxy />
+    </ReactFlow>
+  );
+}

@@ -1,0 +1,53 @@
+import { useStoreApi, type NodeChange } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { RecordRef } from '../../model/kinds';
+import { useDerived } from '../../store/derived';
+import { useOpenMap, useView } from '../../store/openMap';
+import { select } from '../selection';
+import { kindOfNode, NodeAdaptor, type CanvasNode } from './canvasNodes';
+
+/** The nodes of the open map, and what to do when React Flow selects some (clicks, the rubber band). */
+export function useCanvasNodes() {
+  const openMap = useOpenMap();
+  const store = useStoreApi<CanvasNode>();
+  const [adaptor] = useState(() => new NodeAdaptor());
+  const geometry = useDerived((state) => state.shown);
+  const selection = useView((view) => view.selection);
+  const selectedIds = useMemo(() => new Set(selection.map(({ id }) => id)), [selection]);
+  const nodes = useMemo(() => adaptor.toNodes(geometry, selectedIds), [adaptor, geometry, selectedIds]);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const { nodeLookup, multiSelectionActive, userSelectionActive } = store.getState();
+      const { selection: before } = openMap.view.getState();
+      const isAlone = !multiSelectionActive && !userSelectionActive;
+      let next: readonly RecordRef[] | null = null;
+      for (const change of changes) {
+        if (change.type !== 'select') continue;
+        // Lines are not React Flow's: a node that is selected alone takes their place too.
+        next ??= isAlone ? before.filter(({ id }) => nodeLookup.has(id)) : before;
+        next = next.filter(({ id }) => id !== change.id);
+        const type = nodeLookup.get(change.id)?.type;
+        if (change.selected && type) next = [...next, { kind: kindOfNode[type], id: change.id }];
+      }
+      if (next) select(openMap.view, next);
+    },
+    [store, openMap],
+  );
+  useForgetDeleted();
+  return { nodes, onNodesChange };
+}
+
+/** What was deleted, here or elsewhere, is no longer selected. */
+function useForgetDeleted(): void {
+  const openMap = useOpenMap();
+  useEffect(
+    () =>
+      openMap.mirror.store.subscribe(({ journey }, before) => {
+        if (journey === before.journey) return;
+        const { selection } = openMap.view.getState();
+        const alive = selection.filter(({ kind, id }) => journey[kind].byId.has(id));
+        if (alive.length < selection.length) select(openMap.view, alive);
+      }),
+    [openMap],
+  );
+}

@@ -1,0 +1,76 @@
+import type { Rect } from '../../layout/geometry';
+import { gutterWidth } from '../../layout/metrics';
+import type { Viewport } from '../../store/view';
+
+export const minimumZoom = 0.1;
+export const maximumZoom = 2;
+
+/** Size of the canvas on the screen, in CSS pixels. */
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What lies over the canvas and must not cover what is fitted: the strip at the bottom, air elsewhere. */
+const insets = { top: 12, right: 16, bottom: 76 } as const;
+const narrowestGutter = 116;
+
+/** Width of the gutter on the screen: it shrinks with the map, to where names are still of use. */
+export function gutterWidthAt(zoom: number): number {
+  return Math.round(Math.min(gutterWidth, Math.max(narrowestGutter, gutterWidth * zoom)));
+}
+
+/** A zoom within what the canvas allows. */
+export function clampZoom(zoom: number): number {
+  return Math.min(maximumZoom, Math.max(minimumZoom, zoom));
+}
+
+/** The part of the screen that is free: right of the gutter, above the strip. */
+export function freeArea({ width, height }: ScreenSize, zoom: number): Rect {
+  const left = gutterWidthAt(zoom);
+  return {
+    x: left,
+    y: insets.top,
+    width: Math.max(80, width - left - insets.right),
+    height: Math.max(80, height - insets.top - insets.bottom),
+  };
+}
+
+/** The view that shows all of a rectangle beside the gutter, from its upper left; never larger than `maximum`. */
+export function fitViewport(rect: Rect, screen: ScreenSize, maximum = 1): Viewport {
+  const zoomIn = (free: Rect): number =>
+    Math.min(maximum, clampZoom(Math.min(free.width / rect.width, free.height / rect.height)));
+  // The gutter's width depends on the zoom and the zoom on it: twice is close enough, and never too large.
+  const zoom = zoomIn(freeArea(screen, zoomIn(freeArea(screen, 1))));
+  const free = freeArea(screen, zoom);
+  return { x: free.x - rect.x * zoom, y: free.y - rect.y * zoom, zoom };
+}
+
+/** The view that shows a rectangle in the middle of what is free. */
+export function centreViewport(rect: Rect, screen: ScreenSize, maximum = 1): Viewport {
+  const fitted = fitViewport(rect, screen, maximum);
+  const free = freeArea(screen, fitted.zoom);
+  return {
+    x: fitted.x + (free.width - rect.width * fitted.zoom) / 2,
+    y: fitted.y + (free.height - rect.height * fitted.zoom) / 2,
+    zoom: fitted.zoom,
+  };
+}
+
+/** Moves a view as little as needed to show a rectangle; the same view when it is shown already. */
+export function revealViewport(viewport: Viewport, rect: Rect, screen: ScreenSize): Viewport {
+  const { zoom } = viewport;
+  const free = freeArea(screen, zoom);
+  const x = shift(rect.x * zoom + viewport.x, rect.width * zoom, free.x, free.width);
+  const y = shift(rect.y * zoom + viewport.y, rect.height * zoom, free.y, free.height);
+  return x === 0 && y === 0 ? viewport : { x: viewport.x + x, y: viewport.y + y, zoom };
+}
+
+const air = 24;
+
+/** How far a stretch must move to lie within another; one that is too long shows its beginning. */
+function shift(start: number, length: number, from: number, room: number): number {
+  if (start < from || length > room) return start === from ? 0 : from + Math.min(air, room / 10) - start;
+  if (start + length > from + room) return from + room - Math.min(air, room / 10) - start - length;
+  return 0;
+}

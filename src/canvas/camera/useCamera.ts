@@ -1,0 +1,98 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo } from 'react';
+import type { Rect } from '../../layout/geometry';
+import { derivedOf } from '../../store/derived';
+import { useOpenMap, useView, type OpenMap } from '../../store/openMap';
+import type { CameraRequest, Viewport } from '../../store/view';
+import type { CanvasActions } from '../canvasActions';
+import { rectOfRecord, rectOfSelection } from '../recordRect';
+import { centreViewport, clampZoom, fitViewport, freeArea, revealViewport } from './fitViewport';
+
+/** The part of the canvas's actions that move the view. */
+export type Camera = Pick<
+  CanvasActions,
+  'fit' | 'reveal' | 'zoomTo' | 'zoomBy' | 'zoomToRect' | 'panBy' | 'centre' | 'toScreen' | 'toCanvas'
+>;
+
+const durationMs = 260;
+
+/** Moves the view, gliding where the user does not mind motion. */
+export function useCamera(): Camera {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const openMap = useOpenMap();
+  return useMemo(() => {
+    const screen = () => {
+      const { width, height } = store.getState();
+      return { width, height };
+    };
+    const go = (viewport: Viewport, glide = true): void => {
+      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      void flow.setViewport(viewport, glide && !calm ? { duration: durationMs } : {});
+    };
+    const zoomTo = (zoom: number): void => {
+      const now = flow.getViewport();
+      const next = clampZoom(zoom);
+      const free = freeArea(screen(), next);
+      const x = free.x + free.width / 2;
+      const y = free.y + free.height / 2;
+      const ratio = next / now.zoom;
+      go({ x: x - (x - now.x) * ratio, y: y - (y - now.y) * ratio, zoom: next });
+    };
+    return {
+      fit: () => go(fitViewport(derivedOf(openMap.mirror).store.getState().geometry.bounds, screen())),
+      reveal: (rect: Rect) => {
+        const now = flow.getViewport();
+        const next = revealViewport(now, rect, screen());
+        if (next !== now) go(next);
+      },
+      zoomTo,
+      zoomBy: (factor: number) => zoomTo(flow.getZoom() * factor),
+      zoomToRect: (rect: Rect) => go(centreViewport(rect, screen(), 1.25)),
+      panBy: ({ x, y }) => {
+        const now = flow.getViewport();
+        go({ x: now.x + x, y: now.y + y, zoom: now.zoom }, false);
+      },
+      centre: () => {
+        const { x, y, zoom } = flow.getViewport();
+        const free = freeArea(screen(), zoom);
+        return { x: (free.x + free.width / 2 - x) / zoom, y: (free.y + free.height / 2 - y) / zoom };
+      },
+      toScreen: (point) => flow.flowToScreenPosition(point),
+      toCanvas: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
+    };
+  }, [flow, store, openMap]);
+}
+
+/** Answers requests of other features to move the view. */
+export function useCameraRequests(camera: Camera): void {
+  const openMap = useOpenMap();
+  const request = useView((view) => view.cameraRequest);
+  useEffect(() => {
+    if (!request) return;
+    openMap.view.setState({ cameraRequest: null });
+    answer(openMap, camera, request);
+  }, [request, camera, openMap]);
+}
+
+const roomAround = 60;
+
+function answer(openMap: OpenMap, camera: Camera, request: CameraRequest): void {
+  const { geometry } = derivedOf(openMap.mirror).store.getState();
+  switch (request.kind) {
+    case 'fit':
+      return camera.fit();
+    case 'zoom':
+      return camera.zoomTo(request.zoom);
+    case 'zoom-by':
+      return camera.zoomBy(request.factor);
+    case 'selection': {
+      const rect = rectOfSelection(geometry, openMap.view.getState().selection, roomAround);
+      return rect ? camera.zoomToRect(rect) : camera.fit();
+    }
+    case 'record': {
+      const rect = rectOfRecord(geometry, request.record.id);
+      if (rect) camera.reveal(rect);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { memo } from 'react';
+import type { FlowArrow } from '../../layout/geometry';
+import { useDerived } from '../../store/derived';
+import { useJourney, useView } from '../../store/openMap';
+import { isSelected } from '../../store/view';
+import { countRender } from '../countRender';
+import { flowLook, isPersonalDataAtRisk } from './flowLook';
+import { arrowHead } from './TransitionLine';
+import { useLineGestures } from './useLineGestures';
+import './edges.css';
+
+/** Data on its way from one track to another, with what travels. */
+export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arrow: FlowArrow }) {
+  const { id, path, start, end, endDirection } = arrow;
+  countRender(id);
+  const flow = useJourney((journey) => journey.dataFlows.byId.get(id));
+  const isAtRisk = useDerived(({ findingsByRecord }) => isPersonalDataAtRisk(findingsByRecord.get(id)));
+  const selected = useView((view) => isSelected(view, id));
+  const gestures = useLineGestures('dataFlows', id);
+  if (!flow) return null;
+  const look = flowLook(flow, isAtRisk);
+  return (
+    <g
+      {...gestures}
+      className="flow nopan"
+      data-id={id}
+      data-tone={look.tone}
+      data-line={look.line}
+      data-selected={selected || undefined}
+    >
+      <path className="line-hit" d={path} />
+      <path className="line-glow" d={path} />
+      <path className="line" d={path} />
+      <circle className="flow-start" cx={start.x} cy={start.y} r={3.2} />
+      <path className="line-arrow" d={arrowHead(end.x, end.y, endDirection, 6)} />
+      <FlowLabel arrow={arrow} icon={look.icon} />
+    </g>
+  );
+});
+
+function FlowLabel({ arrow, icon: Icon }: { arrow: FlowArrow; icon: ReturnType<typeof flowLook>['icon'] }) {
+  if (!arrow.label || arrow.label.text === '') return null;
+  const { text, rect } = arrow.label;
+  const iconRoom = Icon ? 16 : 0;
+  const letters = Math.max(3, Math.floor((rect.width - 20 - iconRoom) / 5.6));
+  const shown = text.length > letters + 1 ? `${text.slice(0, letters).trimEnd()}…` : text;
+  const middle = rect.y + rect.height / 2;
+  return (
+    <g className="flow-label">
+      <title>{text}</title>
+      <rect {...rect} rx={rect.height / 2} />
+      {Icon && <Icon x={rect.x + 8} y={middle - 6} size={12} strokeWidth={2} />}
+      <text x={rect.x + iconRoom + (rect.width - iconRoom) / 2} y={middle + 0.5}>
+        {shown}
+      </text>
+    </g>
+  );
+}

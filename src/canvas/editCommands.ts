@@ -1,0 +1,104 @@
+import { createNote } from '../commands/createNote';
+import { createStage } from '../commands/createStage';
+import { deleteRecords } from '../commands/deleteRecords';
+import { duplicateRecords } from '../commands/duplicateRecords';
+import { card, cardsTop } from '../layout/metrics';
+import { atOfX } from '../layout/timelineScale';
+import type { RecordRef } from '../model/kinds';
+import type { Journey } from '../model/resolve';
+import { derivedOf } from '../store/derived';
+import type { OpenMap } from '../store/openMap';
+import type { CanvasActions } from './canvasActions';
+import { startNextTouchpoint } from './editing/touchpointChain';
+import { rectOfRecord } from './recordRect';
+import { select } from './selection';
+
+/** What can be done with the selection, however it was asked for: by key, menu or button. */
+export function editCommands(openMap: OpenMap, actions: CanvasActions) {
+  const { view } = openMap;
+  const selection = (): readonly RecordRef[] => view.getState().selection;
+  const primary = (): RecordRef | undefined => selection().at(-1);
+  const pickAt = (from: string, offer: 'any' | 'systems'): void => {
+    const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().geometry, from);
+    if (!rect) return;
+    actions.reveal(rect);
+    const at = { x: rect.x + rect.width + 40, y: rect.y + rect.height };
+    const point = actions.toScreen({ x: rect.x + rect.width / 2, y: rect.y + rect.height });
+    actions.openPicker({ purpose: { kind: 'connect', from, offer }, point, at });
+  };
+  const editNew = (record: RecordRef): void => {
+    select(view, [record]);
+    view.setState({ editing: { ...record, fresh: true }, tool: 'select' });
+  };
+  return {
+    edit: (): void => {
+      const record = primary();
+      if (record && !openMap.document.isReadOnly) view.setState({ editing: { ...record, fresh: false } });
+    },
+    nextTouchpoint: (): void => {
+      const record = primary();
+      startNextTouchpoint(openMap, record?.kind === 'touchpoints' ? record.id : null);
+    },
+    connect: (): void => {
+      const record = primary();
+      if (record?.kind === 'touchpoints' || record?.kind === 'systems') pickAt(record.id, 'any');
+    },
+    attach: (): void => {
+      const record = primary();
+      if (record?.kind === 'touchpoints') pickAt(record.id, 'systems');
+    },
+    flow: (): void => {
+      const record = primary();
+      if (record?.kind === 'systems') pickAt(record.id, 'systems');
+      else view.setState({ tool: 'flow' });
+    },
+    newSystem: (): void => {
+      const at = actions.centre();
+      actions.openPicker({ purpose: { kind: 'system' }, point: actions.toScreen(at), at });
+    },
+    makeStage: (): void => {
+      const made = createStage.run(openMap, spanOver(openMap.journey(), selection()) ?? spanAround(actions));
+      if (made.ok) editNew({ kind: 'stages', id: made.value });
+    },
+    makeNote: (): void => {
+      const { x, y } = actions.centre();
+      const made = createNote.run(openMap, { at: atOfX(x), offset: (y - cardsTop) / card.rowPitch });
+      if (made.ok) editNew({ kind: 'notes', id: made.value });
+    },
+    duplicate: (): void => {
+      const made = duplicateRecords.run(openMap, { records: selection(), by: { at: 0.4, offset: 1 } });
+      if (made.ok) select(view, made.value);
+    },
+    remove: (): void => {
+      const records = selection();
+      const next = records.length === 1 ? neighbourOf(openMap.journey(), records[0]) : null;
+      if (deleteRecords.run(openMap, { records }).ok) select(view, next ? [next] : []);
+    },
+    selectAll: (): void =>
+      select(
+        view,
+        openMap.journey().touchpoints.all.map(({ id }) => ({ kind: 'touchpoints', id })),
+      ),
+    zoomToSelection: (): void => view.setState({ cameraRequest: { kind: 'selection' } }),
+  };
+}
+
+/** A span that holds the selected touchpoints, with half a step more on both sides. */
+function spanOver(journey: Journey, selection: readonly RecordRef[]): { start: number; end: number } | null {
+  const places = selection.flatMap(({ id }) => journey.touchpoints.byId.get(id)?.at ?? []);
+  return places.length === 0 ? null : { start: Math.min(...places) - 0.5, end: Math.max(...places) + 0.5 };
+}
+
+function spanAround(actions: CanvasActions): { start: number; end: number } {
+  const middle = Math.round(atOfX(actions.centre().x) * 2) / 2;
+  return { start: middle - 1.5, end: middle + 1.5 };
+}
+
+/** What the keyboard goes on with once a record is gone: the one before it of its kind, else the one after. */
+function neighbourOf(journey: Journey, record: RecordRef | undefined): RecordRef | null {
+  if (!record) return null;
+  const { all } = journey[record.kind];
+  const place = all.findIndex(({ id }) => id === record.id);
+  const next = all[place - 1] ?? all[place + 1];
+  return next ? { kind: record.kind, id: next.id } : null;
+}

@@ -1,0 +1,103 @@
+import { useStoreApi } from '@xyflow/react';
+import { Frown, Smile } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Rect } from '../../layout/geometry';
+import { useDerived } from '../../store/derived';
+import { useJourney } from '../../store/openMap';
+import { t } from '../../ui/i18n/t';
+import { gutterWidthAt } from '../camera/fitViewport';
+import { useViewportEffect } from '../camera/useViewportEffect';
+import { GutterSystem } from './GutterSystem';
+import './Gutter.css';
+
+/** Below these zooms owners, then names, have no room between two tracks. */
+const detailAt = (zoom: number): string => (zoom >= 0.72 ? 'all' : zoom >= 0.4 ? 'names' : 'bars');
+
+/** Names of sections and systems at the left edge. It follows the map up, down and in size, never sideways. */
+export function Gutter() {
+  const root = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
+  const store = useStoreApi();
+  const lineY = useDerived((state) => state.shown.visibility.y);
+  const place = (y: number, zoom: number): void => {
+    if (!root.current || !content.current || !below.current) return;
+    content.current.style.transform = `translateY(${y}px)`;
+    below.current.style.transform = `translateY(${Math.max(-2, lineY * zoom + y)}px)`;
+    const scale = String(zoom);
+    if (content.current.style.getPropertyValue('--zoom') === scale) return;
+    content.current.style.setProperty('--zoom', scale);
+    root.current.style.width = `${gutterWidthAt(zoom)}px`;
+    root.current.dataset['detail'] = detailAt(zoom);
+  };
+  useViewportEffect(({ y, zoom }) => place(y, zoom));
+  useLayoutEffect(() => {
+    const [, y, zoom] = store.getState().transform;
+    place(y, zoom);
+  });
+  useEffect(() => (root.current ? handOnWheel(root.current) : undefined), []);
+  return (
+    <div className="gutter" ref={root}>
+      <div className="gutter-below" ref={below} />
+      <div className="gutter-content" ref={content}>
+        <Labels />
+        <Systems />
+      </div>
+    </div>
+  );
+}
+
+function Labels() {
+  const sections = useDerived((state) => state.shown.sections);
+  const rulers = useDerived((state) => state.shown.rulers);
+  const experience = useDerived((state) => state.shown.experience);
+  const lineY = useDerived((state) => state.shown.visibility.y);
+  const names = useJourney((journey) => journey.rulers.byId);
+  const at = (y: number) => ({ top: `calc(var(--zoom) * ${y}px)` });
+  const { touchpoints } = sections;
+  return (
+    <>
+      {rulers.map(({ id, y, height }) => (
+        <span key={id ?? ''} className="gutter-label" style={at(y + Math.min(height / 2, 16))}>
+          {(rulers.length > 1 && id !== null && names.get(id)?.name) || t('canvas.stages')}
+        </span>
+      ))}
+      <span className="gutter-face" style={at(experience.smileY)} title={t('canvas.delighted')}>
+        <Smile size={15} aria-hidden />
+      </span>
+      <span className="gutter-label" style={at(experience.zeroY)}>
+        {t('canvas.experience')}
+      </span>
+      <span className="gutter-face" style={at(experience.frownY)} title={t('canvas.awful')}>
+        <Frown size={15} aria-hidden />
+      </span>
+      <span className="gutter-label" style={at(touchpoints.y + touchpoints.height / 2 - 20)}>
+        {t('canvas.touchpoints')}
+      </span>
+      <span className="gutter-label gutter-line-label" style={at(lineY)}>
+        {t('canvas.lineOfVisibility')}
+      </span>
+    </>
+  );
+}
+
+function Systems() {
+  const tracks = useDerived((state) => state.shown.tracks);
+  return tracks.map((track) => <GutterSystem key={track.id} track={track} />);
+}
+
+/** The gutter lies over the map; turning the wheel there moves the map all the same. */
+function handOnWheel(gutter: HTMLElement): () => void {
+  const onWheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const pane = gutter.parentElement?.querySelector('.react-flow__pane');
+    pane?.dispatchEvent(new WheelEvent('wheel', event));
+  };
+  gutter.addEventListener('wheel', onWheel, { passive: false });
+  return () => gutter.removeEventListener('wheel', onWheel);
+}
+
+/** A rectangle at a track's name, for what stands beside it. */
+export function gutterRect(track: { readonly y: number }): Rect {
+  return { x: 0, y: track.y - 18, width: 1, height: 36 };
+}

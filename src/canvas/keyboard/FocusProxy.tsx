@@ -1,0 +1,83 @@
+import { ViewportPortal } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useDerived } from '../../store/derived';
+import { useJourney, useOpenMap, useView } from '../../store/openMap';
+import type { RecordRef } from '../../model/kinds';
+import { t } from '../../ui/i18n/t';
+import { rectOfRecord } from '../recordRect';
+import { spokenName } from './spokenName';
+import './FocusProxy.css';
+
+/**
+ * What has the keyboard on the canvas. The map is one tab stop: this element stands where the last selected record is
+ * and says its name, whether the record itself is on the screen (mounted) or not. There are two of them in turn, since
+ * screen readers speak when the focus moves, not when a name changes.
+ */
+export function FocusProxy() {
+  const record = useView((view) => view.selection.at(-1) ?? null);
+  const turn = useRef({ id: record?.id ?? null, active: 0 });
+  if (turn.current.id !== (record?.id ?? null)) {
+    turn.current = { id: record?.id ?? null, active: 1 - turn.current.active };
+  }
+  const { active } = turn.current;
+  const elements = useRef<(HTMLDivElement | null)[]>([null, null]);
+  const { presence } = useOpenMap();
+  useLayoutEffect(() => {
+    if (document.activeElement === elements.current[1 - active]) {
+      elements.current[active]?.focus({ preventScroll: true });
+    }
+  }, [active]);
+  const selection = useView((view) => view.selection);
+  useEffect(() => presence.selection(selection.map(({ id }) => id)), [presence, selection]);
+  return (
+    <ViewportPortal>
+      {[0, 1].map((place) => (
+        <Proxy
+          key={place}
+          isActive={place === active}
+          record={place === active ? record : null}
+          attach={(element) => {
+            elements.current[place] = element;
+          }}
+        />
+      ))}
+    </ViewportPortal>
+  );
+}
+
+interface ProxyProps {
+  readonly isActive: boolean;
+  readonly record: RecordRef | null;
+  readonly attach: (element: HTMLDivElement | null) => void;
+}
+
+function Proxy({ isActive, record, attach }: ProxyProps) {
+  const rect = useDerived((state) => (record ? rectOfRecord(state.shown, record.id) : null));
+  const analysis = useDerived((state) => (isActive ? state.analysis : null));
+  const label = useJourney((journey) =>
+    record ? spokenName(journey, analysis, record) : spokenMap(journey),
+  );
+  return (
+    <div
+      ref={attach}
+      className="focus-proxy"
+      data-canvas-focus={isActive}
+      data-kind={record?.kind}
+      role="group"
+      aria-label={isActive ? label : undefined}
+      aria-hidden={isActive ? undefined : true}
+      // The canvas is a widget of its own (role application): its one stop takes the keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isActive ? 0 : -1}
+      style={
+        rect
+          ? { transform: `translate(${rect.x}px, ${rect.y}px)`, width: rect.width, height: rect.height }
+          : undefined
+      }
+    />
+  );
+}
+
+function spokenMap(journey: { readonly touchpoints: { readonly all: readonly unknown[] } }): string {
+  return t('canvas.spokenMap', { count: journey.touchpoints.all.length });
+}

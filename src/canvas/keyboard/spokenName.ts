@@ -1,0 +1,123 @@
+import type { Analysis } from '../../analysis/analyse';
+import type { Verdict } from '../../analysis/verdict';
+import type { RecordRef } from '../../model/kinds';
+import { ownersOf, stagesAt, type Journey } from '../../model/resolve';
+import { flowLabelText } from '../../layout/flowLabels';
+import { formatList } from '../../ui/i18n/format';
+import { t } from '../../ui/i18n/t';
+
+/** What a screen reader says of a record: its name, its place, and how it hangs together with the rest. */
+export function spokenName(journey: Journey, analysis: Analysis | null, { kind, id }: RecordRef): string {
+  switch (kind) {
+    case 'touchpoints':
+      return spokenTouchpoint(journey, analysis, id);
+    case 'stages':
+      return spokenStage(journey, id);
+    case 'systems':
+      return spokenSystem(journey, id);
+    case 'transitions':
+      return spokenTransition(journey, analysis, id);
+    case 'dataFlows':
+      return spokenFlow(journey, id);
+    case 'notes':
+      return sentence([journey.notes.byId.get(id)?.text || t('canvas.emptyNote'), t('canvas.note')]);
+    default:
+      return '';
+  }
+}
+
+function spokenTouchpoint(journey: Journey, analysis: Analysis | null, id: string): string {
+  const touchpoint = journey.touchpoints.byId.get(id);
+  if (!touchpoint) return '';
+  const { all } = journey.touchpoints;
+  const stages = stagesAt(journey, touchpoint.at).map(({ name }) => name);
+  const systems = journey.relations.usagesByTouchpoint.get(id)?.length ?? 0;
+  return sentence([
+    touchpoint.title || t('canvas.untitled'),
+    t('canvas.spokenPlace', { place: all.indexOf(touchpoint) + 1, count: all.length }),
+    touchpoint.channels.length > 0 && formatList(touchpoint.channels),
+    stages.length > 0 && t('canvas.spokenStage', { name: formatList(stages) }),
+    touchpoint.momentOfTruth && t('canvas.momentOfTruth'),
+    t('canvas.spokenSystems', { count: systems }),
+    spokenOwners(journey, id),
+    ...spokenWays(journey, analysis, id),
+  ]);
+}
+
+function spokenWays(journey: Journey, analysis: Analysis | null, id: string): readonly string[] {
+  return (journey.relations.transitionsFrom.get(id) ?? []).flatMap((transition) => {
+    const verdict = analysis?.continuity.judgements.get(transition.id)?.verdict;
+    const name = journey.touchpoints.byId.get(transition.to ?? '')?.title;
+    if (name === undefined) return [t('canvas.dropOut')];
+    return [spokenVerdict(verdict, name || t('canvas.untitled'))];
+  });
+}
+
+function spokenVerdict(verdict: Verdict | undefined, name: string): string {
+  switch (verdict) {
+    case 'broken':
+      return t('canvas.spokenBroken', { name });
+    case 'late':
+      return t('canvas.spokenLate', { name });
+    case 'by-hand':
+      return t('canvas.spokenByHand', { name });
+    default:
+      return t('canvas.spokenLeads', { name });
+  }
+}
+
+function spokenOwners(journey: Journey, id: string): string {
+  const owners = ownersOf(journey, id).map(({ name }) => name);
+  return owners.length === 0 ? t('canvas.noOwner') : t('canvas.spokenOwner', { name: formatList(owners) });
+}
+
+function spokenStage(journey: Journey, id: string): string {
+  const stage = journey.stages.byId.get(id);
+  if (!stage) return '';
+  const inside = journey.touchpoints.all.filter(({ at }) => stage.start <= at && at <= stage.end).length;
+  return sentence([
+    stage.name || t('canvas.untitledStage'),
+    t('canvas.stage'),
+    t('canvas.spokenInside', { count: inside }),
+  ]);
+}
+
+function spokenSystem(journey: Journey, id: string): string {
+  const system = journey.systems.byId.get(id);
+  if (!system) return '';
+  const { relations } = journey;
+  const flows = (relations.flowsFrom.get(id)?.length ?? 0) + (relations.flowsTo.get(id)?.length ?? 0);
+  return sentence([
+    system.name || t('canvas.untitledSystem'),
+    t('canvas.system'),
+    (system.standing === 'shadow' || system.standing === 'tolerated') && t('canvas.notSanctioned'),
+    spokenOwners(journey, id),
+    t('canvas.spokenServes', { count: relations.usagesBySystem.get(id)?.length ?? 0 }),
+    t('canvas.spokenFlows', { count: flows }),
+  ]);
+}
+
+function spokenTransition(journey: Journey, analysis: Analysis | null, id: string): string {
+  const transition = journey.transitions.byId.get(id);
+  const from = journey.touchpoints.byId.get(transition?.from ?? '')?.title ?? '';
+  const to = journey.touchpoints.byId.get(transition?.to ?? '')?.title;
+  const verdict = analysis?.continuity.judgements.get(id)?.verdict;
+  if (to === undefined) return sentence([t('canvas.dropOut'), from]);
+  return sentence([t('canvas.spokenStep', { from, to }), transition?.condition, spokenVerdict(verdict, to)]);
+}
+
+function spokenFlow(journey: Journey, id: string): string {
+  const flow = journey.dataFlows.byId.get(id);
+  if (!flow) return '';
+  const nameOf = (end: string | null): string =>
+    journey.systems.byId.get(end ?? '')?.name ?? journey.touchpoints.byId.get(end ?? '')?.title ?? '';
+  return sentence([
+    t('canvas.spokenFlow', { from: nameOf(flow.from), to: nameOf(flow.to) }),
+    flowLabelText(flow, journey.dataObjects.byId),
+    flow.status,
+  ]);
+}
+
+function sentence(parts: readonly (string | false | null | undefined)[]): string {
+  return parts.filter((part) => part !== '' && typeof part === 'string').join(', ');
+}

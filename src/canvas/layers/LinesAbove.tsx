@@ -1,0 +1,39 @@
+import { ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
+import type { Rect } from '../../layout/geometry';
+import { useDerived } from '../../store/derived';
+import { DataFlowLine } from '../edges/DataFlowLine';
+import { TransitionBadge } from '../edges/TransitionBadge';
+import { SelectedDropLines } from './SelectedDropLines';
+import { useVisibleWindow, within } from './useVisibleWindow';
+import './lines.css';
+
+/** Everything that lies over cards and tracks: data flows with their labels, and the verdicts of transitions. */
+export function LinesAbove() {
+  const area = useVisibleWindow();
+  return (
+    <ViewportPortal>
+      <svg className="lines lines-above" width={1} height={1} aria-hidden>
+        <SelectedDropLines />
+        <Flows area={area} />
+        <Badges area={area} />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+const Flows = memo(function Flows({ area }: { area: Rect }) {
+  const arrows = within(
+    useDerived((state) => state.shown.flows),
+    area,
+  );
+  return arrows.map((arrow) => <DataFlowLine key={arrow.id} arrow={arrow} />);
+});
+
+const Badges = memo(function Badges({ area }: { area: Rect }) {
+  const routes = within(
+    useDerived((state) => state.shown.transitions),
+    area,
+  );
+  return routes.map((route) => <TransitionBadge key={route.id} route={route} />);
+});

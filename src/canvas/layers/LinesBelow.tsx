@@ -1,0 +1,93 @@
+import { ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
+import type { FunctionTone } from '../../model/functionColors';
+import type { DropLine, Rect } from '../../layout/geometry';
+import { useDerived } from '../../store/derived';
+import { TransitionLine } from '../edges/TransitionLine';
+import { useVisibleWindow, within } from './useVisibleWindow';
+import './lines.css';
+
+/** Everything that lies under the cards: row lines, drop-lines, the emotion curve, transitions. One drawing for all. */
+export function LinesBelow() {
+  const area = useVisibleWindow();
+  return (
+    <ViewportPortal>
+      <svg className="lines lines-below" width={1} height={1} aria-hidden>
+        <RowLines />
+        <DropLines area={area} />
+        <EmotionCurve area={area} />
+        <Transitions area={area} />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** How far lines across the map reach beyond it. */
+const reach = 400;
+
+const RowLines = memo(function RowLines() {
+  const bounds = useDerived((state) => state.shown.bounds);
+  const zeroY = useDerived((state) => state.shown.experience.zeroY);
+  const tracks = useDerived((state) => state.shown.tracks);
+  const from = bounds.x - reach;
+  const to = bounds.x + bounds.width + reach;
+  const rows = [zeroY, ...tracks.map((track) => track.y)].map((y) => `M${from},${y}H${to}`).join('');
+  return <path className="row-lines" d={rows} />;
+});
+
+const DropLines = memo(function DropLines({ area }: { area: Rect }) {
+  const lines = within(
+    useDerived((state) => state.shown.dropLines),
+    area,
+  );
+  const above = new Map<FunctionTone | null, string>();
+  let below = '';
+  for (const line of lines) {
+    above.set(line.tone, (above.get(line.tone) ?? '') + spanPath(line.x, line.above));
+    below += spanPath(line.x, line.below);
+  }
+  return (
+    <>
+      <path className="drop-below" d={below} />
+      {[...above].map(([tone, path]) => (
+        <path key={tone ?? ''} className="drop-above" data-tone={tone ?? 'neutral'} d={path} />
+      ))}
+    </>
+  );
+});
+
+function spanPath(x: number, span: DropLine['above']): string {
+  return span ? `M${x},${span.from}V${span.to}` : '';
+}
+
+const EmotionCurve = memo(function EmotionCurve({ area }: { area: Rect }) {
+  const { path, points } = useDerived((state) => state.shown.experience);
+  const cardById = useDerived((state) => state.shown.cardById);
+  const from = area.x;
+  const to = area.x + area.width;
+  return (
+    <>
+      <path className="emotion-curve" d={path} />
+      {points.map(({ id, x, y }) =>
+        x < from || x > to ? null : (
+          <circle
+            key={id}
+            className="emotion-point"
+            data-tone={cardById.get(id)?.tone ?? 'neutral'}
+            cx={x}
+            cy={y}
+            r={5.5}
+          />
+        ),
+      )}
+    </>
+  );
+});
+
+const Transitions = memo(function Transitions({ area }: { area: Rect }) {
+  const routes = within(
+    useDerived((state) => state.shown.transitions),
+    area,
+  );
+  return routes.map((route) => <TransitionLine key={route.id} route={route} />);
+});

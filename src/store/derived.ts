@@ -1,0 +1,149 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import { analyse, type Analysis } from '../analysis/analyse';
+import type { Finding } from '../analysis/finding';
+import type { Geometry } from '../layout/geometry';
+import { layoutJourney } from '../layout/layoutJourney';
+import { resolve, type Journey } from '../model/resolve';
+import type { Tables } from '../model/tables';
+import type { Mirror } from './mirror';
+import { useOpenMap } from './openMap';
+
+/** What follows from the journey: made once per change, outside of rendering, and shared by every view of it. */
+export interface DerivedState {
+  /** Where everything is, as the document says. */
+  readonly geometry: Geometry;
+  /** The same with what is being dragged right now where the pointer has it. */
+  readonly shown: Geometry;
+  /** What is found about the journey; null until it was judged for the first time. */
+  readonly analysis: Analysis | null;
+  /** Findings by the id of the record they are about first. */
+  readonly findingsByRecord: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** Places that are tried out while somebody drags; nothing of it is in the document. */
+export interface Preview {
+  /** Touchpoints and notes. */
+  readonly places: readonly { readonly id: string; readonly at: number; readonly offset: number }[];
+  readonly stages: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+}
+
+export interface Derived {
+  readonly store: StoreApi<DerivedState>;
+  /** Shows the journey with these places until it is called with null. */
+  readonly preview: (preview: Preview | null) => void;
+}
+
+/** Up to this many records a journey is judged at once; larger ones after the change has been painted. */
+const judgedAtOnce = 600;
+
+const byMirror = new WeakMap<Mirror, Derived>();
+
+/** What follows from this mirror's journey. It lives as long as the mirror: nothing has to be stopped. */
+export function derivedOf(mirror: Mirror): Derived {
+  const known = byMirror.get(mirror);
+  if (known) return known;
+  const made = createDerived(mirror, afterPaint);
+  byMirror.set(mirror, made);
+  return made;
+}
+
+/** Subscribes to a part of what follows from the open map's journey. */
+export function useDerived<T>(select: (state: DerivedState) => T): T {
+  return useStore(derivedOf(useOpenMap().mirror).store, select);
+}
+
+/**
+ * Follows a mirror.
+ * @param later runs work once the screen shows the change; in a browser that is after the next frame.
+ */
+export function createDerived(mirror: Mirror, later: (work: () => void) => void): Derived {
+  let preview: Preview | null = null;
+  let waiting = false;
+  const journey = (): Journey => mirror.store.getState().journey;
+  const first = layoutJourney(journey());
+  const store = createStore<DerivedState>(() => ({
+    geometry: first,
+    shown: first,
+    ...judged(isSmall(journey()) ? analyse(journey()) : null),
+  }));
+  const judge = (): void => {
+    waiting = false;
+    const { analysis } = store.getState();
+    const next = analyse(journey(), analysis ?? undefined);
+    if (next !== analysis) store.setState(judged(next));
+  };
+  const place = (): void => {
+    const { shown } = store.getState();
+    const now = journey();
+    const geometry = layoutJourney(now, undefined, shown);
+    const next = preview ? layoutJourney(withPreview(now, preview), undefined, geometry) : geometry;
+    store.setState({ geometry, shown: next });
+  };
+  const judgeSoon = (): void => {
+    if (isSmall(journey())) judge();
+    else if (!waiting) {
+      waiting = true;
+      later(judge);
+    }
+  };
+  mirror.store.subscribe((state, before) => {
+    if (state.journey === before.journey) return;
+    place();
+    judgeSoon();
+  });
+  if (store.getState().analysis === null) judgeSoon();
+  return {
+    store,
+    preview: (next) => {
+      if (preview === null && next === null) return;
+      preview = next;
+      const { geometry, shown } = store.getState();
+      store.setState({
+        shown: next ? layoutJourney(withPreview(journey(), next), undefined, shown) : geometry,
+      });
+    },
+  };
+}
+
+function judged(analysis: Analysis | null): Pick<DerivedState, 'analysis' | 'findingsByRecord'> {
+  const findingsByRecord = new Map<string, Finding[]>();
+  for (const one of analysis?.findings ?? []) {
+    const [subject] = one.records;
+    const known = subject && findingsByRecord.get(subject.id);
+    if (known) known.push(one);
+    else if (subject) findingsByRecord.set(subject.id, [one]);
+  }
+  return { analysis, findingsByRecord };
+}
+
+function isSmall(journey: Journey): boolean {
+  return journey.transitions.all.length + journey.dataFlows.all.length <= judgedAtOnce;
+}
+
+/** The journey as it would be with these places. What is not dragged keeps its identity. */
+export function withPreview(journey: Journey, preview: Preview): Journey {
+  const touchpoints = new Map(journey.tables.touchpoints);
+  const notes = new Map(journey.tables.notes);
+  const stages = new Map(journey.tables.stages);
+  for (const { id, at, offset } of preview.places) {
+    const touchpoint = touchpoints.get(id);
+    if (touchpoint) touchpoints.set(id, { ...touchpoint, at, offset });
+    const note = notes.get(id);
+    if (note) notes.set(id, { ...note, at, offset });
+  }
+  for (const { id, start, end } of preview.stages) {
+    const stage = stages.get(id);
+    if (stage) stages.set(id, { ...stage, start, end });
+  }
+  const moved: Partial<Tables> = {
+    ...(preview.places.length > 0 ? { touchpoints, notes } : {}),
+    ...(preview.stages.length > 0 ? { stages } : {}),
+  };
+  return resolve({ ...journey.tables, ...moved }, journey);
+}
+
+function afterPaint(work: () => void): void {
+  if (typeof requestAnimationFrame === 'undefined') setTimeout(work, 0);
+  else requestAnimationFrame(() => setTimeout(work, 0));
+}
