@@ -1,0 +1,89 @@
+import { forbiddenKeys } from '../model/defineRecord';
+import { importLimits, refuse, type Refusal } from './importResult';
+
+type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Line and column (from 1) of a character of a text. */
+function placeOf(text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, index);
+  const line = before.split('\n').length;
+  return { line, column: index - before.lastIndexOf('\n') };
+}
+
+/** Parses JSON from outside: says where it breaks, and refuses what is too big, too deep, or reaches into JavaScript. */
+export function parseJson(source: string, file: string): Parsed {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  if (text.length > importLimits.characters) {
+    return refuse('too-big', `${file} is larger than 20 MB.`, { file });
+  }
+  const deep = tooDeepAt(text);
+  if (deep !== null) {
+    const { line } = placeOf(text, deep);
+    return refuse(
+      'too-deep',
+      `${file} is nested more than ${importLimits.depth} levels deep at line ${line}.`,
+      { file, line },
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return brokenJson(text, file, error);
+  }
+  const forbidden = forbiddenPath(value, '');
+  if (forbidden !== null) {
+    return refuse('forbidden-key', `${file} uses the forbidden key ${forbidden}.`, {
+      file,
+      pointer: forbidden,
+    });
+  }
+  return { ok: true, value };
+}
+
+function brokenJson(text: string, file: string, error: unknown): Parsed {
+  const message = error instanceof Error ? error.message : '';
+  const at = /at position (\d+)/.exec(message)?.[1];
+  const index = at === undefined ? text.length : Number(at);
+  const { line, column } = placeOf(text, index);
+  const what =
+    text.trim() === '' ? 'is empty' : index >= text.trimEnd().length ? 'ends too early' : 'is not valid JSON';
+  return refuse('syntax', `${file} ${what}: line ${line}, column ${column}.`, { file, line });
+}
+
+/** Where nesting exceeds the limit, found without building anything; null when it does not. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  let isInText = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (isInText) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) isInText = false;
+    } else if (c === 0x22) isInText = true;
+    else if (c === 0x5b || c === 0x7b) {
+      if (++depth > importLimits.depth) return i;
+    } else if (c === 0x5d || c === 0x7d) depth--;
+  }
+  return null;
+}
+
+function forbiddenPath(value: unknown, path: string): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const found = forbiddenPath(item, `${path}[${index}]`);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (forbiddenKeys.has(key)) return here;
+    const found = forbiddenPath(member, here);
+    if (found !== null) return found;
+  }
+  return null;
+}
