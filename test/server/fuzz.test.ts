@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { subprotocol, syncType } from '../../src/doc/wire';
 import { syncFrame } from '../../server/sync/frames';
 import { RawClient, titleUpdate, updateOf } from './support/rawClient';
-import { makeMap, runServer, until } from './support/testServer';
+import { makeMap, runServer, temporaryFolder, until } from './support/testServer';
 
 /** Reported by fast-check with every failure; set it to replay one. */
 const seed = 714_005;
@@ -50,7 +50,8 @@ test(
   `SRV-13 no frame brings the server down or parts its clients (seed ${seed})`,
   { timeout: 60_000 },
   async () => {
-    const server = await runServer();
+    const dataFolder = temporaryFolder();
+    const server = await runServer({ dataFolder });
     const mapId = await makeMap(server);
     const bystander = await new RawClient(server, mapId).synced();
     const writer = await new RawClient(server, mapId, [subprotocol]).synced();
@@ -73,6 +74,10 @@ test(
       { seed, numRuns: 250 },
     );
     expect([bystander.closedWith, writer.closedWith]).toEqual([null, null]);
+    await server.close();
+    const again = await runServer({ dataFolder });
+    const reader = await new RawClient(again, mapId).synced();
+    expect(isEqual(reader.doc, bystander.doc)).toBe(true);
   },
 );
 

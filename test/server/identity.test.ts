@@ -142,6 +142,27 @@ test('SRV-23 a connection speaks for one participant, and nobody speaks for anot
   expect(bystander.presence.has(7)).toBe(false);
 });
 
+test('SRV-24 a late echo of somebody who has left does not bring them back', async () => {
+  const server = await runServer();
+  const mapId = await makeMap(server);
+  const ann = await new RawClient(server, mapId).synced();
+  const watcher = await new RawClient(server, mapId).synced();
+  const bystander = await new RawClient(server, mapId).synced();
+  const entry = (clientId: number, clock: number) => ({ clientId, clock, json: '{"name":"Ann"}' });
+  ann.send(awarenessFrame([entry(7, 3)]));
+  await until('the watcher sees Ann', () => watcher.presence.has(7));
+  ann.socket.terminate();
+  await until('Ann is gone', () => !watcher.presence.has(7));
+  watcher.send(awarenessFrame([entry(7, 3)]));
+  watcher.send(awarenessFrame([entry(9, 1)]));
+  await until('the watcher shows itself', () => bystander.presence.has(9));
+  expect(bystander.presence.has(7)).toBe(false);
+  // Ann herself comes back with the state she had.
+  const again = await new RawClient(server, mapId).synced();
+  again.send(awarenessFrame([entry(7, 3)]));
+  await until('Ann is back', () => bystander.presence.has(7));
+});
+
 test('SRV-24 a client that only watches does not take over whom it echoes', async () => {
   const server = await runServer();
   const mapId = await makeMap(server);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { closeCode, subprotocol } from '../../src/doc/wire';
+import { closeCode, subprotocol, wireLimits } from '../../src/doc/wire';
 import { syncFrame } from '../../server/sync/frames';
 import { RawClient, titleUpdate, updateOf } from './support/rawClient';
 import { connectPeer, joinPeer, makeMap, runServer, until } from './support/testServer';
@@ -158,6 +158,59 @@ test('SRV-9 a gap that sync step 2 does not fill ends the connection', async () 
   expect(await client.closed()).toBe(closeCode.invalidUpdate);
   const other = await new RawClient(server, mapId).synced();
   expect(other.doc.getMap('map').size).toBe(0);
+});
+
+/** Two pieces that each build on the other: every reference is there, and still neither can ever be placed. */
+function circularUpdate(): Uint8Array {
+  const origin = 128;
+  const plainValues = 8;
+  const one = 125;
+  const piece = (client: number, other: number) => [1, client, 0, origin | plainValues, other, 0, 1, one, 1];
+  return Uint8Array.from([2, ...piece(2, 1), ...piece(1, 2), 0]);
+}
+
+test('SRV-13 an update whose harm shows only after applying is taken back; what others sent meanwhile stays', async () => {
+  const { wrapStore, store } = watchStore();
+  const server = await runServer({ wrapStore });
+  const mapId = await makeMap(server);
+  const writer = await new RawClient(server, mapId, [subprotocol]).synced();
+  const bystander = await new RawClient(server, mapId).synced();
+  const attacker = await new RawClient(server, mapId).synced();
+  const doc = new Y.Doc();
+  store().hold();
+  writer.sendUpdate(titleUpdate('Before', doc));
+  await until('it is being stored', () => store().appendsBegun === 1);
+  attacker.sendUpdate(circularUpdate());
+  expect(await attacker.closed()).toBe(closeCode.invalidUpdate);
+  writer.sendUpdate(titleUpdate('After', doc));
+  const newcomer = await new RawClient(server, mapId).opened();
+  newcomer.sendStep1();
+  store().release();
+  await until('both are committed', () => writer.acknowledgements.at(-1) === 2);
+  await until(
+    'all have them',
+    () => newcomer.hasState && bystander.doc.getMap('map').get('title') === 'After',
+  );
+  const last = await new RawClient(server, mapId).synced();
+  expect(last.doc.getMap('map').toJSON()).toEqual({ title: 'After' });
+  expect([last.doc.store.pendingStructs, bystander.doc.store.pendingStructs]).toEqual([null, null]);
+  expect(store().reads).toBe(2);
+});
+
+test('SRV-10 more than 20,000 records of a kind are too many, and leave the room as it was', async () => {
+  const server = await runServer();
+  const mapId = await makeMap(server);
+  const bystander = await new RawClient(server, mapId).synced();
+  const client = await new RawClient(server, mapId, [subprotocol]).synced();
+  const many = (count: number) =>
+    updateOf((target) => {
+      for (let i = 0; i < count; i++) target.getMap('notes').set(`n${i}`, new Y.Map());
+    });
+  client.sendUpdate(many(wireLimits.recordsPerKind + 1));
+  expect(await client.closed()).toBe(closeCode.tooBig);
+  const other = await new RawClient(server, mapId, [subprotocol]).synced();
+  other.sendUpdate(many(wireLimits.recordsPerKind));
+  await until('20,000 are fine', () => bystander.doc.getMap('notes').size === wireLimits.recordsPerKind);
 });
 
 test('SRV-1 work done offline by several clients merges when they come back', async () => {

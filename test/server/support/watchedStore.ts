@@ -5,6 +5,7 @@ export class WatchedStore implements LogStore {
   readonly #inner: LogStore;
   /** Entries on disk so far. */
   appended = 0;
+  appendsBegun = 0;
   reads = 0;
   failAppends = false;
   failReads = false;
@@ -26,6 +27,7 @@ export class WatchedStore implements LogStore {
   }
 
   async append(entries: readonly LogEntry[]): Promise<void> {
+    this.appendsBegun += 1;
     await this.#gate;
     if (this.failAppends) throw new Error('disk full');
     await this.#inner.append(entries);
