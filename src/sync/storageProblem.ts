@@ -33,6 +33,7 @@ const byName: Readonly<Record<string, StorageProblem>> = {
   MissingAPIError: 'storage-unavailable',
   SecurityError: 'storage-unavailable',
   InvalidAccessError: 'storage-unavailable',
+  UnknownError: 'storage-broken',
   VersionError: 'storage-newer',
   BlockedError: 'storage-blocked',
 };
@@ -52,8 +53,7 @@ export function storageProblemOf(error: unknown): StorageProblem {
     const problem = byName[name];
     if (problem) return problem;
   }
-  // Private windows of some browsers fail while opening, with no better name than this.
-  return namesOf(error).includes('OpenFailedError') ? 'storage-unavailable' : 'storage-broken';
+  return 'storage-broken';
 }
 
 /** Whether the database was closed under us (by the browser, by a crash of its process), so that opening again may help. */

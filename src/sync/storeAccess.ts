@@ -12,6 +12,7 @@ export class StoreAccess {
   #problem: StorageProblem | null = null;
   #superseded = false;
   #opening: Promise<void> | null = null;
+  #onBlocked: () => void = () => undefined;
 
   constructor(name: string, parts?: IndexedDbParts) {
     this.#database = createStoreDatabase(name, parts);
@@ -21,6 +22,10 @@ export class StoreAccess {
       this.#database.close({ disableAutoOpen: this.#superseded });
       this.#opening = null;
       if (this.#superseded) this.#setProblem('storage-newer');
+      return false;
+    });
+    this.#database.on('blocked', () => {
+      this.#onBlocked();
       return false;
     });
     this.#database.on('close', () => {
@@ -67,7 +72,8 @@ export class StoreAccess {
       await this.#opening;
     } catch (error) {
       this.#opening = null;
-      throw error;
+      // Private windows of some browsers fail to open with no better name than “invalid state”.
+      throw isClosedDatabase(error) ? new StorageFailure('storage-unavailable') : error;
     }
     return await work(this.#database);
   }
@@ -75,7 +81,7 @@ export class StoreAccess {
   /** Opening waits for ever while another tab holds an older version; that is told instead. */
   async #open(): Promise<void> {
     const blocked = new Promise<never>((_, reject) => {
-      this.#database.on('blocked', () => reject(new StorageFailure('storage-blocked')));
+      this.#onBlocked = () => reject(new StorageFailure('storage-blocked'));
     });
     await Promise.race([this.#database.open(), blocked]);
   }

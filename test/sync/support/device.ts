@@ -120,13 +120,9 @@ export class TestLines {
 export class Device {
   readonly lines = new TestLines();
   readonly entropy = seededEntropy();
-  readonly indexedDB: IDBFactory;
+  readonly indexedDB = new IDBFactory();
   persistenceAsked = 0;
   readonly #stores: LocalStore[] = [];
-
-  constructor(indexedDB = new IDBFactory()) {
-    this.indexedDB = indexedDB;
-  }
 
   store(indexedDB: IDBFactory = this.indexedDB): LocalStore {
     const store = new LocalStore({
@@ -144,11 +140,14 @@ export class Device {
   }
 
   /** Opens a tab on a map. */
-  async tab(mapId: string, given: Partial<TabParts> = {}): Promise<Tab> {
-    const parts: TabParts = {
+  async tab<S extends Scheduler = ManualScheduler>(
+    mapId: string,
+    given: Partial<TabParts<S>> = {},
+  ): Promise<Tab<S>> {
+    const parts: TabParts<S> = {
       store: given.store ?? this.store(),
       session: given.session ?? createSessionStore(mira),
-      scheduler: given.scheduler ?? new ManualScheduler(),
+      scheduler: given.scheduler ?? (new ManualScheduler() as unknown as S),
       page: given.page ?? new TestPage(),
       server: given.server ?? null,
     };
@@ -161,15 +160,15 @@ export class Device {
   }
 }
 
-export interface TabParts {
+export interface TabParts<S extends Scheduler = Scheduler> {
   readonly store: LocalStore;
   readonly session: SessionStore;
-  readonly scheduler: ManualScheduler;
+  readonly scheduler: S;
   readonly page: TestPage;
   readonly server: ServerAddress | null;
 }
 
-export interface Tab extends TabParts {
+export interface Tab<S extends Scheduler = Scheduler> extends TabParts<S> {
   readonly result: OpenSessionResult;
 }
 
