@@ -1,10 +1,6 @@
 import type { Entropy } from '../model/ids';
+import { normalisedName } from '../model/names';
 import { orderKeyBetween } from '../model/orderKeys';
-
-/** A name for comparison: case, accents' form and surrounding blanks aside. */
-export function normalisedName(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en');
-}
 
 /** The record that goes by this name, if there is one. */
 export function findByName<T extends { readonly name: string }>(

@@ -1,0 +1,108 @@
+import { emptyBundle, type Bundle, type PlainRecord } from '../model/bundle';
+import { kinds, type Kind } from '../model/kinds';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Fields that hold the id of another record. */
+const single: { readonly [K in Kind]?: readonly string[] } = {
+  stages: ['ruler'],
+  transitions: ['from', 'to'],
+  systems: ['parent'],
+  usages: ['touchpoint', 'system'],
+  dataObjects: ['systemOfRecord'],
+  dataFlows: ['from', 'to'],
+  parties: ['parent'],
+  assignments: ['party', 'subject'],
+  requirements: ['subject', 'askedBy', 'answeredBy'],
+  votes: ['ballot'],
+  comments: ['thread'],
+  commentThreads: ['subject'],
+};
+
+/** Fields that hold several ids. */
+const several: { readonly [K in Kind]?: readonly string[] } = {
+  touchpoints: ['personas', 'dataCaptured', 'dataNeeded'],
+  transitions: ['personas'],
+  dataFlows: ['dataObjects'],
+  ballots: ['subjects'],
+  agreements: ['about'],
+  comments: ['mentions'],
+};
+
+/** Lists whose items hold an id, and under which name. */
+const inItems: { readonly [K in Kind]?: readonly (readonly [list: string, member: string])[] } = {
+  touchpoints: [['kpis', 'system']],
+  agreements: [['signatures', 'party']],
+};
+
+/** Relations without which a record means nothing, by kind: when one of these ends goes, so does the record. */
+const needed: { readonly [K in Kind]?: readonly string[] } = {
+  transitions: ['from'],
+  usages: ['touchpoint', 'system'],
+  dataFlows: ['from', 'to'],
+  assignments: ['party', 'subject'],
+  votes: ['ballot'],
+  comments: ['thread'],
+  commentThreads: ['subject'],
+};
+
+/** The record with every id it refers to looked up; ids that are not in the table stay. Its own id stays too. */
+function withReferences(kind: Kind, record: Values, ids: ReadonlyMap<string, string>): Values {
+  const changed: Record<string, unknown> = { ...record };
+  const lookUp = (value: unknown): unknown => (typeof value === 'string' ? (ids.get(value) ?? value) : value);
+  for (const name of single[kind] ?? []) if (name in changed) changed[name] = lookUp(changed[name]);
+  for (const name of several[kind] ?? []) {
+    const value = changed[name];
+    if (Array.isArray(value)) changed[name] = [...new Set(value.map(lookUp))].sort();
+  }
+  for (const [list, member] of inItems[kind] ?? []) {
+    const items = changed[list];
+    if (!Array.isArray(items)) continue;
+    changed[list] = items.map((item: Values) => ({ ...item, [member]: lookUp(item[member]) }));
+  }
+  return changed;
+}
+
+/** The bundle with other ids: records in the table get the new one, and so does whatever refers to them. */
+export function withIds(bundle: Bundle, ids: ReadonlyMap<string, string>): Bundle {
+  if (ids.size === 0) return bundle;
+  const result = emptyBundle();
+  for (const kind of kinds) {
+    const records = bundle[kind] as readonly PlainRecord<Kind>[];
+    const renamed = records.map((record) => ({
+      ...withReferences(kind, record, ids),
+      id: ids.get(record.id) ?? record.id,
+    }));
+    Object.assign(result, { [kind]: renamed });
+  }
+  const { experienceOwner } = bundle.map;
+  result.map = {
+    ...bundle.map,
+    ...(experienceOwner && { experienceOwner: ids.get(experienceOwner) ?? experienceOwner }),
+  };
+  return result;
+}
+
+/** The bundle without these records, and without the relations that end at one of them; parents become none. */
+export function withoutRecords(bundle: Bundle, gone: ReadonlySet<string>): Bundle {
+  if (gone.size === 0) return bundle;
+  const result = emptyBundle();
+  result.map = bundle.map;
+  for (const kind of kinds) {
+    const kept = (bundle[kind] as readonly PlainRecord<Kind>[]).filter((record) => {
+      const values = record as Values;
+      return (
+        !gone.has(record.id) && !(needed[kind] ?? []).some((name) => gone.has(String(values[name] ?? '')))
+      );
+    });
+    const cleared = kept.map((record) => {
+      const values: Values = record;
+      const dead = (single[kind] ?? []).filter((name) => gone.has(String(values[name] ?? '')));
+      return dead.length === 0
+        ? record
+        : { ...record, ...Object.fromEntries(dead.map((name) => [name, null])) };
+    });
+    Object.assign(result, { [kind]: cleared });
+  }
+  return result;
+}
