@@ -22,7 +22,7 @@ export const importBundle = defineCommand({
           else updated++;
         }
       }
-      if (mapFields) writer.updateMap(bundle.map);
+      if (mapFields) writer.adoptMap(bundle.map);
       return { created, updated };
     });
   },

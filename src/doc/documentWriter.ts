@@ -96,12 +96,15 @@ export class DocumentWriter {
       this.update(kind, id, fields);
       if (fields.deletedAt === undefined || fields.deletedAt === null) this.restore(kind, id);
     }
-    for (const [name, value] of Object.entries(values)) {
-      const isForeign =
-        !Object.hasOwn(definition.fields, name) && !forbiddenKeys.has(name) && !name.includes('/');
-      if (isForeign) this.write({ kind, id }, name, value);
-    }
+    this.#keepUnknown({ kind, id }, definition, values);
     return isNew;
+  }
+
+  /** Takes in the map's own fields from outside, unknown ones as they are. */
+  adoptMap(values: PlainValues): void {
+    const known = Object.entries(values).filter(([name]) => Object.hasOwn(mapDefinition.fields, name));
+    this.updateMap(Object.fromEntries(known));
+    this.#keepUnknown({ kind: mapRoot, id: mapSubject }, mapDefinition, values);
   }
 
   /** Changes the map's own fields. */
@@ -134,6 +137,14 @@ export class DocumentWriter {
     if (value === undefined) map.delete(key);
     else map.set(key, value);
     this.changes.push({ place, key, before, after: value });
+  }
+
+  #keepUnknown(place: RecordPlace, definition: RecordDefinition, values: PlainValues): void {
+    for (const [name, value] of Object.entries(values)) {
+      const isUnknown =
+        !Object.hasOwn(definition.fields, name) && !forbiddenKeys.has(name) && !name.includes('/');
+      if (isUnknown && value !== undefined) this.write(place, name, value);
+    }
   }
 
   #update(place: RecordPlace, definition: RecordDefinition, patch: PlainValues): boolean {

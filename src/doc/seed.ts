@@ -37,7 +37,7 @@ export function writeBundle(writer: DocumentWriter, bundle: Bundle): void {
     for (const { id, ...fields } of bundle[kind] as readonly PlainRecord<Kind>[])
       writer.create(kind, fields, id);
   }
-  if (Object.keys(bundle.map).length > 0) writer.updateMap(bundle.map);
+  writer.adoptMap(bundle.map);
 }
 
 /** Everything the document holds, deleted records and unknown keys included: what a file is written from. */

@@ -32,6 +32,20 @@ function recordsOf(bundle: Bundle, kind: Kind): readonly unknown[] {
   return records.map((record) => ({ id: record.id, ...statedFields(recordDefinitions[kind], record) }));
 }
 
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** List items have their keys in one order, whichever order they were stored in. */
+function inOrder(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null || !('id' in item)) return item;
+    const { id, order, ...rest } = item as Record<string, unknown>;
+    return { id, order, ...Object.fromEntries(Object.entries(rest).sort(byKey)) };
+  });
+}
+
 function statedFields(
   definition: RecordDefinition,
   record: Readonly<Record<string, unknown>>,
@@ -39,9 +53,10 @@ function statedFields(
   const stated: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(definition.fields)) {
     const value = record[name];
-    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(field.empty)) stated[name] = value;
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(field.empty)) continue;
+    stated[name] = field.storage === 'list' ? inOrder(value) : value;
   }
-  for (const [name, value] of Object.entries(record)) {
+  for (const [name, value] of Object.entries(record).sort(byKey)) {
     if (name !== 'id' && !Object.hasOwn(definition.fields, name) && value !== undefined) stated[name] = value;
   }
   return stated;

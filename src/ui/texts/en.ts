@@ -162,6 +162,8 @@ export const en = {
   'app.notice.notSaved.refused':
     'The server did not accept what was written here. Save the map as a file to be safe.',
   'app.notice.saveFile': 'Save as a file',
+  'app.file.damaged': 'what it holds for merging is damaged; open it as a copy',
+  'app.file.newer': 'it was saved with a newer version of Throughline',
   'app.drop.title': 'Drop to open or import',
   'app.drop.text': 'Throughline files, Mermaid journeys, Backstage catalogues',
   'app.merge.title': 'You have this map already',
@@ -261,7 +263,8 @@ export const en = {
   'canvas.other': 'Other',
   'canvas.spokenMap': {
     one: 'Journey map, {count} touchpoint. Enter goes to it, N makes a new one, arrows move the view.',
-    other: 'Journey map, {count} touchpoints. Enter goes to the first, N makes a new one, arrows move the view.',
+    other:
+      'Journey map, {count} touchpoints. Enter goes to the first, N makes a new one, arrows move the view.',
   },
   'canvas.spokenPlace': { one: 'touchpoint {place} of {count}', other: 'touchpoint {place} of {count}' },
   'canvas.spokenStage': 'stage {name}',

@@ -1,0 +1,135 @@
+import { JourneyDocument } from '../doc/journeyDocument';
+
+import { origins } from '../doc/origins';
+import { readBundle } from '../doc/seed';
+import type { Refusal } from '../interchange/importResult';
+import type { ThroughlineFile } from '../interchange/throughline/fileFormat';
+import { fileExtension } from '../interchange/throughline/fileFormat';
+import {
+  looksLikeThroughlineFile,
+  readThroughlineFile,
+} from '../interchange/throughline/readThroughlineFile';
+import { writeThroughlineFile } from '../interchange/throughline/writeThroughlineFile';
+import type { Bundle } from '../model/bundle';
+import { t } from '../ui/i18n/t';
+import { notices } from '../ui/notices';
+import { fromBase64, toBase64 } from './base64';
+import type { MergeQuestion } from './MergeDialog';
+import { mapPath, navigate } from './route';
+import { authorOf, type Services } from './services';
+
+/** A title as part of a file name on any system. */
+export function fileNameOf(title: string): string {
+  const safe = title
+    .normalize('NFC')
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+  return `${safe === '' ? t('app.map.untitled') : safe}${fileExtension}`;
+}
+
+/** A map as the text of a file, with what merging it back needs. */
+export function mapFileText(document: JourneyDocument, mapId: string): string {
+  return writeThroughlineFile({
+    bundle: readBundle(document),
+    document: { id: mapId, update: toBase64(document.encode()) },
+  });
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Saves an open map as a file. */
+export function exportMap(journeyDocument: JourneyDocument, mapId: string): void {
+  const name = fileNameOf(journeyDocument.readMap().title);
+  download(name, mapFileText(journeyDocument, mapId));
+  notices.show({ text: t('app.notice.exported', { file: name }) });
+}
+
+/** Saves a map of the home screen as a file, without opening it. */
+export async function exportStoredMap(services: Services, mapId: string): Promise<void> {
+  const bytes = await services.store.exportBytes(mapId);
+  if (!bytes.ok) return;
+  const stored = new JourneyDocument({ entropy: services.entropy, actor: services.actor });
+  stored.applyUpdate(bytes.value, origins.stored);
+  exportMap(stored, mapId);
+  stored.destroy();
+}
+
+/** Makes a map on this device, empty or from a bundle, and opens it. */
+export async function newMapFrom(services: Services, bundle: Bundle | null): Promise<void> {
+  const made = await services.store.createMap(authorOf(services), bundle ?? undefined);
+  if (made.ok) navigate(mapPath(made.value));
+  else notices.show({ text: t('app.home.storageProblem'), tone: 'danger' });
+}
+
+/** What became of files the user opened. */
+export type OpenedFile =
+  /** Our own file, opened as a new map; or refused, and said so. */
+  | { readonly kind: 'done' }
+  /** Our own file, of a map that is on this device: the user must choose. */
+  | { readonly kind: 'known'; readonly question: MergeQuestion }
+  /** Files of other tools: the importer's business. */
+  | { readonly kind: 'foreign' };
+
+/** Opens one of our own files; several files, and others', go to the importer. */
+export async function openMapFile(services: Services, files: readonly File[]): Promise<OpenedFile> {
+  const [file] = files;
+  if (!file || files.length > 1) return { kind: 'foreign' };
+  const text = await file.text();
+  if (!looksLikeThroughlineFile(text)) return { kind: 'foreign' };
+  const read = readThroughlineFile(text, file.name, services.entropy);
+  if (!read.ok) {
+    refuseFile(file.name, read.refusal.message);
+    return { kind: 'done' };
+  }
+  const maps = await services.store.listMaps();
+  const known =
+    maps.ok && maps.value.find(({ id, deletedAt }) => id === read.file.document?.id && deletedAt === null);
+  if (known) return { kind: 'known', question: questionAbout(services, file.name, read.file, known.title) };
+  const id = await openAsCopy(services, file.name, read.file);
+  if (id !== null) navigate(mapPath(id));
+  return { kind: 'done' };
+}
+
+function questionAbout(
+  services: Services,
+  name: string,
+  file: ThroughlineFile,
+  title: string,
+): MergeQuestion {
+  return {
+    title,
+    openCopy: () => openAsCopy(services, name, file),
+    merge: async () => {
+      const bytes = file.document && fromBase64(file.document.update);
+      if (!file.document || !bytes) return refuseFile(name, t('app.file.damaged'));
+      const merged = await services.store.mergeUpdate(file.document.id, bytes, authorOf(services));
+      return merged.ok ? file.document.id : refuseFile(name, t('app.file.damaged'));
+    },
+  };
+}
+
+async function openAsCopy(services: Services, name: string, file: ThroughlineFile): Promise<string | null> {
+  const author = authorOf(services);
+  if (!file.isNewer) {
+    const made = await services.store.createMap(author, file.bundle);
+    return made.ok ? made.value : refuseFile(name, t('app.home.storageProblem'));
+  }
+  // A newer program's records may mean what this one cannot know: its document opens read-only, as it is.
+  const bytes = file.document && fromBase64(file.document.update);
+  const made = bytes && (await services.store.importBytes(bytes, author));
+  return made?.ok ? made.value : refuseFile(name, t('app.file.newer'));
+}
+
+function refuseFile(file: string, why: Refusal['message']): null {
+  notices.show({ text: t('app.notice.refusedFile', { file, why }), tone: 'danger' });
+  return null;
+}
