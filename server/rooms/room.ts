@@ -149,7 +149,7 @@ export class Room {
 
   /** Closes all connections. What was received is still committed by the queue. */
   dismissAll(code: CloseCode): void {
-    for (const member of [...this.#members.keys()]) member.close(code);
+    for (const member of this.#members.keys()) member.close(code);
   }
 
   /** Resolves when the room does nothing more with the store. */

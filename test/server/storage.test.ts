@@ -65,7 +65,7 @@ test('SRV-51 appending is all or nothing', async () => {
       { mapId, data },
       { mapId: newMapId(systemEntropy), data },
     ]),
-  ).rejects.toThrow();
+  ).rejects.toThrow('it has no row in docs');
   expect((await store.read(mapId)).head).toBe(1);
   await store.close();
 });
