@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests } from './camera/useCamera';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
@@ -29,6 +29,10 @@ export function CanvasStage() {
   );
   const keyboard = useCanvasKeyboard(openMap, actions);
   const toolPointer = useToolPointer(openMap, actions);
+  // Whoever opens a map can press N at once.
+  useEffect(() => {
+    if (document.activeElement === document.body) actions.focusCanvas();
+  }, [actions]);
   return (
     <CanvasActionsContext value={actions}>
       {/* The canvas is one widget with its own keys; what is focused in it says its name. */}
@@ -40,6 +44,10 @@ export function CanvasStage() {
         ref={root}
         {...keyboard}
         {...toolPointer}
+        onPointerMove={(event) =>
+          openMap.presence.cursor(actions.toCanvas({ x: event.clientX, y: event.clientY }))
+        }
+        onPointerLeave={() => openMap.presence.cursor(null)}
       >
         <Backdrop />
         <CanvasSurface />

@@ -7,7 +7,7 @@ import { initialView, type Viewport } from '../store/view';
 import { kindOfNode, type CanvasNode } from './adaptor/canvasNodes';
 import { useCanvasNodes } from './adaptor/useCanvasNodes';
 import { useNodeDrag } from './adaptor/useNodeDrag';
-import { fitViewport, maximumZoom, minimumZoom } from './camera/fitViewport';
+import { maximumZoom, minimumZoom, openingViewport } from './camera/fitViewport';
 import { useCanvasActions } from './canvasActions';
 import { TitleEditor } from './editing/TitleEditor';
 import { FocusProxy } from './keyboard/FocusProxy';
@@ -38,9 +38,9 @@ export function CanvasSurface() {
     if (!box.current) return;
     const { clientWidth: width, clientHeight: height } = box.current;
     const { viewport } = openMap.view.getState();
-    const { bounds } = derivedOf(openMap.mirror).store.getState().geometry;
+    const { geometry } = derivedOf(openMap.mirror).store.getState();
     const isNew = viewport === initialView.viewport;
-    setStart({ ...(isNew ? fitViewport(bounds, { width, height }) : viewport), width, height });
+    setStart({ ...(isNew ? openingViewport(geometry, { width, height }) : viewport), width, height });
   }, [openMap]);
   return (
     <div className="canvas-surface" ref={box}>
@@ -56,7 +56,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
   const readOnly = useMirror((state) => state.readOnly);
   const { nodes, onNodesChange } = useCanvasNodes();
   const drag = useNodeDrag();
-  const { view, presence } = openMap;
+  const { view } = openMap;
   const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
   const isHand = tool === 'hand';
   const refOf = (node: CanvasNode) => ({ kind: kindOfNode[node.type ?? 'note'], id: node.id });
@@ -105,8 +105,6 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
         actions.focusCanvas();
       }}
       onSelectionEnd={actions.focusCanvas}
-      onPaneMouseMove={(event) => presence.cursor(actions.toCanvas({ x: event.clientX, y: event.clientY }))}
-      onPaneMouseLeave={() => presence.cursor(null)}
     >
       <LinesBelow />
       <LinesAbove />

@@ -94,9 +94,18 @@ function CounterButton({ counter, count }: { readonly counter: Counter; readonly
     openMap.view.setState({ selection: [next], cameraRequest: { kind: 'record', record: next } });
   };
   return (
-    <button type="button" className="strip-counter" data-tone={tone} onClick={goToNext}>
+    <button
+      type="button"
+      className="strip-counter"
+      data-tone={tone}
+      title={t(text, { count })}
+      onClick={goToNext}
+    >
       <Icon size={15} aria-hidden />
-      {t(text, { count })}
+      <span className="strip-count" aria-hidden>
+        {count}
+      </span>
+      <span className="strip-full">{t(text, { count })}</span>
     </button>
   );
 }

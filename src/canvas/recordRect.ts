@@ -18,6 +18,23 @@ export function rectOfRecord(geometry: Geometry, id: string): Rect | null {
   return rects.get(id) ?? null;
 }
 
+/** Air around what is fitted, in canvas pixels. */
+const air = { x: 20, y: 16 } as const;
+
+/** The rectangle around all that is drawn, with a little air; null for an empty map, whose lines alone fit any screen. */
+export function rectOfContent(geometry: Geometry): Rect | null {
+  const { stages, cards, tracks, flows, notes, transitions } = geometry;
+  let all: Rect | null = null;
+  for (const { bounds } of [...stages, ...cards, ...tracks, ...flows, ...notes, ...transitions]) {
+    all = all ? union(all, bounds) : bounds;
+  }
+  if (!all) return null;
+  // The sections above the cards belong to the picture even where nothing is in them yet.
+  const { stages: top } = geometry.sections;
+  all = union(all, { x: all.x, y: top.y, width: all.width, height: geometry.visibility.y - top.y });
+  return { x: all.x - air.x, y: all.y - air.y, width: all.width + 2 * air.x, height: all.height + 2 * air.y };
+}
+
 /** The rectangle around several records, with room on every side; null when none of them is on the canvas. */
 export function rectOfSelection(
   geometry: Geometry,

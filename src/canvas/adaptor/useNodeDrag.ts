@@ -5,6 +5,7 @@ import { card, cardsTop, note } from '../../layout/metrics';
 import { atOfX, offsetOfY, snapPlace } from '../../layout/timelineScale';
 import { derivedOf } from '../../store/derived';
 import { useOpenMap, type OpenMap } from '../../store/openMap';
+import { useCanvasActions } from '../canvasActions';
 import { kindOfNode, type CanvasNode } from './canvasNodes';
 
 interface Place {
@@ -19,6 +20,7 @@ interface Place {
  */
 export function useNodeDrag() {
   const openMap = useOpenMap();
+  const { focusCanvas } = useCanvasActions();
   const cancelled = useRef(false);
   return useMemo(() => {
     const { mirror, presence, view } = openMap;
@@ -29,6 +31,7 @@ export function useNodeDrag() {
       stopListening = null;
       derived.preview(null);
       presence.drag([]);
+      focusCanvas();
     };
     const begin: OnNodeDrag<CanvasNode> = (_event, node) => {
       cancelled.current = false;
@@ -52,7 +55,7 @@ export function useNodeDrag() {
       end();
     };
     return { onNodeDragStart: begin, onNodeDrag: move, onNodeDragStop: drop };
-  }, [openMap]);
+  }, [openMap, focusCanvas]);
 }
 
 function commit(openMap: OpenMap, places: readonly Place[]): void {

@@ -1,6 +1,7 @@
-import type { Rect } from '../../layout/geometry';
+import type { Geometry, Rect } from '../../layout/geometry';
 import { gutterWidth } from '../../layout/metrics';
 import type { Viewport } from '../../store/view';
+import { rectOfContent } from '../recordRect';
 
 export const minimumZoom = 0.1;
 export const maximumZoom = 2;
@@ -13,11 +14,11 @@ export interface ScreenSize {
 
 /** What lies over the canvas and must not cover what is fitted: the strip at the bottom, air elsewhere. */
 const insets = { top: 12, right: 16, bottom: 76 } as const;
-const narrowestGutter = 116;
+const narrowestGutter = 140;
 
-/** Width of the gutter on the screen: it shrinks with the map, to where names are still of use. */
+/** Width of the gutter on the screen: it shrinks with the map, more slowly, to where names are still of use. */
 export function gutterWidthAt(zoom: number): number {
-  return Math.round(Math.min(gutterWidth, Math.max(narrowestGutter, gutterWidth * zoom)));
+  return Math.round(Math.min(gutterWidth, Math.max(narrowestGutter, gutterWidth * (0.5 + 0.5 * zoom))));
 }
 
 /** A zoom within what the canvas allows. */
@@ -44,6 +45,15 @@ export function fitViewport(rect: Rect, screen: ScreenSize, maximum = 1): Viewpo
   const zoom = zoomIn(freeArea(screen, zoomIn(freeArea(screen, 1))));
   const free = freeArea(screen, zoom);
   return { x: free.x - rect.x * zoom, y: free.y - rect.y * zoom, zoom };
+}
+
+/** The view that shows the whole map; an empty one in full size, from its beginning. */
+export function openingViewport(geometry: Geometry, screen: ScreenSize): Viewport {
+  const content = rectOfContent(geometry);
+  if (content) return fitViewport(content, screen);
+  const free = freeArea(screen, 1);
+  const { bounds } = geometry;
+  return { x: free.x - bounds.x, y: free.y - bounds.y, zoom: 1 };
 }
 
 /** The view that shows a rectangle in the middle of what is free. */

@@ -38,19 +38,24 @@ export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arr
   );
 });
 
+/** Mean width of a letter of the labels, in canvas pixels. */
+const letterWidth = 5.7;
+
 function FlowLabel({ arrow, icon: Icon }: { arrow: FlowArrow; icon: ReturnType<typeof flowLook>['icon'] }) {
   if (!arrow.label || arrow.label.text === '') return null;
   const { text, rect } = arrow.label;
   const iconRoom = Icon ? 16 : 0;
-  const letters = Math.max(3, Math.floor((rect.width - 20 - iconRoom) / 5.6));
+  const letters = Math.max(3, Math.floor((rect.width - 18 - iconRoom) / letterWidth));
   const shown = text.length > letters + 1 ? `${text.slice(0, letters).trimEnd()}…` : text;
   const middle = rect.y + rect.height / 2;
+  const textX = rect.x + (rect.width + iconRoom) / 2;
+  const iconX = Math.max(rect.x + 7, textX - (shown.length * letterWidth) / 2 - 15);
   return (
     <g className="flow-label">
       <title>{text}</title>
       <rect {...rect} rx={rect.height / 2} />
-      {Icon && <Icon x={rect.x + 8} y={middle - 6} size={12} strokeWidth={2} />}
-      <text x={rect.x + iconRoom + (rect.width - iconRoom) / 2} y={middle + 0.5}>
+      {Icon && <Icon x={iconX} y={middle - 6} size={12} strokeWidth={2} />}
+      <text x={textX} y={middle + 0.5}>
         {shown}
       </text>
     </g>

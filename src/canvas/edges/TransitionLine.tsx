@@ -46,18 +46,27 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
           textAnchor={label.align}
           dominantBaseline="middle"
         >
-          {text}
+          {shortened(text, label.maxWidth)}
+          {/* Long conditions are read in full where they are cut. */}
+          <title>{text}</title>
         </text>
       )}
     </g>
   );
 });
 
+/** Mean width of a letter of the labels, in canvas pixels. */
+const letterWidth = 5.9;
+
+function shortened(text: string, maxWidth: number): string {
+  const letters = Math.max(4, Math.floor(maxWidth / letterWidth));
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
+}
+
 function transitionText(condition: string, share: number | null, kind: string): string {
   const words = [condition, share === null ? '' : formatPercent(share)].filter((part) => part !== '');
   if (words.length > 0) return words.join(' · ');
   if (kind === 'loop') return t('canvas.loop');
-  if (kind === 'channel-change') return t('canvas.channelChange');
   return kind === 'drop-out' ? t('canvas.dropOut') : '';
 }
 

@@ -1,7 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { Frown, Smile } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { useJourney } from '../../store/openMap';
 import { t } from '../../ui/i18n/t';
@@ -11,24 +10,28 @@ import { GutterSystem } from './GutterSystem';
 import './Gutter.css';
 
 /** Below these zooms owners, then names, have no room between two tracks. */
-const detailAt = (zoom: number): string => (zoom >= 0.72 ? 'all' : zoom >= 0.4 ? 'names' : 'bars');
+const detailAt = (zoom: number): string => (zoom >= 0.64 ? 'all' : zoom >= 0.4 ? 'names' : 'bars');
 
 /** Names of sections and systems at the left edge. It follows the map up, down and in size, never sideways. */
 export function Gutter() {
   const root = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
+  const caption = useRef<HTMLSpanElement>(null);
   const store = useStoreApi();
   const lineY = useDerived((state) => state.shown.visibility.y);
   const place = (y: number, zoom: number): void => {
-    if (!root.current || !content.current || !below.current) return;
+    if (!root.current || !content.current || !below.current || !caption.current) return;
     content.current.style.transform = `translateY(${y}px)`;
     below.current.style.transform = `translateY(${Math.max(-2, lineY * zoom + y)}px)`;
+    caption.current.style.transform = `translateY(${lineY * zoom + y}px)`;
     const scale = String(zoom);
     if (content.current.style.getPropertyValue('--zoom') === scale) return;
     content.current.style.setProperty('--zoom', scale);
     root.current.style.width = `${gutterWidthAt(zoom)}px`;
     root.current.dataset['detail'] = detailAt(zoom);
+    caption.current.dataset['detail'] = detailAt(zoom);
+    caption.current.hidden = detailAt(zoom) === 'bars';
   };
   useViewportEffect(({ y, zoom }) => place(y, zoom));
   useLayoutEffect(() => {
@@ -37,13 +40,18 @@ export function Gutter() {
   });
   useEffect(() => (root.current ? handOnWheel(root.current) : undefined), []);
   return (
-    <div className="gutter" ref={root}>
-      <div className="gutter-below" ref={below} />
-      <div className="gutter-content" ref={content}>
-        <Labels />
-        <Systems />
+    <>
+      <div className="gutter" ref={root}>
+        <div className="gutter-below" ref={below} />
+        <div className="gutter-content" ref={content}>
+          <Labels />
+          <Systems />
+        </div>
       </div>
-    </div>
+      <span className="gutter-caption" ref={caption}>
+        {t('canvas.lineOfVisibility')}
+      </span>
+    </>
   );
 }
 
@@ -51,7 +59,6 @@ function Labels() {
   const sections = useDerived((state) => state.shown.sections);
   const rulers = useDerived((state) => state.shown.rulers);
   const experience = useDerived((state) => state.shown.experience);
-  const lineY = useDerived((state) => state.shown.visibility.y);
   const names = useJourney((journey) => journey.rulers.byId);
   const at = (y: number) => ({ top: `calc(var(--zoom) * ${y}px)` });
   const { touchpoints } = sections;
@@ -74,9 +81,6 @@ function Labels() {
       <span className="gutter-label" style={at(touchpoints.y + touchpoints.height / 2 - 20)}>
         {t('canvas.touchpoints')}
       </span>
-      <span className="gutter-label gutter-line-label" style={at(lineY)}>
-        {t('canvas.lineOfVisibility')}
-      </span>
     </>
   );
 }
@@ -95,9 +99,4 @@ function handOnWheel(gutter: HTMLElement): () => void {
   };
   gutter.addEventListener('wheel', onWheel, { passive: false });
   return () => gutter.removeEventListener('wheel', onWheel);
-}
-
-/** A rectangle at a track's name, for what stands beside it. */
-export function gutterRect(track: { readonly y: number }): Rect {
-  return { x: 0, y: track.y - 18, width: 1, height: 36 };
 }

@@ -34,8 +34,9 @@ export function nudge(
   if (moves.length > 0) return moveTouchpoints.run(openMap, { moves, gesture }).ok;
   const stage = stageOf(openMap, selection);
   if (!stage || step.at === 0) return false;
-  const by = toTwentieth(stage.start + step.at) - stage.start;
-  return moveStage.run(openMap, { id: stage.id, start: stage.start + by, end: stage.end + by, gesture }).ok;
+  const start = toTwentieth(stage.start + step.at);
+  const end = Math.round((stage.end + start - stage.start) * 1e6) / 1e6;
+  return moveStage.run(openMap, { id: stage.id, start, end, gesture }).ok;
 }
 
 /** Makes a selected stage longer or shorter at its end. */

@@ -4,7 +4,6 @@ import type { Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { DataFlowLine } from '../edges/DataFlowLine';
 import { TransitionBadge } from '../edges/TransitionBadge';
-import { SelectedDropLines } from './SelectedDropLines';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -14,7 +13,6 @@ export function LinesAbove() {
   return (
     <ViewportPortal>
       <svg className="lines lines-above" width={1} height={1} aria-hidden>
-        <SelectedDropLines />
         <Flows area={area} />
         <Badges area={area} />
       </svg>

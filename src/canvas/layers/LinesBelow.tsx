@@ -4,6 +4,7 @@ import type { FunctionTone } from '../../model/functionColors';
 import type { DropLine, Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { TransitionLine } from '../edges/TransitionLine';
+import { SelectedDropLines } from './SelectedDropLines';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -15,6 +16,7 @@ export function LinesBelow() {
       <svg className="lines lines-below" width={1} height={1} aria-hidden>
         <RowLines />
         <DropLines area={area} />
+        <SelectedDropLines />
         <EmotionCurve area={area} />
         <Transitions area={area} />
       </svg>

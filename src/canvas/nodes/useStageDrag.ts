@@ -17,12 +17,15 @@ interface StageSpan {
 
 const shortest = stageBand.minimumWidth / timelineUnit;
 
+/** Without the tail that adding decimals leaves. */
+const exact = (at: number): number => Math.round(at * 1e6) / 1e6;
+
 /** A span after its grip was moved by `by` on the timeline; an end stops before the other one. */
 export function draggedSpan({ start, end }: StageSpan, grip: StageGrip, by: number): StageSpan {
   const place = (at: number): number => Math.round(at * 20) / 20;
   if (grip === 'body') {
     const moved = place(start + by) - start;
-    return { start: start + moved, end: end + moved };
+    return { start: exact(start + moved), end: exact(end + moved) };
   }
   if (grip === 'start') return { start: Math.min(place(start + by), end - shortest), end };
   return { start, end: Math.max(place(end + by), start + shortest) };
