@@ -11,7 +11,7 @@ import {
 } from '../model/kinds';
 import { mapDefinition, type JourneyMap } from '../model/records/map';
 import type { Tables } from '../model/tables';
-import { DocumentWriter } from './documentWriter';
+import type { DocumentWriter } from './documentWriter';
 import { History, type HistoryState } from './history';
 import { isForeign, origins, type Origin } from './origins';
 import { readRecordMap, type RecordMap } from './recordCodec';

@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef } from 'react';
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { JourneyDocument } from '../doc/journeyDocument';
 import type { Journey } from '../model/resolve';
@@ -54,13 +54,4 @@ export function useView<T>(select: (state: ViewState) => T): T {
 /** Subscribes to a part of the session. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useOpenMap().session, select);
-}
-
-/** Like a selector that makes a new list each time, but keeps the last one while its members are the same. */
-export function useStableList<T>(list: readonly T[]): readonly T[] {
-  const last = useRef(list);
-  const same =
-    last.current.length === list.length && last.current.every((item, index) => item === list[index]);
-  if (!same) last.current = list;
-  return last.current;
 }

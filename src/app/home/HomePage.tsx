@@ -11,10 +11,11 @@ import { Menu } from '../../ui/Menu';
 import { TextField } from '../../ui/TextField';
 import { LogoMark } from '../LogoMark';
 import { themeEntries } from '../map/TopBar';
-import { sampleNames, type SampleName } from '../samples';
+import { sampleNames, samplePicture, type SampleName } from '../samples';
 import { useServices } from '../services';
 import { DeletedMaps } from './DeletedMaps';
 import { MapCard } from './MapCard';
+import { MapPicture } from './MapPicture';
 import './HomePage.css';
 
 export interface HomeActions {
@@ -34,6 +35,19 @@ function useMaps(): StoreResult<readonly MapSummary[]> | null {
   const [maps, setMaps] = useState<StoreResult<readonly MapSummary[]> | null>(null);
   useEffect(() => store.observeMaps(setMaps), [store]);
   return maps;
+}
+
+const minuteMs = 60_000;
+
+/** The time, told anew every minute, for “5 minutes ago”. */
+function useNow(): number {
+  const { entropy } = useServices();
+  const [now, setNow] = useState(() => entropy.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(entropy.now()), minuteMs);
+    return () => clearInterval(timer);
+  }, [entropy]);
+  return now;
 }
 
 /** The home screen: every map on this device, and the ways to a new one. */
@@ -67,6 +81,7 @@ export function HomePage({ actions }: { readonly actions: HomeActions }) {
 
 function MapList({ maps, actions }: { readonly maps: readonly MapSummary[]; readonly actions: HomeActions }) {
   const [query, setQuery] = useState('');
+  const now = useNow();
   const alive = maps.filter(({ deletedAt }) => deletedAt === null);
   const deleted = maps.filter(({ deletedAt }) => deletedAt !== null);
   const wanted = query.trim().toLocaleLowerCase();
@@ -101,7 +116,7 @@ function MapList({ maps, actions }: { readonly maps: readonly MapSummary[]; read
           {shown.length === 0 && <p className="quiet-text">{t('app.home.noMatch', { query })}</p>}
           <ul className="map-grid">
             {shown.map((map) => (
-              <MapCard key={map.id} map={map} actions={actions} />
+              <MapCard key={map.id} map={map} now={now} actions={actions} />
             ))}
           </ul>
         </>
@@ -145,6 +160,7 @@ function Samples({ onOpen }: { readonly onOpen: (name: SampleName) => void }) {
         {sampleNames.map((name) => (
           <li key={name}>
             <button type="button" className="sample" onClick={() => onOpen(name)}>
+              <SamplePicture name={name} />
               <strong>{t(`app.home.sample.${name}`)}</strong>
               <span className="quiet-text">{t(`app.home.sample.${name}.text`)}</span>
             </button>
@@ -153,4 +169,19 @@ function Samples({ onOpen }: { readonly onOpen: (name: SampleName) => void }) {
       </ul>
     </section>
   );
+}
+
+function SamplePicture({ name }: { readonly name: SampleName }) {
+  const { entropy } = useServices();
+  const [picture, setPicture] = useState('');
+  useEffect(() => {
+    let isGone = false;
+    void samplePicture(name, entropy).then((drawn) => {
+      if (!isGone) setPicture(drawn);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [name, entropy]);
+  return <MapPicture svg={picture} emptyText="" />;
 }

@@ -6,11 +6,19 @@ import { Menu } from '../../ui/Menu';
 import { mapPath, navigate } from '../route';
 import { formatAgo } from '../../ui/i18n/format';
 import type { HomeActions } from './HomePage';
+import { MapPicture } from './MapPicture';
+
+interface MapCardProps {
+  readonly map: MapSummary;
+  /** The time, ms since 1970. */
+  readonly now: number;
+  readonly actions: HomeActions;
+}
 
 /** One map on the home screen: picture, title, when and by whom it was changed, and whether that is safe elsewhere. */
-export function MapCard({ map, actions }: { readonly map: MapSummary; readonly actions: HomeActions }) {
+export function MapCard({ map, now, actions }: MapCardProps) {
   const title = map.title === '' ? t('app.map.untitled') : map.title;
-  const when = formatAgo(map.changedAt, Date.now());
+  const when = formatAgo(map.changedAt, now);
   return (
     <li className="map-card">
       <a
@@ -23,15 +31,7 @@ export function MapCard({ map, actions }: { readonly map: MapSummary; readonly a
           navigate(mapPath(map.id));
         }}
       >
-        {map.thumbnail ? (
-          <img
-            className="map-card-picture"
-            alt=""
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(map.thumbnail)}`}
-          />
-        ) : (
-          <span className="map-card-picture map-card-empty">{t('app.home.noPicture')}</span>
-        )}
+        <MapPicture svg={map.thumbnail} emptyText={t('app.home.noPicture')} />
         <span className="map-card-title">{title}</span>
         <span className="map-card-changed">
           {map.changedBy === null

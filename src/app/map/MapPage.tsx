@@ -65,14 +65,13 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   return { opening: { kind: 'open', map }, close };
 }
 
-/** The page of one map: opens it, says why when that cannot be, and closes it when one leaves. */
+/** The page of one map: opens it, says why when that cannot be, and closes it when one leaves. Keyed by the map. */
 export function MapPage({ mapId }: { readonly mapId: string }) {
   const services = useServices();
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
   useEffect(() => {
     let isLeft = false;
     let close: (() => void) | null = null;
-    setOpening({ kind: 'opening' });
     void openMap(mapId, services).then((result) => {
       if (isLeft) result.close();
       else {

@@ -1,8 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas';
-import { StoryStrip } from '../../canvas/StoryStrip';
-import { ToolRail } from '../../canvas/ToolRail';
 import { undo } from '../../commands/undoRedo';
 import { importBundle } from '../../commands/importBundle';
 import type { Bundle } from '../../model/bundle';
@@ -35,17 +33,16 @@ const DeletedPanel = lazy(() =>
   import('../../panels/deleted/DeletedPanel').then((module) => ({ default: module.DeletedPanel })),
 );
 
-/** The workspace of an open map: bar, tools, canvas, strip, and the panel at the side. */
+/** The workspace of an open map: bar, canvas with its tools, and the panel at the side. */
 export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const services = useServices();
   const [importing, setImporting] = useState<readonly File[] | null>(null);
   const [showsDeleted, setShowsDeleted] = useState(false);
-  const [asksIdentity, setAsksIdentity] = useState(false);
+  const identity = useIdentityQuestion();
   const share = useShare(map);
   const inspectorOpen = useView((view) => view.inspectorOpen);
   useMapTitle();
   useThumbnail(map);
-  useFirstJoining(map, () => setAsksIdentity(true));
 
   const saveFile = useCallback(() => void exportMap(map.document, map.id), [map]);
   const openFiles = useCallback(() => setImporting([]), []);
@@ -54,7 +51,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const saveIdentity = (me: Identity): void => {
     services.writeIdentity(me);
     map.identify(me);
-    setAsksIdentity(false);
+    identity.close();
   };
   const duplicate = async (): Promise<void> => {
     const title = copyTitle(map.journey().map.title);
@@ -76,14 +73,12 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           exportFile: saveFile,
           duplicate: () => void duplicate(),
           showDeleted: () => setShowsDeleted(true),
-          editIdentity: () => setAsksIdentity(true),
+          editIdentity: identity.open,
         }}
       />
       <div className="workspace-body">
-        <ToolRail />
         <main className="workspace-canvas">
           <Canvas />
-          <StoryStrip />
           <Banner onSaveFile={saveFile} />
         </main>
         {showsDeleted ? (
@@ -114,11 +109,11 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       )}
       <ShareDialog state={share.state} onClose={share.close} onRetry={share.start} />
       <IdentityDialog
-        key={String(asksIdentity)}
-        open={asksIdentity}
+        key={String(identity.isOpen)}
+        open={identity.isOpen}
         me={services.readIdentity()}
         onSave={saveIdentity}
-        onClose={() => setAsksIdentity(false)}
+        onClose={identity.close}
       />
     </div>
   );
@@ -135,15 +130,22 @@ function importIntoOpenMap(map: PageMap, bundle: Bundle): void {
   map.view.setState({ cameraRequest: { kind: 'fit' } });
 }
 
-/** On a shared map one says once who one is; whoever closes the question stays nameless and can say it later. */
-function useFirstJoining(map: PageMap, ask: () => void): void {
-  const isShared = useSession((session) => session.connection.kind !== 'local');
-  const [hasAsked, setHasAsked] = useState(false);
-  useEffect(() => {
-    if (!isShared || hasAsked || map.session.getState().me !== null) return;
-    setHasAsked(true);
-    ask();
-  }, [isShared, hasAsked, map, ask]);
+/**
+ * Whether to ask who one is: when asked to, and once on a shared map while nobody has said. Whoever closes the question
+ * stays nameless and can say it later.
+ */
+function useIdentityQuestion(): {
+  readonly isOpen: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+} {
+  const isUnknown = useSession(({ connection, me }) => connection.kind !== 'local' && me === null);
+  const [wanted, setWanted] = useState<'when-unknown' | 'yes' | 'no'>('when-unknown');
+  return {
+    isOpen: wanted === 'yes' || (wanted === 'when-unknown' && isUnknown),
+    open: () => setWanted('yes'),
+    close: () => setWanted('no'),
+  };
 }
 
 /** What the user must know about this map right now: newer version, ended connection, storage that fails. */

@@ -39,7 +39,6 @@ export interface TopBarActions {
   readonly duplicate: () => void;
   readonly showDeleted: () => void;
   readonly editIdentity: () => void;
-  readonly showHistory?: () => void;
 }
 
 /** Title, whether it is saved, who is here, and the way to share. */
@@ -105,7 +104,12 @@ function MapMenu({ actions }: { readonly actions: TopBarActions }) {
     { type: 'separator', id: 'rule-2' },
     themeEntries(),
   ];
-  return <Menu trigger={<IconButton label={t('app.menu.label')} icon={FileUp} />} entries={entries} />;
+  return (
+    <Menu
+      trigger={<IconButton label={t('app.menu.label')} icon={ChevronDown} size="s" />}
+      entries={entries}
+    />
+  );
 }
 
 /** The choice between light, dark and the system's way; shared with the home screen's menu. */
@@ -167,11 +171,7 @@ function People({ onEditIdentity }: { readonly onEditIdentity: () => void }) {
           </li>
         ))}
       </ul>
-      {peers.length === 0 && (
-        <p className="quiet-text">
-          <Clock size={14} aria-hidden /> {t('app.people.alone')}
-        </p>
-      )}
+      {peers.length === 0 && <p className="quiet-text">{t('app.people.alone')}</p>}
     </Popover>
   );
 }
