@@ -69,6 +69,7 @@ export class LocalStore {
   readonly #channel: Channel;
   readonly #listObservers = new Set<() => void>();
   #askedPersistence = false;
+  #isPersistent: boolean | null = null;
 
   constructor(options: LocalStoreOptions) {
     this.#options = options;
@@ -312,7 +313,12 @@ export class LocalStore {
   async askPersistence(): Promise<void> {
     if (this.#askedPersistence) return;
     this.#askedPersistence = true;
-    await this.#options.askPersistence();
+    this.#isPersistent = await this.#options.askPersistence();
+  }
+
+  /** Whether the browser promised not to clear what is stored; null before it was asked. */
+  get isPersistent(): boolean | null {
+    return this.#isPersistent;
   }
 
   close(): void {

@@ -21,6 +21,8 @@ import { Tabs } from './tabs';
 import { UpdateLog } from './updateLog';
 
 const settleAfterMs = 250;
+/** After a room could not be made again because the server did not answer, ms. */
+const remakeAfterMs = 10_000;
 const local: ConnectionState = { kind: 'local' };
 const offline: ConnectionState = { kind: 'offline' };
 
@@ -248,11 +250,19 @@ export class MapSession {
 
   /** A server that lost the map gets it again from where it was made. Once: a second refusal is meant. */
   async #remakeRoom(): Promise<void> {
-    const { server } = this.#parts;
+    const { server, scheduler } = this.#parts;
     if (!server || this.#hasRemadeRoom) return;
     this.#hasRemadeRoom = true;
     const made = await makeRoom(server, this.id);
-    if (made.ok && !this.#isClosed) this.#connection?.connect();
+    if (this.#isClosed) return;
+    if (made.ok) this.#connection?.connect();
+    else if (made.reason === 'offline')
+      this.#stops.push(scheduler.after(remakeAfterMs, () => this.#tryAgain()));
+  }
+
+  #tryAgain(): void {
+    this.#hasRemadeRoom = false;
+    this.#connection?.connect();
   }
 
   async #write(bytes: Uint8Array): Promise<StoreResult<{ readonly wasGone: boolean }>> {

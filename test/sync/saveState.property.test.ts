@@ -215,6 +215,15 @@ async function run(world: World, script: readonly Step[]): Promise<void> {
   }
 }
 
+/** Connects: the client asks for the state, shows itself, and hands in what the server lacks. */
+const joining: readonly Step[] = [
+  'socket answered',
+  'server reads',
+  'server reads',
+  'server reads',
+  'server commits',
+];
+
 /** Everything works again: whatever is left to do gets done. */
 const recovery: readonly Step[] = [
   'server back',
@@ -256,17 +265,38 @@ describe('the save indicator', () => {
       { weight: 1, arbitrary: fc.constant<Step>('socket answered') },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(often, { minLength: 5, maxLength: 60 }), async (script) => {
-        const world = new World();
-        await run(world, script);
-        await run(world, recovery);
-        expect(world.session.getState().save).toEqual({ kind: 'saved' });
-        expect(contentOf(world.server.committed)).toEqual(contentOf(world.map.document.ydoc));
-        expect([...world.store.unsent.values()].map(({ count }) => count)).toEqual([]);
-        world.map.discard();
-      }),
-      { numRuns: 150 },
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(often, { minLength: 5, maxLength: 60 }),
+        async (joined, script) => {
+          const world = new World();
+          if (joined) await run(world, joining);
+          await run(world, script);
+          await run(world, recovery);
+          expect(world.session.getState().save).toEqual({ kind: 'saved' });
+          expect(contentOf(world.server.committed)).toEqual(contentOf(world.map.document.ydoc));
+          expect([...world.store.unsent.values()].map(({ count }) => count)).toEqual([]);
+          world.map.discard();
+        },
+      ),
+      { numRuns: 100 },
     );
+  });
+
+  it('LOC-3 does not take the acknowledgement of one frame for that of the next', async () => {
+    const world = new World();
+    await run(world, [
+      ...joining,
+      'edit',
+      'time passes',
+      'edit',
+      'time passes',
+      'a write succeeds',
+      'a write succeeds',
+    ]);
+    await run(world, ['server reads', 'server reads', 'server reads', 'server commits', 'line cut']);
+    expect(world.session.getState().save).toEqual({ kind: 'saved-here', waiting: 1, shared: true });
+    world.map.discard();
   });
 
   it('LOC-4 counts each change that waits, and what waited before a reload', async () => {

@@ -26,7 +26,7 @@ class Network implements ServerAddress {
   readonly httpUrl: string;
   readonly webSocket: typeof globalThis.WebSocket;
   readonly sockets = new Set<WebSocket>();
-  sent: Uint8Array[] = [];
+  readonly sent: Uint8Array[] = [];
   isCut = false;
   readonly fetch: typeof fetch = (input, init) =>
     this.isCut ? Promise.reject(new TypeError('network')) : fetch(input, init);
@@ -34,15 +34,16 @@ class Network implements ServerAddress {
   constructor(server: { readonly url: string }) {
     this.httpUrl = server.url;
     this.socketUrl = server.url.replace('http', 'ws') + syncPath;
-    const network = this;
+    const isCut = (): boolean => this.isCut;
+    const { sockets, sent } = this;
     class Socket extends WebSocket {
       constructor(url: string, protocols?: string[]) {
-        super(network.isCut ? 'ws://127.0.0.1:1' : url, protocols);
-        network.sockets.add(this);
+        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols);
+        sockets.add(this);
       }
 
       override send(data: Uint8Array): void {
-        network.sent.push(data);
+        sent.push(data);
         super.send(data);
       }
     }
@@ -229,6 +230,42 @@ describe('a shared map', () => {
     });
     await until('it is saved', isSaved(tab));
     expect(titles(mapOf(await open(newDevice(), id, network)))).toHaveLength(41);
+  });
+
+  it('LOC-57 sends what another tab of the browser could not send itself', async () => {
+    const network = new Network(await runServer());
+    const { id, device, tab } = await sharedMap(network);
+    const second = new Network({ url: network.httpUrl });
+    const other = await open(device, id, second);
+    await until('both are connected', isSaved(other));
+    network.cut();
+    await until('the first is cut off', () => tab.session.getState().connection.kind === 'offline');
+    const before = second.sent.length;
+    addTouchpoint(mapOf(tab), 'Collect');
+    device.lines.deliver();
+    expect(saveOf(other)).toEqual({ kind: 'saving' });
+    await until('the second sent it and it is saved', () => second.sent.length > before && isSaved(other)());
+    await mapOf(tab).flush();
+    expect(saveOf(tab)).toEqual({ kind: 'saved-here', waiting: 1, shared: true });
+    network.restore();
+    tab.page.emit('online');
+    await until('the first knows too', isSaved(tab));
+  });
+
+  it('LOC-12 can be worked on where the browser stores nothing, and says so', async () => {
+    const network = new Network(await runServer());
+    const { id, tab } = await sharedMap(network);
+    const device = newDevice();
+    const store = device.store(null as unknown as IDBFactory);
+    const guest = await device.tab(id, { store, server: network, scheduler: systemScheduler });
+    tabs.push(guest);
+    expect(titles(mapOf(guest))).toEqual(['Pay']);
+    addTouchpoint(mapOf(guest), 'Collect');
+    await until('the edit arrives', () => titles(mapOf(tab)).includes('Collect'));
+    await mapOf(guest).flush();
+    expect(saveOf(guest)).toEqual({ kind: 'not-saved', reason: 'storage-unavailable' });
+    const gone = await device.tab(newMapId(systemEntropy), { store });
+    expect(gone.result).toEqual({ ok: false, reason: 'storage-unavailable' });
   });
 
   it('LOC-49 names in the list who else changed it', async () => {
