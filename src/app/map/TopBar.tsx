@@ -1,9 +1,8 @@
 import {
   ArrowLeft,
-  Clock,
+  ChevronDown,
   Copy,
   Download,
-  FileUp,
   History,
   Moon,
   Pencil,
