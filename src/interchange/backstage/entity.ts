@@ -1,0 +1,117 @@
+import { importLimits, refuse, type Refusal, type ReportEntry } from '../importResult';
+import { entityRef, type EntityRef } from './entityRef';
+import { readYaml, type YamlDocument } from './readYaml';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** One entity of a catalogue: what a YAML document with `kind` and `metadata.name` says. */
+export interface Entity {
+  readonly ref: EntityRef;
+  /** As written: `Component`. Empty when there is none. */
+  readonly kind: string;
+  /** Empty when there is none, or when it is a placeholder of a template. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly metadata: Json;
+  readonly spec: Json;
+  readonly root: Json;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Whether something is an object with keys. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A word or number as text; empty for everything else. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+/** The texts of a list; one text counts as a list of one. */
+export function textsOf(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.map(textOf).filter((text) => text !== '');
+}
+
+/** What a person calls the entity. */
+export function titleOf({ metadata, name }: Entity): string {
+  return textOf(metadata['title']) || name;
+}
+
+type ReadEntities =
+  | { readonly ok: true; readonly entities: readonly Entity[]; readonly report: readonly ReportEntry[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Reads the entities of one YAML file. A file without any is refused. */
+export function readEntities(text: string, file: string): ReadEntities {
+  const yaml = readYaml(text, file);
+  if (!yaml.ok) return yaml;
+  const entities: Entity[] = [];
+  const report: ReportEntry[] = [];
+  for (const document of yaml.documents) {
+    if (document.value === null || document.value === undefined) continue;
+    const entity = toEntity(document, file);
+    if (entity) entities.push(entity);
+    else {
+      const message = `The part that begins in line ${document.line} is not a catalogue entity: it has no “kind” with “metadata” or “spec”.`;
+      report.push({ level: 'ignored', message, file, line: document.line });
+    }
+  }
+  if (entities.length === 0)
+    return refuse('not-recognised', `${file} is YAML, but holds no Backstage catalogue entity.`, { file });
+  if (entities.length > importLimits.recordsOfAKind) {
+    const message = `${file} has ${entities.length} entities; at most ${importLimits.recordsOfAKind} can be read.`;
+    return refuse('too-many', message, { file });
+  }
+  return { ok: true, entities, report };
+}
+
+function toEntity({ value: root, line }: YamlDocument, file: string): Entity | null {
+  if (!isObject(root)) return null;
+  const isCatalogue = textOf(root['apiVersion']).startsWith('backstage.io/');
+  const metadata = isObject(root['metadata']) ? root['metadata'] : {};
+  const spec = isObject(root['spec']) ? root['spec'] : {};
+  const kind = textOf(root['kind']);
+  const name = textOf(metadata['name']);
+  if (!isCatalogue && (kind === '' || name === '' || !isObject(root['spec']))) return null;
+  const namespace = textOf(metadata['namespace']) || 'default';
+  return { ref: entityRef(kind, namespace, name), kind, name, namespace, metadata, spec, root, file, line };
+}
+
+/** Fields that refer to other entities, and where a Location points. */
+const relationFields = [
+  'owner',
+  'system',
+  'domain',
+  'parent',
+  'memberOf',
+  'subcomponentOf',
+  'dependsOn',
+  'dependencyOf',
+  'providesApis',
+  'consumesApis',
+] as const;
+
+/** How many entities there are, by kind, and how many references they make, by field. */
+export interface EntityCounts {
+  readonly entities: number;
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly relations: Readonly<Record<string, number>>;
+}
+
+/** Counts entities and references as they are written, whether or not they lead anywhere. */
+export function countEntities(entities: readonly Entity[]): EntityCounts {
+  const kinds: Record<string, number> = {};
+  const relations: Record<string, number> = {};
+  const add = (table: Record<string, number>, key: string, count: number): void => {
+    if (count > 0) table[key] = (table[key] ?? 0) + count;
+  };
+  for (const { kind, spec } of entities) {
+    add(kinds, kind, 1);
+    for (const field of relationFields) add(relations, field, textsOf(spec[field]).length);
+    add(relations, 'targets', textsOf(spec['targets']).length + textsOf(spec['target']).length);
+  }
+  return { entities: entities.length, kinds, relations };
+}
