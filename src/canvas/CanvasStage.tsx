@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests } from './camera/useCamera';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
@@ -18,13 +18,12 @@ import { ZoomBar } from './ZoomBar';
 /** The canvas with what floats over it. */
 export function CanvasStage() {
   const openMap = useOpenMap();
-  const root = useRef<HTMLDivElement>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const tool = useView((view) => view.tool);
   const camera = useCamera();
   useCameraRequests(camera);
   const actions = useMemo<CanvasActions>(
-    () => ({ ...camera, ...overlayActions(openMap, camera, setOverlay, () => root.current) }),
+    () => ({ ...camera, ...overlayActions(openMap, camera, setOverlay) }),
     [openMap, camera],
   );
   const keyboard = useCanvasKeyboard(openMap, actions);
@@ -41,7 +40,6 @@ export function CanvasStage() {
         role="application"
         aria-label={t('canvas.label')}
         data-tool={tool}
-        ref={root}
         {...keyboard}
         {...toolPointer}
         onPointerMove={(event) =>

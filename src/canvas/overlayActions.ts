@@ -12,14 +12,13 @@ export function overlayActions(
   openMap: OpenMap,
   camera: Camera,
   show: (overlay: Overlay | null) => void,
-  root: () => HTMLElement | null,
 ): Omit<CanvasActions, keyof Camera> {
   return {
     // After React has drawn what the same event selected.
     focusCanvas: () =>
       queueMicrotask(() => {
         if (openMap.view.getState().editing) return;
-        root()?.querySelector<HTMLElement>('[data-canvas-focus="true"]')?.focus({ preventScroll: true });
+        document.querySelector<HTMLElement>('[data-canvas-focus="true"]')?.focus({ preventScroll: true });
       }),
     openMenu: (event, record) => {
       event.preventDefault();

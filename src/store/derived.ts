@@ -8,6 +8,7 @@ import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
 import type { Mirror } from './mirror';
 import { useOpenMap } from './openMap';
+import { quickPreview } from './quickPreview';
 
 /** What follows from the journey: made once per change, outside of rendering, and shared by every view of it. */
 export interface DerivedState {
@@ -36,6 +37,9 @@ export interface Derived {
 
 /** Up to this many records a journey is judged at once; larger ones after the change has been painted. */
 const judgedAtOnce = 600;
+
+/** Up to this many touchpoints the whole map is laid out anew with every move of what is dragged. */
+const previewedWhole = 250;
 
 const byMirror = new WeakMap<Mirror, Derived>();
 
@@ -73,12 +77,18 @@ export function createDerived(mirror: Mirror, later: (work: () => void) => void)
     const next = analyse(journey(), analysis ?? undefined);
     if (next !== analysis) store.setState(judged(next));
   };
+  const previewed = (geometry: Geometry, last: Geometry): Geometry => {
+    if (!preview) return geometry;
+    const isLarge = journey().touchpoints.all.length > previewedWhole;
+    if (isLarge && preview.places.length > 0) return quickPreview(geometry, preview);
+    return layoutJourney(withPreview(journey(), preview), undefined, last);
+  };
   const place = (): void => {
-    const { shown } = store.getState();
-    const now = journey();
-    const geometry = layoutJourney(now, undefined, shown);
-    const next = preview ? layoutJourney(withPreview(now, preview), undefined, geometry) : geometry;
-    store.setState({ geometry, shown: next });
+    // What was shown last is nearest to what comes: after a drop it is the same, and every member keeps its identity.
+    const { shown, geometry: before } = store.getState();
+    const isLaidOut = journey().touchpoints.all.length <= previewedWhole;
+    const geometry = layoutJourney(journey(), undefined, isLaidOut ? shown : before);
+    store.setState({ geometry, shown: previewed(geometry, geometry) });
   };
   const judgeSoon = (): void => {
     if (isSmall(journey())) judge();
@@ -99,9 +109,7 @@ export function createDerived(mirror: Mirror, later: (work: () => void) => void)
       if (preview === null && next === null) return;
       preview = next;
       const { geometry, shown } = store.getState();
-      store.setState({
-        shown: next ? layoutJourney(withPreview(journey(), next), undefined, shown) : geometry,
-      });
+      store.setState({ shown: previewed(geometry, shown) });
     },
   };
 }

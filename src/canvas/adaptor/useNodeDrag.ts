@@ -1,5 +1,5 @@
 import type { OnNodeDrag } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { moveTouchpoints } from '../../commands/moveTouchpoints';
 import { card, cardsTop, note } from '../../layout/metrics';
 import { atOfX, offsetOfY, snapPlace } from '../../layout/timelineScale';
@@ -18,44 +18,51 @@ interface Place {
  * Dragging cards and notes. While the pointer is down their places live in the preview and in presence; letting go is
  * one command for all of them, and Escape puts them back.
  */
-export function useNodeDrag() {
+export function useNodeDrag(): NodeDrag {
   const openMap = useOpenMap();
   const { focusCanvas } = useCanvasActions();
-  const cancelled = useRef(false);
-  return useMemo(() => {
-    const { mirror, presence, view } = openMap;
-    const derived = derivedOf(mirror);
-    let stopListening: (() => void) | null = null;
-    const end = (): void => {
-      stopListening?.();
-      stopListening = null;
-      derived.preview(null);
-      presence.drag([]);
-      focusCanvas();
-    };
-    const begin: OnNodeDrag<CanvasNode> = (_event, node) => {
-      cancelled.current = false;
+  return useMemo(() => createNodeDrag(openMap, focusCanvas), [openMap, focusCanvas]);
+}
+
+/** React Flow's three moments of a drag. */
+interface NodeDrag {
+  readonly onNodeDragStart: OnNodeDrag<CanvasNode>;
+  readonly onNodeDrag: OnNodeDrag<CanvasNode>;
+  readonly onNodeDragStop: OnNodeDrag<CanvasNode>;
+}
+
+function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
+  const { mirror, presence, view } = openMap;
+  const derived = derivedOf(mirror);
+  /** Listens for Escape while something is dragged; null when nothing is, or it was put back. */
+  let escape: (() => void) | null = null;
+  const end = (): void => {
+    escape?.();
+    escape = null;
+    derived.preview(null);
+    presence.drag([]);
+    onEnd();
+  };
+  return {
+    onNodeDragStart: (_event, node) => {
       const { selection } = view.getState();
       if (!selection.some(({ id }) => id === node.id)) {
         view.setState({ selection: [{ kind: kindOfNode[node.type ?? 'note'], id: node.id }] });
       }
-      stopListening = onEscape(() => {
-        cancelled.current = true;
-        end();
-      });
-    };
-    const move: OnNodeDrag<CanvasNode> = (_event, _node, nodes) => {
-      if (cancelled.current) return;
+      escape = onEscape(end);
+    },
+    onNodeDrag: (_event, _node, nodes) => {
+      if (!escape) return;
       const places = nodes.map(placeOf);
       derived.preview({ places, stages: [] });
       presence.drag(places);
-    };
-    const drop: OnNodeDrag<CanvasNode> = (_event, _node, nodes) => {
-      if (!cancelled.current) commit(openMap, nodes.map(placeOf));
+    },
+    onNodeDragStop: (_event, _node, nodes) => {
+      if (!escape) return;
+      commit(openMap, nodes.map(placeOf));
       end();
-    };
-    return { onNodeDragStart: begin, onNodeDrag: move, onNodeDragStop: drop };
-  }, [openMap, focusCanvas]);
+    },
+  };
 }
 
 function commit(openMap: OpenMap, places: readonly Place[]): void {

@@ -48,12 +48,29 @@ export function fitViewport(rect: Rect, screen: ScreenSize, maximum = 1): Viewpo
 }
 
 /** The view that shows the whole map; an empty one in full size, from its beginning. */
-export function openingViewport(geometry: Geometry, screen: ScreenSize): Viewport {
+export function wholeViewport(geometry: Geometry, screen: ScreenSize): Viewport {
   const content = rectOfContent(geometry);
   if (content) return fitViewport(content, screen);
   const free = freeArea(screen, 1);
   const { bounds } = geometry;
   return { x: free.x - bounds.x, y: free.y - bounds.y, zoom: 1 };
+}
+
+/** Below this zoom no title can be read. */
+const legibleZoom = 0.3;
+const beginningZoom = 0.6;
+
+/** The view a map opens with: all of it, or its beginning where all of it would be dust. */
+export function openingViewport(geometry: Geometry, screen: ScreenSize): Viewport {
+  const whole = wholeViewport(geometry, screen);
+  const content = rectOfContent(geometry);
+  if (!content || whole.zoom >= legibleZoom) return whole;
+  const free = freeArea(screen, beginningZoom);
+  return {
+    x: free.x - content.x * beginningZoom,
+    y: free.y - content.y * beginningZoom,
+    zoom: beginningZoom,
+  };
 }
 
 /** The view that shows a rectangle in the middle of what is free. */

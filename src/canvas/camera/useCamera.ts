@@ -6,7 +6,7 @@ import { useOpenMap, useView, type OpenMap } from '../../store/openMap';
 import type { CameraRequest, Viewport } from '../../store/view';
 import type { CanvasActions } from '../canvasActions';
 import { rectOfRecord, rectOfSelection } from '../recordRect';
-import { centreViewport, clampZoom, freeArea, openingViewport, revealViewport } from './fitViewport';
+import { centreViewport, clampZoom, freeArea, revealViewport, wholeViewport } from './fitViewport';
 
 /** The part of the canvas's actions that move the view. */
 export type Camera = Pick<
@@ -40,7 +40,7 @@ export function useCamera(): Camera {
       go({ x: x - (x - now.x) * ratio, y: y - (y - now.y) * ratio, zoom: next });
     };
     return {
-      fit: () => go(openingViewport(derivedOf(openMap.mirror).store.getState().geometry, screen())),
+      fit: () => go(wholeViewport(derivedOf(openMap.mirror).store.getState().geometry, screen())),
       reveal: (rect: Rect) => {
         const now = flow.getViewport();
         const next = revealViewport(now, rect, screen());

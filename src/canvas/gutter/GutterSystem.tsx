@@ -19,33 +19,43 @@ export const GutterSystem = memo(function GutterSystem({ track }: { readonly tra
   const isEditing = useView((view) => view.editing?.id === id);
   const hovered = useView((view) => view.hover?.id === id);
   const record = { kind: 'systems', id } as const;
+  const look = {
+    className: 'gutter-system',
+    'data-tone': tone ?? 'neutral',
+    'data-selected': selected || undefined,
+    'data-hovered': hovered || undefined,
+    style: { top: `calc(var(--zoom) * ${y}px)`, marginInlineStart: depth * trackSize.childIndent },
+  };
+  if (isEditing) {
+    return (
+      <div {...look}>
+        <span className="gutter-bar" />
+        <SystemNameEditor id={id} />
+      </div>
+    );
+  }
   return (
-    <div
-      className="gutter-system"
-      data-tone={tone ?? 'neutral'}
-      data-selected={selected || undefined}
-      data-hovered={hovered || undefined}
-      style={{ top: `calc(var(--zoom) * ${y}px)`, marginInlineStart: depth * trackSize.childIndent }}
+    <button
+      {...look}
+      type="button"
+      // The canvas is one tab stop; systems are reached by its arrow keys.
+      tabIndex={-1}
+      title={label.name}
       onClick={(event) => {
         clickRecord(openMap.view, record, event);
         actions.focusCanvas();
       }}
       onDoubleClick={() => openMap.view.setState({ editing: { ...record, fresh: false } })}
       onContextMenu={(event) => actions.openMenu(event, record)}
-      title={label.name}
     >
       <span className="gutter-bar" />
-      {isEditing ? (
-        <SystemNameEditor id={id} />
-      ) : (
-        <span className="gutter-text">
-          <span className="gutter-name" dir="auto">
-            {label.name === '' ? t('canvas.untitledSystem') : label.name}
-          </span>
-          <OwnerLine track={track} />
+      <span className="gutter-text">
+        <span className="gutter-name" dir="auto">
+          {label.name === '' ? t('canvas.untitledSystem') : label.name}
         </span>
-      )}
-    </div>
+        <OwnerLine track={track} />
+      </span>
+    </button>
   );
 });
 

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDerived } from '../../store/derived';
 import { useJourney, useOpenMap, useView } from '../../store/openMap';
 import type { RecordRef } from '../../model/kinds';
@@ -15,11 +15,9 @@ import './FocusProxy.css';
  */
 export function FocusProxy() {
   const record = useView((view) => view.selection.at(-1) ?? null);
-  const turn = useRef({ id: record?.id ?? null, active: 0 });
-  if (turn.current.id !== (record?.id ?? null)) {
-    turn.current = { id: record?.id ?? null, active: 1 - turn.current.active };
-  }
-  const { active } = turn.current;
+  const [turn, setTurn] = useState({ id: record?.id ?? null, active: 0 });
+  if (turn.id !== (record?.id ?? null)) setTurn({ id: record?.id ?? null, active: 1 - turn.active });
+  const { active } = turn;
   const elements = useRef<(HTMLDivElement | null)[]>([null, null]);
   const { presence } = useOpenMap();
   useLayoutEffect(() => {

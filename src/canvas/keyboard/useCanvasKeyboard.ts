@@ -99,7 +99,8 @@ export function useCanvasKeyboard(openMap: OpenMap, actions: CanvasActions) {
         event.stopPropagation();
       },
       // Presses belong to one gesture until the modifier is let go.
-      onKeyUp: (event: KeyboardEvent): void => {
+      onKeyUp: (event: KeyboardEvent<HTMLElement>): void => {
+        event.currentTarget.dataset['byKeyboard'] = '';
         if (['Alt', 'Control', 'Meta'].includes(event.key)) gesture.current++;
       },
     };

@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { Flame, UserX } from 'lucide-react';
-import { memo } from 'react';
+import { createElement, memo } from 'react';
 import type { Card } from '../../layout/geometry';
 import type { Party } from '../../model/records/party';
 import { useJourney } from '../../store/openMap';
@@ -22,7 +22,6 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
   if (!touchpoint) return null;
   const { tone } = data.placed as Card;
   const [channel] = touchpoint.channels;
-  const Icon = channel === undefined ? null : channelIcon(channel);
   const isUnowned = owners.length === 0 && needsOwner;
   return (
     <div
@@ -32,7 +31,8 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
       data-dragging={dragging || undefined}
     >
       <div className="card-channel">
-        {Icon && <Icon size={14} strokeWidth={1.75} aria-hidden />}
+        {channel !== undefined &&
+          createElement(channelIcon(channel), { size: 14, strokeWidth: 1.75, 'aria-hidden': true })}
         <span>{channel ?? t('canvas.noChannel')}</span>
         {touchpoint.channels.length > 1 && (
           <span className="card-more">

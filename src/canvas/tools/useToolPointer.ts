@@ -17,13 +17,14 @@ import { select } from '../selection';
 export function useToolPointer(openMap: OpenMap, actions: CanvasActions) {
   return useMemo(() => {
     const { view, document } = openMap;
-    const onPointerDownCapture = (event: PointerEvent): void => {
+    const onPointerDownCapture = (event: PointerEvent<HTMLElement>): void => {
+      delete event.currentTarget.dataset['byKeyboard'];
       const { tool } = view.getState();
       const isPlain = event.button === 0 && !document.isReadOnly && isOnSurface(event.target);
       if (!isPlain || tool === 'select' || tool === 'hand') return;
       event.preventDefault();
       event.stopPropagation();
-      useTool(openMap, actions, event);
+      applyTool(openMap, actions, event);
     };
     return {
       onPointerDownCapture,
@@ -41,7 +42,7 @@ export function useToolPointer(openMap: OpenMap, actions: CanvasActions) {
   }, [openMap, actions]);
 }
 
-function useTool(openMap: OpenMap, actions: CanvasActions, event: PointerEvent): void {
+function applyTool(openMap: OpenMap, actions: CanvasActions, event: PointerEvent): void {
   const point = { x: event.clientX, y: event.clientY };
   const at = actions.toCanvas(point);
   switch (openMap.view.getState().tool) {

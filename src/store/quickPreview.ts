@@ -1,0 +1,70 @@
+import type { Card, Geometry, NoteRect, Point, Rect, TransitionRoute } from '../layout/geometry';
+import { card, cardsTop, note } from '../layout/metrics';
+import { rectAround } from '../layout/rectangles';
+import { xOfAt, yOfOffset } from '../layout/timelineScale';
+import type { Preview } from './derived';
+
+/**
+ * A map too large to be laid out with every move of the pointer, with what is dragged where the pointer has it: cards
+ * and notes are there, lines that end at them run straight, everything else stays until they are let go.
+ */
+export function quickPreview(geometry: Geometry, { places }: Preview): Geometry {
+  const moved = new Map<string, Card>();
+  const notes = new Map<string, NoteRect>();
+  for (const { id, at, offset } of places) {
+    const before = geometry.cardById.get(id);
+    if (before) moved.set(id, movedCard(before, at, offset));
+    else {
+      const rect = geometry.notes.find((one) => one.id === id)?.rect;
+      if (rect) notes.set(id, movedNote(id, rect, at, offset));
+    }
+  }
+  const replaced = <T extends { readonly id: string }>(all: readonly T[], by: ReadonlyMap<string, T>) =>
+    by.size === 0 ? all : all.map((one) => by.get(one.id) ?? one);
+  return {
+    ...geometry,
+    cards: replaced(geometry.cards, moved),
+    cardById: new Map([...geometry.cardById, ...moved]),
+    notes: replaced(geometry.notes, notes),
+    transitions: geometry.transitions.map((route) => {
+      const from = moved.get(route.from);
+      const to = route.to === null ? undefined : moved.get(route.to);
+      return from || to ? straight(route, shiftOf(geometry, from), shiftOf(geometry, to)) : route;
+    }),
+    dropLines: geometry.dropLines.map((line) => {
+      const to = moved.get(line.id);
+      return to ? { ...line, x: to.centerX } : line;
+    }),
+  };
+}
+
+function movedCard(before: Card, at: number, offset: number): Card {
+  const centerX = xOfAt(at);
+  const rect = { ...before.rect, x: centerX - card.width / 2, y: yOfOffset(offset) };
+  return { ...before, rect, bounds: rect, centerX, offset };
+}
+
+function movedNote(id: string, before: Rect, at: number, offset: number): NoteRect {
+  const rect = { ...before, x: xOfAt(at) - note.width / 2, y: cardsTop + offset * card.rowPitch };
+  return { id, rect, bounds: rect };
+}
+
+function shiftOf(geometry: Geometry, to: Card | undefined): Point {
+  const from = to && geometry.cardById.get(to.id);
+  return from ? { x: to.rect.x - from.rect.x, y: to.rect.y - from.rect.y } : { x: 0, y: 0 };
+}
+
+function straight(route: TransitionRoute, from: Point, to: Point): TransitionRoute {
+  const start = { x: route.start.x + from.x, y: route.start.y + from.y };
+  const end = { x: route.end.x + to.x, y: route.end.y + to.y };
+  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  return {
+    ...route,
+    start,
+    end,
+    path: `M${start.x},${start.y}L${end.x},${end.y}`,
+    badge: middle,
+    label: { ...route.label, ...middle },
+    bounds: rectAround([start, end]),
+  };
+}
