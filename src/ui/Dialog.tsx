@@ -30,7 +30,7 @@ export function Dialog(props: DialogProps) {
           <Base.Popup
             className="ui-dialog"
             data-size={size}
-            role={mustAnswer ? 'alertdialog' : undefined}
+            role={mustAnswer ? 'alertdialog' : 'dialog'}
             initialFocus={props.initialFocus}
           >
             <header className="ui-dialog-header">

@@ -10,7 +10,7 @@ import { t } from '../../ui/i18n/t';
 import { Menu } from '../../ui/Menu';
 import { TextField } from '../../ui/TextField';
 import { LogoMark } from '../LogoMark';
-import { themeEntries } from '../map/TopBar';
+import { themeEntries } from '../themeEntries';
 import { sampleNames, samplePicture, type SampleName } from '../samples';
 import { useServices } from '../services';
 import { DeletedMaps } from './DeletedMaps';

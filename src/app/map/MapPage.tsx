@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { t } from '../../ui/i18n/t';
 import { ErrorScreen } from '../ErrorScreen';
 import { exportMap } from '../files';
+import { Opening as OpeningPage } from '../Opening';
 import { navigate } from '../route';
 import { useServices, type Services } from '../services';
 import { MapWorkspace } from './MapWorkspace';
@@ -85,13 +86,7 @@ export function MapPage({ mapId }: { readonly mapId: string }) {
     };
   }, [mapId, services]);
 
-  if (opening.kind === 'opening') {
-    return (
-      <main className="page-message" aria-busy>
-        <p className="quiet-text">{t('app.page.opening')}</p>
-      </main>
-    );
-  }
+  if (opening.kind === 'opening') return <OpeningPage />;
   if (opening.kind === 'refused') return <Refused reason={opening.reason} />;
   const { map } = opening;
   return (

@@ -110,7 +110,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       <ShareDialog state={share.state} onClose={share.close} onRetry={share.start} />
       <IdentityDialog
         key={String(identity.isOpen)}
-        open={identity.isOpen}
+        open={identity.isOpen && share.state === null}
         me={services.readIdentity()}
         onSave={saveIdentity}
         onClose={identity.close}

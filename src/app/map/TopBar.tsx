@@ -4,11 +4,8 @@ import {
   Copy,
   Download,
   History,
-  Moon,
   Pencil,
   Share2,
-  Sun,
-  SunMoon,
   Upload,
   UserRound,
 } from 'lucide-react';
@@ -26,7 +23,7 @@ import type { MenuEntry } from '../../ui/menuEntries';
 import { Popover } from '../../ui/Popover';
 import { LogoMark } from '../LogoMark';
 import { navigate } from '../route';
-import { applyTheme, readTheme, type Theme } from '../theme';
+import { themeEntries } from '../themeEntries';
 import { SaveIndicator } from './SaveIndicator';
 import './TopBar.css';
 
@@ -109,24 +106,6 @@ function MapMenu({ actions }: { readonly actions: TopBarActions }) {
       entries={entries}
     />
   );
-}
-
-/** The choice between light, dark and the system's way; shared with the home screen's menu. */
-export function themeEntries(): MenuEntry {
-  const icons = { system: SunMoon, light: Sun, dark: Moon } as const;
-  const choices: readonly Theme[] = ['system', 'light', 'dark'];
-  return {
-    type: 'submenu',
-    id: 'theme',
-    label: t('app.theme.label'),
-    icon: icons[readTheme()],
-    entries: choices.map((theme) => ({
-      id: theme,
-      label: t(`app.theme.${theme}`),
-      icon: icons[theme],
-      onSelect: () => applyTheme(theme),
-    })),
-  };
 }
 
 function People({ onEditIdentity }: { readonly onEditIdentity: () => void }) {
