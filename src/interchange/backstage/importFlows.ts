@@ -1,0 +1,147 @@
+import type { PlainRecord } from '../../model/bundle';
+import type { FlowPattern } from '../../model/records/dataFlow';
+import type { ImportCandidate } from '../candidates';
+import { backstageFormat, referencesOf, type Catalog } from './catalog';
+import { textOf, titleOf, type Entity } from './entity';
+import { parseEntityRef } from './entityRef';
+import type { Systems } from './importSystems';
+
+const patterns: Readonly<Record<string, FlowPattern>> = {
+  openapi: 'api-call',
+  graphql: 'api-call',
+  grpc: 'api-call',
+  asyncapi: 'event-stream',
+};
+
+/** The data flows of a catalogue: over its APIs as facts, along its dependencies as offers. */
+export class Flows {
+  readonly records: PlainRecord<'dataFlows'>[] = [];
+  readonly candidates: ImportCandidate[] = [];
+  readonly #catalog: Catalog;
+  readonly #systems: Systems;
+  readonly #known = new Set<string>();
+
+  constructor(catalog: Catalog, systems: Systems) {
+    this.#catalog = catalog;
+    this.#systems = systems;
+    const providers = this.#providers();
+    const consumed = new Set<Entity>();
+    for (const consumer of catalog.ofKind('component')) {
+      for (const reference of referencesOf(consumer, 'consumesApis')) {
+        const api = this.#consume(consumer, reference, providers);
+        if (api) consumed.add(api);
+      }
+    }
+    for (const api of catalog.ofKind('api')) this.#reportUnused(api, providers, consumed);
+    for (const kind of ['component', 'resource'])
+      for (const entity of catalog.ofKind(kind)) this.#offer(entity);
+  }
+
+  #providers(): ReadonlyMap<Entity, readonly Entity[]> {
+    const providers = new Map<Entity, Entity[]>();
+    for (const component of this.#catalog.ofKind('component')) {
+      for (const reference of referencesOf(component, 'providesApis')) {
+        const api = this.#catalog.find(reference, ['api'], component);
+        if (!api) this.#miss(component, 'provides the API', reference);
+        else providers.set(api, [...(providers.get(api) ?? []), component]);
+      }
+    }
+    return providers;
+  }
+
+  #consume(
+    consumer: Entity,
+    reference: string,
+    providers: ReadonlyMap<Entity, readonly Entity[]>,
+  ): Entity | null {
+    const kind = parseEntityRef(reference)?.kind?.toLowerCase() ?? 'api';
+    const target = this.#catalog.find(reference, ['api'], consumer);
+    if (!target) {
+      this.#miss(consumer, 'consumes the API', reference);
+      return null;
+    }
+    if (kind !== 'api') {
+      const message = `“${titleOf(consumer)}” consumes “${reference}”, which is not an API; it was read as a flow from there.`;
+      this.#catalog.note('repaired', message, consumer);
+      this.#add(target, consumer, target, 'api-call');
+      return null;
+    }
+    const pattern = patterns[textOf(target.spec['type']).toLowerCase()] ?? null;
+    if (!pattern && providers.has(target)) {
+      const type = textOf(target.spec['type']);
+      const message = `The API “${titleOf(target)}” is of the type “${type}”; how its data travels was left open.`;
+      this.#catalog.note('ignored', message, target);
+    }
+    for (const provider of providers.get(target) ?? []) this.#add(provider, consumer, target, pattern);
+    return target;
+  }
+
+  #add(provider: Entity, consumer: Entity, over: Entity, pattern: FlowPattern | null): void {
+    const from = this.#systems.idOf(provider);
+    const to = this.#systems.idOf(consumer);
+    const key = `${provider.ref} ${consumer.ref} ${over.ref}`;
+    if (!from || !to || from === to || this.#known.has(key)) return;
+    this.#known.add(key).add(`${provider.ref} ${consumer.ref}`);
+    const isApi = over !== provider;
+    const description = isApi ? textOf(over.metadata['description']) : '';
+    this.records.push({
+      id: this.#catalog.newId(),
+      ...(isApi && { name: this.#catalog.bounded(titleOf(over), 'name', over) }),
+      ...(description !== '' && { description: this.#catalog.bounded(description, 'description', over) }),
+      from,
+      to,
+      ...(pattern && { pattern }),
+      ext: { [backstageFormat]: isApi ? { api: over.ref } : { consumesApis: over.ref } },
+      source: this.#catalog.source(over, `#${provider.ref}>${consumer.ref}`),
+    });
+  }
+
+  #reportUnused(
+    api: Entity,
+    providers: ReadonlyMap<Entity, readonly Entity[]>,
+    consumed: ReadonlySet<Entity>,
+  ): void {
+    const isProvided = providers.has(api);
+    if (isProvided && consumed.has(api)) return;
+    const missing = isProvided ? 'nothing in this import consumes it' : 'nothing in this import provides it';
+    this.#catalog.note('ignored', `The API “${titleOf(api)}” makes no data flow: ${missing}.`, api);
+  }
+
+  /** “X depends on Y” may mean that data goes from Y to X; a person has to say so. */
+  #offer(entity: Entity): void {
+    for (const reference of referencesOf(entity, 'dependsOn'))
+      this.#offerFlow(entity, reference, 'dependsOn');
+    for (const reference of referencesOf(entity, 'dependencyOf'))
+      this.#offerFlow(entity, reference, 'dependencyOf');
+  }
+
+  #offerFlow(entity: Entity, reference: string, field: 'dependsOn' | 'dependencyOf'): void {
+    const isForward = field === 'dependsOn';
+    const other = this.#catalog.find(reference, ['component', 'resource'], entity);
+    const otherId = this.#systems.idOf(other);
+    const ownId = this.#systems.idOf(entity);
+    if (!other || !otherId || !ownId)
+      return this.#miss(entity, isForward ? 'depends on' : 'is needed by', reference);
+    const [provider, consumer] = isForward ? [other, entity] : [entity, other];
+    const key = `${provider.ref} ${consumer.ref}`;
+    if (otherId === ownId || this.#known.has(key)) return;
+    this.#known.add(key);
+    const id = this.#catalog.newId();
+    const said = `“${titleOf(consumer)}” depends on “${titleOf(provider)}”`;
+    const name = `${titleOf(provider)} → ${titleOf(consumer)}`;
+    this.#catalog.note('ignored', `${said}: offered as a data flow, not taken unasked.`, entity);
+    this.candidates.push({ id, kind: 'dataFlows', name, note: said, suggested: false });
+    this.records.push({
+      id,
+      from: isForward ? otherId : ownId,
+      to: isForward ? ownId : otherId,
+      ext: { [backstageFormat]: { [field]: true } },
+      source: this.#catalog.source(entity, `#${provider.ref}>${consumer.ref}`),
+    });
+  }
+
+  #miss(entity: Entity, does: string, reference: string): void {
+    const message = `“${titleOf(entity)}” ${does} “${reference}”, which is not in this import.`;
+    this.#catalog.note('ignored', message, entity);
+  }
+}

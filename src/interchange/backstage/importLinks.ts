@@ -1,0 +1,43 @@
+import { newRecordId } from '../../model/ids';
+import { orderKeyBetween } from '../../model/orderKeys';
+import type { System } from '../../model/records/system';
+import type { Catalog } from './catalog';
+import { isObject, textOf, titleOf, type Entity } from './entity';
+
+/** Addresses that may be opened from a map. */
+const safe = /^(?:https?:\/\/|mailto:)[^\s]+$/i;
+
+/** Annotations that say where to read on: the address from the value, and what the link is called. */
+const linkAnnotations: Readonly<Record<string, (value: string) => readonly [title: string, url: string]>> = {
+  'github.com/project-slug': (slug) => ['GitHub', `https://github.com/${slug}`],
+  'backstage.io/source-location': (place) => ['Source', place.replace(/^url:/, '')],
+  'backstage.io/view-url': (url) => ['Catalogue file', url],
+};
+
+/** The links of an entity and those its annotations stand for. What cannot be opened safely is reported and left out. */
+export function importLinks(entity: Entity, catalog: Catalog): System['links'] {
+  const found: { title: string; url: string }[] = [];
+  const given = entity.metadata['links'];
+  for (const link of Array.isArray(given) ? (given as readonly unknown[]) : []) {
+    const url = isObject(link) ? textOf(link['url']) : '';
+    if (safe.test(url) && url.length <= 2_048)
+      found.push({ title: isObject(link) ? textOf(link['title']).slice(0, 2_048) : '', url });
+    else {
+      const message = `A link of “${titleOf(entity)}” is neither http(s) nor mailto and was left out.`;
+      catalog.note('ignored', message, entity);
+    }
+  }
+  const annotations = isObject(entity.metadata['annotations']) ? entity.metadata['annotations'] : {};
+  for (const [name, read] of Object.entries(linkAnnotations)) {
+    const value = textOf(annotations[name]);
+    if (value === '') continue;
+    const [title, url] = read(value);
+    if (safe.test(url) && url.length <= 2_048) found.push({ title, url });
+  }
+  let last: string | null = null;
+  return found.map((link) => {
+    const order: string = orderKeyBetween(last, null, catalog.entropy);
+    last = order;
+    return { id: newRecordId(catalog.entropy), order, ...link };
+  });
+}

@@ -1,0 +1,37 @@
+import { maxStringLength } from '../../model/field';
+import type { Catalog } from './catalog';
+import { titleOf, type Entity, type Json } from './entity';
+
+/** What of an entity has a field of its own on the record. */
+interface Taken {
+  readonly metadata: readonly string[];
+  readonly spec: readonly string[];
+}
+
+const rootKeys = ['apiVersion', 'kind', 'metadata', 'spec'];
+
+/**
+ * What of an entity has no field of its own, to keep in `ext.backstage` for whoever writes the catalogue again: the
+ * rest of `metadata` and `spec`, and keys at the root, where they do not belong.
+ */
+export function keptOf(entity: Entity, taken: Taken, catalog: Catalog): Json {
+  const misplaced = Object.keys(entity.root).filter((key) => !rootKeys.includes(key));
+  if (misplaced.length > 0) {
+    const message = `“${titleOf(entity)}” has ${misplaced.join(', ')} outside “spec”, where the catalogue does not look; kept, not read.`;
+    catalog.note('ignored', message, entity);
+  }
+  const parts = {
+    metadata: rest(entity.metadata, taken.metadata),
+    spec: rest(entity.spec, taken.spec),
+    root: rest(entity.root, rootKeys),
+  };
+  const kept = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0);
+  const whole = Object.fromEntries(kept);
+  if (JSON.stringify(whole).length <= maxStringLength) return whole;
+  catalog.note('ignored', `What else “${titleOf(entity)}” says is too long to be kept.`, entity);
+  return {};
+}
+
+function rest(values: Json, taken: readonly string[]): Json {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !taken.includes(key)));
+}
