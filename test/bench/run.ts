@@ -1,0 +1,25 @@
+import { availableParallelism } from 'node:os';
+import type { Bench } from './bench';
+import { fanOutBench } from './fanOut/fanOutBench';
+
+/** Every bench, in the order in which they run when none is named. */
+const benches: readonly Bench[] = [fanOutBench];
+
+/** `npm run bench [-- NAME…]`: runs the named benches, or all, one after the other, and prints their figures. */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
+  if (unknown.length > 0) {
+    const known = benches.map(({ name, about }) => `  ${name.padEnd(16)} ${about}`).join('\n');
+    console.error(`No bench is called ${unknown.join(', ')}. There are:\n${known}`);
+    process.exitCode = 2;
+    return;
+  }
+  console.log(`Node ${process.versions.node}, ${availableParallelism()} cores\n`);
+  for (const { name, about, run } of benches) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`## ${name}: ${about}\n`);
+    console.log(`${await run()}\n`);
+  }
+}
+
+await main(process.argv.slice(2));
