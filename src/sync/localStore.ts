@@ -10,7 +10,7 @@ import { StoreAccess } from './storeAccess';
 import type { IndexedDbParts, MapRow, SetAsideRow, StoreDatabase, UnsentRow } from './storeDatabase';
 import type { StorageProblem, StoreResult } from './storageProblem';
 import { tabMessage, tabsChannelName } from './tabs';
-import { compactUpdates, readUpdates, updateRow, wantsCompaction } from './updateRows';
+import { compactUpdates, crowdOf, isCrowded, readUpdates, updateRow, type Crowd } from './updateRows';
 
 /** How long a deleted map can be restored. */
 export const restorableMs = 30 * 24 * 60 * 60 * 1000;
@@ -41,6 +41,7 @@ export interface StoredMap {
   readonly unsent: readonly UnsentRow[];
   /** Stored pieces that could not be read just now and were set aside. */
   readonly damaged: number;
+  readonly crowd: Crowd;
 }
 
 /** What a session writes together, in one transaction. */
@@ -222,7 +223,7 @@ export class LocalStore {
         readUpdates(database, id),
         database.unsent.where('map').equals(id).toArray(),
       ]);
-      return { row, update, unsent, damaged, crowded: wantsCompaction(rows) };
+      return { row, update, unsent, damaged, crowd: crowdOf(rows) };
     });
     if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#announce();
     return loaded;
@@ -304,7 +305,7 @@ export class LocalStore {
     await tryLock(`throughline.compact.${id}`, () =>
       this.#access.run(async (database) => {
         const rows = await database.updates.where('map').equals(id).toArray();
-        if (wantsCompaction(rows)) await compactUpdates(database, id, entropy.now());
+        if (isCrowded(crowdOf(rows))) await compactUpdates(database, id, entropy.now());
       }),
     );
   }
@@ -328,9 +329,9 @@ export class LocalStore {
   }
 
   #documentOf(update: Uint8Array, { actor }: Author): JourneyDocument {
-    const document = new JourneyDocument({ entropy: this.#options.entropy, actor });
-    Y.applyUpdate(document.ydoc, update);
-    return document;
+    const ydoc = new Y.Doc();
+    Y.applyUpdate(ydoc, update);
+    return new JourneyDocument({ entropy: this.#options.entropy, actor, ydoc });
   }
 
   async #addOwnMap(

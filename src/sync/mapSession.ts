@@ -19,6 +19,7 @@ import type { StoreResult } from './storageProblem';
 import type { MapRow, UnsentRow } from './storeDatabase';
 import { Tabs } from './tabs';
 import { UpdateLog } from './updateLog';
+import { isCrowded, type Crowd } from './updateRows';
 
 const settleAfterMs = 250;
 /** After a room could not be made again because the server did not answer, ms. */
@@ -45,8 +46,10 @@ export type MergeResult = { readonly ok: true } | { readonly ok: false; readonly
 /** What a session starts from. */
 export interface SessionStart {
   readonly row: MapRow;
-  readonly update: Uint8Array | null;
+  /** The Yjs document with everything stored in it, filled before anything listens. */
+  readonly ydoc: Y.Doc;
   readonly unsent: readonly UnsentRow[];
+  readonly crowd: Crowd;
 }
 
 /** Origin of content merged from a file: stored and sent as one's own, but no step of undo. */
@@ -67,6 +70,8 @@ export class MapSession {
   readonly #tab: string;
   readonly #stops: (() => void)[] = [];
   #row: MapRow;
+  /** Rows stored, as far as this tab knows. */
+  #crowd: Crowd;
   #inherited: readonly UnsentRow[];
   #connection: Connection | null = null;
   #settledChanges: string;
@@ -79,13 +84,13 @@ export class MapSession {
     const { entropy, actor, scheduler, page, store } = parts;
     this.#parts = parts;
     this.#row = start.row;
+    this.#crowd = start.crowd;
     this.#inherited = start.unsent;
     this.#tab = newRecordId(entropy);
     this.#outbox = new Outbox(waitingOf(start.unsent));
     this.#settledChanges = this.#unsentKey();
-    this.document = new JourneyDocument({ entropy, actor });
-    const { ydoc } = this.document;
-    if (start.update) Y.applyUpdate(ydoc, start.update, origins.stored);
+    const { ydoc } = start;
+    this.document = new JourneyDocument({ entropy, actor, ydoc });
     this.#awareness = new Awareness(ydoc);
     this.presence = new Presence(this.#awareness, parts.session, scheduler, page);
     this.log = new UpdateLog({
@@ -96,7 +101,7 @@ export class MapSession {
       onChange: () => this.#tellState(),
     });
     this.#listen();
-    this.#tabs = new Tabs(start.row.id, ydoc, store.openChannel);
+    this.#tabs = new Tabs(start.row.id, ydoc, store.openChannel, () => this.#joinShared());
     this.#stops.push(page.observe((event) => this.#onPage(event)));
     if (start.row.shared) this.#connect();
     this.#tellState();
@@ -125,6 +130,7 @@ export class MapSession {
     this.#outbox.noteChange();
     // Should this fail, the next write carries the row's state and the indicator says so.
     await store.markShared(this.id, this.#tab);
+    this.#tabs.tellShared();
     if (!this.#isClosed) this.#connect();
     return { ok: true };
   }
@@ -212,6 +218,14 @@ export class MapSession {
     return null;
   }
 
+  /** Another tab has shared the map; all that is in this one waits for the server too. */
+  #joinShared(): void {
+    if (this.#row.shared) return;
+    this.#row = { ...this.#row, shared: true };
+    this.#outbox.noteChange();
+    this.#connect();
+  }
+
   #send(update: Uint8Array): void {
     if (!this.#row.shared) return;
     if (this.#connection) this.#connection.send(update);
@@ -268,18 +282,22 @@ export class MapSession {
   async #write(bytes: Uint8Array): Promise<StoreResult<{ readonly wasGone: boolean }>> {
     const { store } = this.#parts;
     const { changedAt, changedBy, shared } = this.#row;
-    const patch = { ...summarise(this.document), changedAt, changedBy, shared };
+    // Only ever set: another tab may have shared the map since.
+    const patch = { ...summarise(this.document), changedAt, changedBy, ...(shared && { shared }) };
     this.#row = { ...this.#row, ...patch };
     const unsent = shared && this.#outbox.waiting > 0 ? this.#unsentRow() : null;
     const written = await store.appendUpdate({ row: this.#row, patch, bytes, unsent });
-    if (written.ok) this.#compactSoon();
+    if (written.ok) this.#noteStored(bytes.length);
     return written;
   }
 
-  #compactSoon(): void {
-    if (this.#isClosed) return;
+  /** Asks for compaction once there is something to gain: looking for it reads every row. */
+  #noteStored(bytes: number): void {
+    this.#crowd = { rows: this.#crowd.rows + 1, bytes: this.#crowd.bytes + bytes };
+    if (this.#isClosed || !isCrowded(this.#crowd)) return;
     this.#stopCompacting ??= this.#parts.scheduler.whenIdle(() => {
       this.#stopCompacting = null;
+      this.#crowd = { rows: 1, bytes: 0 };
       void this.#parts.store.compactMap(this.id);
     });
   }

@@ -1,4 +1,6 @@
+import * as Y from 'yjs';
 import type { JourneyDocument } from '../doc/journeyDocument';
+import { origins } from '../doc/origins';
 import { closeCode } from '../doc/wire';
 import { isMapId } from '../model/ids';
 import type { Identity } from '../store/session';
@@ -55,19 +57,34 @@ export async function openSession(
   const loaded = await store.loadMap(mapId);
   if (loaded.ok && loaded.value) {
     if (loaded.value.row.deletedAt !== null) return { ok: false, reason: 'deleted' };
-    return opened(new MapSession(options, loaded.value), loaded.value.damaged);
+    const { row, update, unsent, damaged, crowd } = loaded.value;
+    const ydoc = documentOf(update);
+    if (!ydoc) return { ok: false, reason: 'storage-broken' };
+    return opened(new MapSession(options, { row, ydoc, unsent, crowd }), damaged);
   }
   const joined = await joinByLink(options, mapId);
   // A device that keeps nothing can still take part; when not even that works, its storage is the cause to name.
   return joined.ok || loaded.ok || joined.reason !== 'offline-unknown' ? joined : loaded;
 }
 
+/** The document of a stored update; null when Yjs cannot make one of it although its checksum fits. */
+function documentOf(update: Uint8Array | null): Y.Doc | null {
+  const ydoc = new Y.Doc();
+  try {
+    if (update) Y.applyUpdate(ydoc, update, origins.stored);
+    return ydoc;
+  } catch {
+    return null;
+  }
+}
+
 async function joinByLink(parts: SessionParts, mapId: string): Promise<OpenSessionResult> {
   if (!parts.server) return { ok: false, reason: 'offline-unknown' };
   const session = new MapSession(parts, {
     row: unknownRow(mapId, parts.entropy.now()),
-    update: null,
+    ydoc: new Y.Doc(),
     unsent: [],
+    crowd: { rows: 0, bytes: 0 },
   });
   const problem = await firstSync(session, parts);
   if (problem) {

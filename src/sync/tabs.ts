@@ -16,15 +16,19 @@ export const tabMessage = {
   /** Answer to hello: what the other did not know, and what the answering tab knows. */
   welcome: (bytes: Uint8Array, vector: Uint8Array, to: unknown) =>
     ({ kind: 'welcome', bytes, vector, to }) as const,
+  /** The map has a room on the server now. */
+  shared: () => ({ kind: 'shared' }) as const,
 } as const;
 
 /** Keeps the tabs of one browser equal without a network. Only what was made in this tab is passed on. */
 export class Tabs {
   readonly #ydoc: Y.Doc;
   readonly #channel: Channel;
+  readonly #onShared: () => void;
 
-  constructor(mapId: string, ydoc: Y.Doc, openChannel: OpenChannel) {
+  constructor(mapId: string, ydoc: Y.Doc, openChannel: OpenChannel, onShared: () => void) {
     this.#ydoc = ydoc;
+    this.#onShared = onShared;
     this.#channel = openChannel(tabsChannelName(mapId), (message) => this.#receive(message));
     this.greet();
   }
@@ -39,12 +43,18 @@ export class Tabs {
     this.#channel.post(tabMessage.hello(Y.encodeStateVector(this.#ydoc), this.#ydoc.clientID));
   }
 
+  /** Tells the other tabs that the map has been shared. */
+  tellShared(): void {
+    this.#channel.post(tabMessage.shared());
+  }
+
   close(): void {
     this.#channel.close();
   }
 
   #receive(message: unknown): void {
     if (isMessage(message, 'update')) this.#apply(message['bytes']);
+    else if (isMessage(message, 'shared')) this.#onShared();
     else if (isMessage(message, 'hello') && message['vector'] instanceof Uint8Array) {
       const missing = Y.encodeStateAsUpdate(this.#ydoc, message['vector']);
       this.#channel.post(tabMessage.welcome(missing, Y.encodeStateVector(this.#ydoc), message['from']));

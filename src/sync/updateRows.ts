@@ -70,11 +70,25 @@ export function isReadable(bytes: Uint8Array | undefined): boolean {
   }
 }
 
+/** How many rows a map has, and the bytes in all but the largest: that one is what compaction left. */
+export interface Crowd {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export function crowdOf(rows: readonly { readonly bytes: Uint8Array }[]): Crowd {
+  let bytes = 0;
+  let largest = 0;
+  for (const row of rows) {
+    bytes += row.bytes.length;
+    largest = Math.max(largest, row.bytes.length);
+  }
+  return { rows: rows.length, bytes: bytes - largest };
+}
+
 /** Whether a map's rows have become many enough to be made one. */
-export function wantsCompaction(rows: readonly { readonly bytes: Uint8Array }[]): boolean {
-  const sizes = rows.map((row) => row.bytes.length);
-  const small = sizes.reduce((sum, size) => sum + size, 0) - Math.max(0, ...sizes);
-  return rows.length > compactAbove.rows || small > compactAbove.bytes;
+export function isCrowded({ rows, bytes }: Crowd): boolean {
+  return rows > compactAbove.rows || bytes > compactAbove.bytes;
 }
 
 /**

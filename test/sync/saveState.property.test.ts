@@ -123,7 +123,12 @@ class World {
         page: this.page,
         server: this.server,
       },
-      { row: this.row, update: Y.mergeUpdates(this.store.updates), unsent: [...this.store.unsent.values()] },
+      {
+        row: this.row,
+        ydoc: documentOf([Y.mergeUpdates(this.store.updates)]),
+        unsent: [...this.store.unsent.values()],
+        crowd: { rows: 0, bytes: 0 },
+      },
     );
   }
 
@@ -279,9 +284,9 @@ describe('the save indicator', () => {
           world.map.discard();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
-  });
+  }, 30_000);
 
   it('LOC-3 does not take the acknowledgement of one frame for that of the next', async () => {
     const world = new World();

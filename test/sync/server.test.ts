@@ -195,6 +195,21 @@ describe('a shared map', () => {
     expect(valueOf(await device.store().listMaps())).toEqual([]);
   });
 
+  it('LOC-40 is shared in every tab of the browser that has it open', async () => {
+    const network = new Network(await runServer());
+    const device = newDevice();
+    const id = valueOf(await device.store().createMap(author));
+    const [one, two] = [await open(device, id, network), await open(device, id, network)];
+    device.lines.deliver();
+    await mapOf(one).share();
+    device.lines.deliver();
+    expect(two.session.getState().connection.kind).not.toBe('local');
+    await until('both are saved', () => isSaved(one)() && isSaved(two)());
+    addTouchpoint(mapOf(two), 'Pay');
+    await mapOf(two).flush();
+    expect(valueOf(await two.store.listMaps())).toMatchObject([{ shared: true }]);
+  });
+
   it('LOC-46 cannot be shared offline, or by who did not make it', async () => {
     const network = new Network(await runServer());
     network.cut();
