@@ -2,20 +2,33 @@ import type { Geometry, Rect } from '../layout/geometry';
 import { inflate, union } from '../layout/rectangles';
 import type { RecordRef } from '../model/kinds';
 
-const byId = new WeakMap<Geometry, Map<string, Rect>>();
+/** Rectangles of a list's members by id. Lists keep their identity, so this is made once for as long as they last. */
+const rectsOf = new WeakMap<readonly unknown[], ReadonlyMap<string, Rect>>();
+
+function lookUp<T extends { readonly id: string }>(
+  members: readonly T[],
+  id: string,
+  rect: (one: T) => Rect,
+) {
+  let rects = rectsOf.get(members);
+  if (!rects) {
+    rects = new Map(members.map((one) => [one.id, rect(one)]));
+    rectsOf.set(members, rects);
+  }
+  return rects.get(id);
+}
 
 /** Where a record is drawn, in pixels at zoom 1; null for what has no place on the canvas. */
 export function rectOfRecord(geometry: Geometry, id: string): Rect | null {
-  let rects = byId.get(geometry);
-  if (!rects) {
-    rects = new Map();
-    for (const { id: one, rect } of [...geometry.cards, ...geometry.stages, ...geometry.notes])
-      rects.set(one, rect);
-    for (const { id: one, bar } of geometry.tracks) rects.set(one, bar);
-    for (const { id: one, bounds } of [...geometry.transitions, ...geometry.flows]) rects.set(one, bounds);
-    byId.set(geometry, rects);
-  }
-  return rects.get(id) ?? null;
+  return (
+    geometry.cardById.get(id)?.rect ??
+    geometry.trackById.get(id)?.bar ??
+    lookUp(geometry.stages, id, ({ rect }) => rect) ??
+    lookUp(geometry.notes, id, ({ rect }) => rect) ??
+    lookUp(geometry.flows, id, ({ bounds }) => bounds) ??
+    lookUp(geometry.transitions, id, ({ bounds }) => bounds) ??
+    null
+  );
 }
 
 /** Air around what is fitted, in canvas pixels. */

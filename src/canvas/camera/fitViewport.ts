@@ -41,10 +41,24 @@ export function freeArea({ width, height }: ScreenSize, zoom: number): Rect {
 export function fitViewport(rect: Rect, screen: ScreenSize, maximum = 1): Viewport {
   const zoomIn = (free: Rect): number =>
     Math.min(maximum, clampZoom(Math.min(free.width / rect.width, free.height / rect.height)));
-  // The gutter's width depends on the zoom and the zoom on it: twice is close enough, and never too large.
-  const zoom = zoomIn(freeArea(screen, zoomIn(freeArea(screen, 1))));
+  const zoom = largestFitting((candidate) => zoomIn(freeArea(screen, candidate)));
   const free = freeArea(screen, zoom);
   return { x: free.x - rect.x * zoom, y: free.y - rect.y * zoom, zoom };
+}
+
+/**
+ * The largest zoom that leaves the room it needs: the gutter grows with the zoom, and takes that room away.
+ * @param fitting the zoom that would fit if the gutter were as wide as it is at the given one
+ */
+function largestFitting(fitting: (zoom: number) => number): number {
+  let fits = fitting(1);
+  let tooLarge = fitting(fits);
+  for (let step = 0; step < 8 && tooLarge > fits; step++) {
+    const middle = (fits + tooLarge) / 2;
+    if (fitting(middle) >= middle) fits = middle;
+    else tooLarge = middle;
+  }
+  return fits;
 }
 
 /** The view that shows the whole map; an empty one in full size, from its beginning. */

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { NodeAdaptor } from '../../src/canvas/adaptor/canvasNodes';
+import { layoutJourney } from '../../src/layout/layoutJourney';
+import { buildMap, editRecord } from '../support/mapBuilder';
+
+const map = buildMap((m) => {
+  m.stage('Decide', 0, 2);
+  m.touchpoint('Look').uses('Shop');
+  m.touchpoint('Pay').uses('Shop');
+  m.note('Ask legal', { at: 1 });
+});
+const none: ReadonlySet<string> = new Set();
+
+test('every node comes with its size and handles, so that nothing is measured and all can be culled', () => {
+  const nodes = new NodeAdaptor().toNodes(layoutJourney(map.journey()), none);
+  expect(nodes.map(({ type }) => type).toSorted()).toEqual([
+    'note',
+    'stage',
+    'touchpoint',
+    'touchpoint',
+    'track',
+  ]);
+  for (const { width, height, measured, handles } of nodes) {
+    expect(width).toBeGreaterThan(0);
+    expect(measured).toEqual({ width, height });
+    expect(handles).toEqual([]);
+  }
+});
+
+test('editing a title gives the same list of nodes', () => {
+  const adaptor = new NodeAdaptor();
+  const before = map.journey();
+  const geometry = layoutJourney(before);
+  const nodes = adaptor.toNodes(geometry, none);
+  const after = editRecord(before, 'touchpoints', map.id('Pay'), { title: 'Pay now' });
+  expect(adaptor.toNodes(layoutJourney(after, undefined, geometry), none)).toBe(nodes);
+});
+
+test('selecting one changes its node and no other', () => {
+  const adaptor = new NodeAdaptor();
+  const geometry = layoutJourney(map.journey());
+  const before = adaptor.toNodes(geometry, none);
+  const after = adaptor.toNodes(geometry, new Set([map.id('Pay')]));
+  const changed = after.filter((node, index) => node !== before[index]);
+  expect(changed.map(({ id, selected }) => [id, selected])).toEqual([[map.id('Pay'), true]]);
+});
+
+test('moving a touchpoint leaves the nodes of the others alone', () => {
+  const adaptor = new NodeAdaptor();
+  const journey = map.journey();
+  const geometry = layoutJourney(journey);
+  const before = adaptor.toNodes(geometry, none);
+  const moved = editRecord(journey, 'touchpoints', map.id('Look'), { offset: 1 });
+  const after = adaptor.toNodes(layoutJourney(moved, undefined, geometry), none);
+  expect(after.filter((node) => !before.includes(node)).map(({ id }) => id)).toEqual([map.id('Look')]);
+});
