@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What people do on every page; each waits until the page shows that it is done. */
+
+/** Opens the first sample (or the one named) from the home screen and waits for its canvas. */
+export async function openSample(
+  page: Page,
+  title = 'Buy online, collect and return in store',
+): Promise<void> {
+  await page.getByRole('button', { name: title }).click();
+  await page.waitForURL(/\/m\//);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** Makes an empty map from the home screen. */
+export async function newMap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New map' }).click();
+  await page.waitForURL(/\/m\//);
+  await saveIndicator(page).waitFor();
+}
+
+/** The element that says whether the map is saved. */
+export function saveIndicator(page: Page): Locator {
+  return page.getByTestId('save-indicator');
+}
+
+/** Waits until the indicator says this; fails with what it says instead. */
+export async function expectSaveState(page: Page, text: string | RegExp): Promise<void> {
+  await expect.poll(() => saveIndicator(page).innerText(), { timeout: 15_000 }).toMatch(text);
+}
+
+/** Shares the open map and returns its link. */
+export async function share(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = page.getByRole('dialog', { name: 'Share this map' }).getByLabel('Link');
+  const address = await link.inputValue();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Share this map' }).waitFor({ state: 'hidden' });
+  return address;
+}
+
+/** Answers who one is, as the page asks on a shared map. */
+export async function introduce(page: Page, name: string, ownFunction: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Who are you?' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Function').selectOption({ label: ownFunction });
+  await dialog.getByRole('button', { name: 'Join' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Saves the open map as a file and returns its text. */
+export async function saveAsFile(page: Page): Promise<{ readonly name: string; readonly text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-file-'));
+  const path = join(folder, 'saved.json');
+  await download.saveAs(path);
+  const text = await readFile(path, 'utf8');
+  await rm(folder, { recursive: true });
+  return { name: download.suggestedFilename(), text };
+}
+
+/** The records of a map as its file has them, without what merging needs: equal on every device once all is merged. */
+export async function recordsOf(page: Page): Promise<Record<string, unknown>> {
+  const { document: _, ...records } = JSON.parse((await saveAsFile(page)).text) as Record<string, unknown>;
+  return records;
+}
+
+/** Opens files through the home screen's file field. */
+export async function openFiles(
+  page: Page,
+  ...files: readonly { readonly name: string; readonly text: string }[]
+): Promise<void> {
+  await page
+    .getByTestId('home-file-input')
+    .setInputFiles(
+      files.map(({ name, text }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })),
+    );
+}
+
+/** The card of a touchpoint, by its title. */
+export function card(page: Page, title: string): Locator {
+  return page
+    .locator('.react-flow__node')
+    .filter({ has: page.getByText(title, { exact: true }) })
+    .first();
+}
+
+/** Waits until the app itself is kept on this device, so that it starts without a network. */
+export async function untilKeptOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
