@@ -1,7 +1,12 @@
-import { emptyBundle, type Bundle } from '../model/bundle';
+import type { Bundle } from '../model/bundle';
+import { bundleSize } from '../model/bundle';
 import type { Entropy } from '../model/ids';
+import { importBackstage } from './backstage/importBackstage';
 import type { ImportCandidate } from './candidates';
-import { refuse, type ImportReport, type ImportResult } from './importResult';
+import { importLimits, refuse, type ImportResult, type Refusal, type ReportEntry } from './importResult';
+import { joinBundles } from './joinBundles';
+import { findJourneys } from './mermaid/findJourneys';
+import { importMermaid } from './mermaid/importMermaid';
 import { looksLikeThroughlineFile, readThroughlineFile } from './throughline/readThroughlineFile';
 
 /** A file as it arrives from a picker, a drop, the clipboard or the command line. */
@@ -16,9 +21,18 @@ export type ImportFormat = 'throughline' | 'mermaid' | 'backstage';
 /** What came of importing files, with the choice it leaves (see `withoutUnticked`). */
 export type ImportFilesResult = ImportResult & { readonly candidates: readonly ImportCandidate[] };
 
+const understood =
+  'Understood are Throughline files (.throughline.json), Mermaid journeys (.mmd, .mermaid, .md, .html) and Backstage catalogues (.yaml, .yml)';
+
 /** Which of the formats a file is in: by what it says, then by its name; null when it is none of them. */
-export function detectFormat({ text }: ImportFile): ImportFormat | null {
-  return looksLikeThroughlineFile(text) ? 'throughline' : null;
+export function detectFormat({ name, text }: ImportFile): ImportFormat | null {
+  if (looksLikeThroughlineFile(text)) return 'throughline';
+  const isDocument = /\.(?:md|markdown|mdx|html?|xhtml)$/i.test(name);
+  if (!isDocument && /^\uFEFF?apiVersion:[ \t]*["']?backstage\.io\//m.test(text)) return 'backstage';
+  if (text.length <= importLimits.characters && findJourneys(text, name).length > 0) return 'mermaid';
+  if (/\.ya?ml$/i.test(name)) return 'backstage';
+  if (/\.(?:mmd|mermaid)$/i.test(name)) return 'mermaid';
+  return /\.json$/i.test(name) ? 'throughline' : null;
 }
 
 /**
@@ -30,13 +44,76 @@ export function importFiles(
   files: readonly ImportFile[],
   { entropy }: { readonly entropy: Entropy },
 ): ImportFilesResult {
-  const report: ImportReport = [];
-  let bundle: Bundle = emptyBundle();
-  for (const file of files) {
-    const read = readThroughlineFile(file.text, file.name, entropy);
-    if (!read.ok) return { ...read, candidates: [] };
-    bundle = read.file.bundle;
+  const groups = groupByFormat(files);
+  const results: ImportFilesResult[] = [
+    ...groups.throughline.map((file) => importOwn(file, entropy)),
+    ...(groups.mermaid.length > 0 ? [withNoChoice(importMermaid(groups.mermaid, fromEntropy(entropy)))] : []),
+    ...(groups.backstage.length > 0 ? [importBackstage(groups.backstage, { entropy })] : []),
+    ...groups.unknown.map(refuseUnknown),
+  ];
+  const refusals = results.flatMap((result) => (result.ok ? [] : [result.refusal]));
+  const taken = results.flatMap((result) => (result.ok ? [result] : []));
+  if (taken.length === 0) return { ok: false, refusal: refusals[0] ?? noFile, candidates: [] };
+  const joined = joinBundles(taken.map(({ bundle }) => bundle));
+  const tooMany = tooManyOf(joined.bundle);
+  if (tooMany) return { ok: false, refusal: tooMany, candidates: [] };
+  return {
+    ok: true,
+    bundle: joined.bundle,
+    report: [...refusals.map(toEntry), ...taken.flatMap(({ report }) => report), ...joined.report],
+    // What another file has under the same name is no longer a matter of choice.
+    candidates: taken.flatMap(({ candidates }) => candidates).filter(({ id }) => !joined.mergedIds.has(id)),
+  };
+}
+
+const noFile: Refusal = { reason: 'empty', message: 'There is no file to import.' };
+
+function groupByFormat(files: readonly ImportFile[]): Record<ImportFormat | 'unknown', ImportFile[]> {
+  const groups: Record<ImportFormat | 'unknown', ImportFile[]> = {
+    throughline: [],
+    mermaid: [],
+    backstage: [],
+    unknown: [],
+  };
+  for (const file of files) groups[detectFormat(file) ?? 'unknown'].push(file);
+  return groups;
+}
+
+function fromEntropy(entropy: Entropy): { readonly entropy: Entropy; readonly now: number } {
+  return { entropy, now: entropy.now() };
+}
+
+function withNoChoice(result: ImportResult): ImportFilesResult {
+  return { ...result, candidates: [] };
+}
+
+function importOwn(file: ImportFile, entropy: Entropy): ImportFilesResult {
+  const read = readThroughlineFile(file.text, file.name, entropy);
+  if (!read.ok) return { ...read, candidates: [] };
+  const { bundle, isNewer, version } = read.file;
+  if (isNewer) {
+    const message = `${file.name} was written by a newer version (${version}) of this program and cannot be taken over.`;
+    return { ...refuse('newer-version', message, { file: file.name }), candidates: [] };
   }
-  if (files.length === 0) return { ...refuse('empty', 'There is no file to import.'), candidates: [] };
-  return { ok: true, bundle, report, candidates: [] };
+  if (bundleSize(bundle) === 0 && Object.keys(bundle.map).length === 0)
+    return { ...refuse('empty', `${file.name} holds no record.`, { file: file.name }), candidates: [] };
+  return { ok: true, bundle, report: read.report, candidates: [] };
+}
+
+function refuseUnknown({ name, text }: ImportFile): ImportFilesResult {
+  const what = text.trim() === '' ? 'is empty' : 'is not in a format that can be read';
+  return { ...refuse('not-recognised', `${name} ${what}. ${understood}.`, { file: name }), candidates: [] };
+}
+
+function toEntry({ reason: _, ...refusal }: Refusal): ReportEntry {
+  return { level: 'refused', ...refusal };
+}
+
+function tooManyOf(bundle: Bundle): Refusal | null {
+  for (const [kind, records] of Object.entries(bundle)) {
+    if (!Array.isArray(records) || records.length <= importLimits.recordsOfAKind) continue;
+    const message = `Together the files hold ${records.length} ${kind}; at most ${importLimits.recordsOfAKind} can be taken.`;
+    return { reason: 'too-many', message, pointer: kind };
+  }
+  return null;
 }
