@@ -6,6 +6,8 @@ export interface JourneyTask {
   readonly name: string;
   /** As written: any number, NaN where there is no number. */
   readonly score: number;
+  /** The score's own text, trimmed: tells 0 from nothing, and what was no number. */
+  readonly scoreText: string;
   /** In order, empty names included. */
   readonly actors: readonly string[];
   readonly line: number;

@@ -1,4 +1,5 @@
-import type { JourneyDraft, ParsedJourney } from './journey';
+import type { JourneyDraft, JourneyTask, ParsedJourney } from './journey';
+import { excerpt } from './readLooseTask';
 import { prepareSource } from './sourceLines';
 
 type Token =
@@ -171,13 +172,11 @@ function readStatement(token: Token, lexer: Lexer, journey: JourneyDraft): strin
   }
 }
 
-function taskData(text: string): { score: number; actors: readonly string[] } {
+function taskData(text: string): Pick<JourneyTask, 'score' | 'scoreText' | 'actors'> {
   const [score = '', actors] = text.slice(1).split(':');
-  return { score: Number(score), actors: actors?.split(',').map((name) => name.trim()) ?? [] };
-}
-
-/** The beginning of a text, for a message. */
-function excerpt(text: string): string {
-  const line = text.trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return {
+    score: Number(score),
+    scoreText: score.trim(),
+    actors: actors?.split(',').map((name) => name.trim()) ?? [],
+  };
 }

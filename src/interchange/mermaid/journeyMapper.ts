@@ -1,0 +1,279 @@
+import { emptyBundle, type Bundle, type BundleDraft, type PlainRecord } from '../../model/bundle';
+import type { ImportSource } from '../../model/defineRecord';
+import { maxStringLength } from '../../model/field';
+import { newRecordId, type Entropy } from '../../model/ids';
+import { kinds, type Kind } from '../../model/kinds';
+import { orderKeyBetween } from '../../model/orderKeys';
+import { importLimits, type ReportEntry, type ReportLevel } from '../importResult';
+import { DiagramComments } from './diagramComments';
+import { decodeEntities } from './decodeEntities';
+import type { FoundJourney } from './findJourneys';
+import type { Journey, JourneyTask } from './journey';
+import { PersonaList } from './personaList';
+
+/** How far a stage reaches beyond its first and last touchpoint. */
+const stageMargin = 0.4;
+/** Empty places between two diagrams. */
+const gapBetweenDiagrams = 2;
+
+/** Maps journeys to one bundle, one after another along the timeline (interchange: Mermaid). */
+export class JourneyMapper {
+  readonly #bundle: BundleDraft = emptyBundle();
+  readonly #report: ReportEntry[];
+  readonly #entropy: Entropy;
+  readonly #now: number;
+  readonly #personas: PersonaList;
+  readonly #usedIds = new Set<string>();
+  readonly #descriptions: string[] = [];
+  #diagrams = 0;
+  /** The last place on the timeline that is taken. */
+  #last = 0;
+  #file = '';
+  #startLine = 1;
+
+  constructor(report: ReportEntry[], entropy: Entropy, now: number) {
+    this.#report = report;
+    this.#entropy = entropy;
+    this.#now = now;
+    this.#personas = new PersonaList(
+      () => this.#freshId(),
+      entropy,
+      (level, message, line) => this.#tell(level, message, line),
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.#diagrams === 0;
+  }
+
+  /** The first kind that has more records than a map can hold; null when all is well. */
+  kindOverLimit(): Kind | null {
+    const over = kinds.find((kind) => this.#bundle[kind].length > importLimits.recordsOfAKind);
+    return over ?? (this.#personas.size > importLimits.recordsOfAKind ? 'personas' : null);
+  }
+
+  /** Adds a diagram; one without a task and a section adds nothing. */
+  add(journey: Journey, { file, line }: FoundJourney): void {
+    if (journey.tasks.length === 0 && journey.sections.length === 0) return;
+    this.#file = file;
+    this.#startLine = line;
+    const first = this.#diagrams === 0 ? 1 : this.#last + 1 + gapBetweenDiagrams;
+    const comments = new DiagramComments(
+      journey,
+      first - 1,
+      (stated) => this.#takeId(stated),
+      (message, at) => this.#tell('ignored', message, at),
+    );
+    this.#addHead(journey, comments, first);
+    this.#addContent(journey, comments, first);
+    for (const kind of kinds) {
+      for (const fields of comments.records(kind))
+        this.#push(kind, { ...fields, ...this.#origin(`%% cjm ${kind}`) });
+    }
+    this.#diagrams++;
+  }
+
+  finish(): Bundle {
+    this.#bundle.personas.push(...this.#personas.records());
+    if (this.#descriptions.length > 0) {
+      this.#bundle.map = { description: this.#text(this.#descriptions.join('\n\n'), 1), ...this.#bundle.map };
+    }
+    return this.#bundle;
+  }
+
+  #addHead(journey: Journey, comments: DiagramComments, first: number): void {
+    const stated = decodeEntities(journey.title).trim() || decodeEntities(journey.accTitle).trim();
+    const title =
+      stated ||
+      journey.frontMatterTitle?.trim() ||
+      this.#file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+    if (this.#diagrams === 0) {
+      this.#bundle.map = { title: this.#text(title, 1), ...comments.map };
+      const name = comments.states('rulers') ? null : 'Stages';
+      const order = orderKeyBetween(null, null, this.#entropy);
+      if (name !== null && journey.sections.length > 0) {
+        this.#push('rulers', { id: this.#freshId(), name, order, ...this.#origin('journey') });
+      }
+    }
+    const accTitle = decodeEntities(journey.accTitle).trim();
+    if (accTitle !== '' && accTitle !== title) {
+      this.#tell(
+        'ignored',
+        `The accTitle “${accTitle}” has no place of its own in a map; the title is “${title}”`,
+        1,
+      );
+    }
+    const description = decodeEntities(journey.accDescr).trim();
+    if (description !== '')
+      this.#descriptions.push(this.#diagrams === 0 ? description : `${title}: ${description}`);
+    if (this.#diagrams > 0) {
+      this.#tell(
+        'merged',
+        `“${title}” is diagram ${this.#diagrams + 1}: it follows on the timeline from place ${first}`,
+        1,
+      );
+    }
+  }
+
+  #addContent(journey: Journey, comments: DiagramComments, first: number): void {
+    const spans = journey.sections.map(() => ({
+      from: Number.POSITIVE_INFINITY,
+      to: Number.NEGATIVE_INFINITY,
+    }));
+    const touchpoints: PlainRecord<'touchpoints'>[] = [];
+    let at = first;
+    let nextEmpty = 0;
+    const placeEmptySections = (upTo: number): void => {
+      for (; nextEmpty < upTo; nextEmpty++) {
+        const span = spans[nextEmpty];
+        if (!span || span.from <= span.to || comments.states('stages')) continue;
+        span.from = span.to = at++;
+        const section = journey.sections[nextEmpty];
+        this.#tell(
+          'guessed',
+          `The section “${section?.name.trim()}” has no task; it was given a place of its own`,
+          section?.line,
+        );
+      }
+    };
+    journey.tasks.forEach((task, index) => {
+      placeEmptySections(task.section);
+      const span = spans[task.section];
+      if (span) Object.assign(span, { from: Math.min(span.from, at), to: at });
+      touchpoints.push(this.#touchpoint(task, index, at, first, comments));
+      nextEmpty = Math.max(nextEmpty, task.section + 1);
+      at++;
+    });
+    placeEmptySections(journey.sections.length);
+    for (const touchpoint of touchpoints) this.#push('touchpoints', touchpoint);
+    this.#addStages(journey, comments, spans);
+    if (!comments.isOwnExport) this.#connect(touchpoints);
+    this.#last = Math.max(at - 1, Math.ceil(comments.lastPlace));
+  }
+
+  #touchpoint(
+    task: JourneyTask,
+    index: number,
+    at: number,
+    first: number,
+    comments: DiagramComments,
+  ): PlainRecord<'touchpoints'> {
+    const title = this.#text(decodeEntities(task.name).trim(), task.line);
+    const { id, fields } = comments.of('touchpoints', task.line);
+    const personas =
+      'personas' in fields ? [] : this.#personas.idsOf(task.actors.map(decodeEntities), task.line);
+    const ext = this.#aside(task);
+    return {
+      id: id ?? this.#freshId(),
+      title,
+      at,
+      offset: (at - first) % 2,
+      emotion: this.#emotion(task, title, 'emotion' in fields),
+      personas,
+      ...(ext === null ? {} : { ext: { mermaid: ext } }),
+      ...this.#origin(`tasks[${index}]`),
+      ...fields,
+    };
+  }
+
+  /** Emotion is the score around its middle: 3 is neither good nor bad. What is not stated stays open. */
+  #emotion({ score, scoreText, line }: JourneyTask, title: string, isStated: boolean): number | null {
+    if (isStated) return null;
+    if (scoreText === '') {
+      this.#tell('ignored', `“${title}” has no score; its emotion was left open`, line);
+      return null;
+    }
+    if (Number.isNaN(score)) {
+      this.#tell(
+        'ignored',
+        `The score “${scoreText}” of “${title}” is no number; its emotion was left open`,
+        line,
+      );
+      return null;
+    }
+    const emotion = Math.min(2, Math.max(-2, score - 3));
+    if (emotion !== score - 3) {
+      this.#tell(
+        'clamped',
+        `The score ${score} of “${title}” is outside 1 to 5; its emotion is ${emotion}`,
+        line,
+      );
+    }
+    return Math.round(emotion * 1e9) / 1e9;
+  }
+
+  /** What the model has no field for, kept for whoever writes Mermaid again. */
+  #aside({ score, scoreText, remark }: JourneyTask): Record<string, unknown> | null {
+    const isKept = scoreText !== '' && !(score >= 1 && score <= 5);
+    if (!isKept && remark === undefined) return null;
+    return {
+      ...(isKept ? { score: scoreText } : {}),
+      ...(remark === undefined ? {} : { remark: decodeEntities(remark) }),
+    };
+  }
+
+  #addStages(
+    journey: Journey,
+    comments: DiagramComments,
+    spans: readonly { readonly from: number; readonly to: number }[],
+  ): void {
+    const ruler = this.#bundle.rulers[0]?.id ?? null;
+    const seen = new Set<string>();
+    journey.sections.forEach((section, index) => {
+      const span = spans[index];
+      const name = this.#text(decodeEntities(section.name).trim(), section.line);
+      if (!span || span.from > span.to || comments.namesStage(name)) return;
+      if (seen.has(name))
+        this.#tell(
+          'guessed',
+          `The section “${name}” stands here again; it became a second stage`,
+          section.line,
+        );
+      seen.add(name);
+      const { id, fields } = comments.of('stages', section.line);
+      const range = { start: span.from - stageMargin, end: span.to + stageMargin };
+      const origin = this.#origin(`sections[${index}]`);
+      this.#push('stages', { id: id ?? this.#freshId(), ruler, name, ...range, ...origin, ...fields });
+    });
+  }
+
+  #connect(touchpoints: readonly PlainRecord<'touchpoints'>[]): void {
+    for (let i = 1; i < touchpoints.length; i++) {
+      const from = touchpoints[i - 1]?.id ?? null;
+      const to = touchpoints[i]?.id ?? null;
+      const origin = this.#origin(`tasks[${i - 1}]→tasks[${i}]`);
+      this.#push('transitions', { id: this.#freshId(), from, to, kind: 'next', ...origin });
+    }
+  }
+
+  #push<K extends Kind>(kind: K, record: PlainRecord<K>): void {
+    (this.#bundle[kind] as PlainRecord<K>[]).push(record);
+  }
+
+  #origin(pointer: string): { source: ImportSource } {
+    const place = `journeys[${this.#diagrams}].${pointer}`;
+    return { source: { format: 'mermaid', file: this.#file, pointer: place, importedAt: this.#now } };
+  }
+
+  #text(text: string, line: number): string {
+    if (text.length <= maxStringLength) return text;
+    this.#tell('clamped', `A text longer than ${maxStringLength} characters was cut`, line);
+    return text.slice(0, maxStringLength);
+  }
+
+  #freshId(): string {
+    return this.#takeId(newRecordId(this.#entropy));
+  }
+
+  /** The stated id while it is free in this import, else a new one. */
+  #takeId(stated: string): string {
+    let id = stated;
+    while (this.#usedIds.has(id)) id = newRecordId(this.#entropy);
+    this.#usedIds.add(id);
+    return id;
+  }
+
+  #tell(level: ReportLevel, message: string, line = 1): void {
+    this.#report.push({ level, message, file: this.#file, line: this.#startLine + line - 1 });
+  }
+}

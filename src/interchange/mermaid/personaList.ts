@@ -1,0 +1,68 @@
+import type { PlainRecord } from '../../model/bundle';
+import { maxStringLength } from '../../model/field';
+import type { Entropy } from '../../model/ids';
+import { orderKeyBetween } from '../../model/orderKeys';
+import type { ReportLevel } from '../importResult';
+import { looksLikeSystem } from './looksLikeSystem';
+
+type Tell = (level: ReportLevel, message: string, line: number) => void;
+
+/** The personas actors become: one for each name, however it is spaced or capitalised. */
+export class PersonaList {
+  readonly #byName = new Map<string, PlainRecord<'personas'>>();
+  readonly #spellings = new Set<string>();
+  readonly #freshId: () => string;
+  readonly #entropy: Entropy;
+  readonly #tell: Tell;
+  #lastOrder: string | null = null;
+
+  constructor(freshId: () => string, entropy: Entropy, tell: Tell) {
+    this.#freshId = freshId;
+    this.#entropy = entropy;
+    this.#tell = tell;
+  }
+
+  get size(): number {
+    return this.#byName.size;
+  }
+
+  records(): readonly PlainRecord<'personas'>[] {
+    return [...this.#byName.values()];
+  }
+
+  /** The ids of a task's actors, sorted; empty names are dropped. */
+  idsOf(actors: readonly string[], line: number): readonly string[] {
+    const ids = new Set<string>();
+    for (const actor of actors) {
+      const name = actor.trim().slice(0, maxStringLength);
+      if (name === '') this.#tell('ignored', 'An actor without a name was left out', line);
+      else ids.add(this.#personaOf(name, line).id);
+    }
+    return [...ids].sort();
+  }
+
+  #personaOf(name: string, line: number): PlainRecord<'personas'> {
+    const key = name.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();
+    const known = this.#byName.get(key);
+    if (known) {
+      if (known.name !== name && !this.#spellings.has(name)) {
+        this.#tell('merged', `The actor “${name}” was taken for “${known.name}”`, line);
+      }
+      this.#spellings.add(name);
+      return known;
+    }
+    if (looksLikeSystem(name)) {
+      this.#tell('guessed', `The actor “${name}” looks like a system; it was taken as a persona`, line);
+    }
+    this.#lastOrder = orderKeyBetween(this.#lastOrder, null, this.#entropy);
+    const persona = { id: this.#freshId(), name, initials: initialsOf(name), order: this.#lastOrder };
+    this.#byName.set(key, persona);
+    return persona;
+  }
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const letters = words.slice(0, 2).map((word) => [...word][0]?.toUpperCase() ?? '');
+  return letters.join('').slice(0, 4);
+}
