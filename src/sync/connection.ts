@@ -178,6 +178,13 @@ export class Connection {
 
   #onStatus(status: 'connected' | 'disconnected' | 'connecting'): void {
     if (status === 'connecting' && this.#failures === 0) this.#setState({ kind: 'connecting' });
+    if (status === 'disconnected') this.#forgetOthers();
+  }
+
+  /** Without this, who was here before would stay unseen after reconnecting until their next heartbeat: same clock. */
+  #forgetOthers(): void {
+    const { clientID, meta } = this.#options.awareness;
+    for (const id of meta.keys()) if (id !== clientID) meta.delete(id);
   }
 
   #onSynced(): void {

@@ -60,7 +60,7 @@ function mergeOrNull(updates: Uint8Array[]): Uint8Array | null {
 }
 
 /** Whether bytes are a Yjs update as far as parsing goes. */
-export function isReadable(bytes: Uint8Array | undefined): boolean {
+function isReadable(bytes: Uint8Array | undefined): boolean {
   if (!bytes) return false;
   try {
     Y.decodeUpdate(bytes);

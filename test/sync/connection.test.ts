@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Awareness } from 'y-protocols/awareness';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { createDecoder, readVarUint } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { closeCode, messageType } from '../../src/doc/wire';
 import { backoffMs } from '../../src/sync/backoff';
 import { Connection } from '../../src/sync/connection';
+import { awarenessFrame } from '../../src/sync/frames';
 import { Outbox } from '../../src/sync/outbox';
 import { ManualScheduler, seededEntropy, TestPage } from './support/device';
 import { FakeServer } from './support/fakeServer';
 
 let server: FakeServer;
 let ydoc: Y.Doc;
+let awareness: Awareness;
 let outbox: Outbox;
 let scheduler: ManualScheduler;
 let page: TestPage;
@@ -21,6 +23,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
   server = new FakeServer();
   ydoc = new Y.Doc();
+  awareness = new Awareness(ydoc);
   outbox = new Outbox();
   scheduler = new ManualScheduler();
   page = new TestPage();
@@ -29,7 +32,7 @@ beforeEach(() => {
     url: server.socketUrl,
     mapId: 'm'.repeat(22),
     ydoc,
-    awareness: new Awareness(ydoc),
+    awareness,
     outbox,
     maySend: () => maySend,
     entropy: seededEntropy(),
@@ -171,6 +174,21 @@ describe('the line to the server', () => {
     expect(server.committed.getMap('map').get('title')).toBeUndefined();
     expect(ydoc.getMap('meta').get('schemaVersion')).toBe(99);
     expect(outbox.waiting).toBe(2);
+  });
+
+  it('LOC-60 shows who is here again at once after reconnecting', () => {
+    const other = new Awareness(new Y.Doc());
+    other.setLocalState({ name: 'Jon' });
+    const frame = awarenessFrame(encodeAwarenessUpdate(other, [other.clientID]));
+    join();
+    server.socket?.hear(frame);
+    expect(awareness.getStates().has(other.clientID)).toBe(true);
+    server.drop();
+    expect(awareness.getStates().has(other.clientID)).toBe(false);
+    join();
+    server.socket?.hear(frame);
+    expect(awareness.getStates().has(other.clientID)).toBe(true);
+    other.destroy();
   });
 
   it('LOC-56 keeps the line alive when nothing is said', () => {
