@@ -1,0 +1,125 @@
+import { emptyBundle, type Bundle, type PlainRecord } from '../model/bundle';
+import type { ImportSource } from '../model/defineRecord';
+import { kinds, recordDefinitions, type AnyRecord, type Kind } from '../model/kinds';
+import { normalisedName } from '../model/names';
+import type { Journey } from '../model/resolve';
+import { backstageFormat } from './backstage/catalog';
+import type { ImportReport, ReportEntry } from './importResult';
+import { lastPlace, placeAfter } from './placeAfter';
+import { withIds } from './references';
+import { byName, isStated, namedKinds } from './sameRecords';
+import { updateOf, type Recognised } from './updateOf';
+
+interface Merged {
+  readonly bundle: Bundle;
+  readonly report: ImportReport;
+}
+
+/**
+ * Fits an imported bundle into an open map: records that the map has already get its ids, so that taking the bundle
+ * updates them instead of doubling them; what is new is laid after the last thing on the timeline.
+ *
+ * A record is the same when it came from the same place of the same file, else when it goes by the same name (parties,
+ * systems, personas, data objects, rulers), else when it joins the same ends in the same way.
+ */
+export function mergeBundle(bundle: Bundle, journey: Journey): Merged {
+  const recognised = new Map<string, Recognised>();
+  const ids = new Map<string, string>();
+  const report: ReportEntry[] = [];
+  const taken = new Set<string>();
+  const recognise = (kind: Kind, from: string, to: AnyRecord, by: Recognised['by']): void => {
+    taken.add(to.id);
+    ids.set(from, to.id);
+    recognised.set(to.id, { record: to, by });
+    report.push({ level: 'merged', message: mergedMessage(kind, to, by), pointer: `${kind}.${to.id}` });
+  };
+  for (const kind of kinds) recogniseBySource(kind, bundle, journey, taken, recognise);
+  for (const kind of namedKinds) {
+    const known = byName<RecordWithName>(journey[kind].all.filter(({ id }) => !taken.has(id)));
+    for (const record of bundle[kind]) {
+      const same = ids.has(record.id) ? undefined : known.get(normalisedName(record.name ?? ''));
+      if (same && !taken.has(same.id)) recognise(kind, record.id, same, 'name');
+    }
+  }
+  const renamed = withIds(bundle, ids);
+  const joins = new Map<string, string>();
+  for (const kind of ['transitions', 'usages', 'assignments'] as const) {
+    const known = new Map(journey[kind].all.map((record) => [endsOf(kind, record), record] as const));
+    for (const record of renamed[kind]) {
+      const same = recognised.has(record.id) ? undefined : known.get(endsOf(kind, record));
+      if (!same || taken.has(same.id)) continue;
+      recognise(kind, record.id, same, 'ends');
+      joins.set(record.id, same.id);
+    }
+  }
+  const placed = placeAfter(withIds(renamed, joins), lastPlaceOf(journey), (id) => !recognised.has(id));
+  return { bundle: withUpdates(placed, recognised), report };
+}
+
+type RecordWithName = AnyRecord & { readonly name: string };
+
+function lastPlaceOf(journey: Journey): number | null {
+  return lastPlace({ touchpoints: journey.touchpoints.all, stages: journey.stages.all });
+}
+
+function recogniseBySource(
+  kind: Kind,
+  bundle: Bundle,
+  journey: Journey,
+  taken: Set<string>,
+  recognise: (kind: Kind, from: string, to: AnyRecord, by: 'source') => void,
+): void {
+  const known = new Map<string, AnyRecord>();
+  for (const record of journey[kind].all) {
+    const key = keyOfSource(record.source);
+    if (key !== null && !known.has(key)) known.set(key, record);
+  }
+  for (const record of bundle[kind] as readonly PlainRecord<Kind>[]) {
+    const key = keyOfSource(record.source ?? null);
+    const same = key === null ? undefined : known.get(key);
+    if (same && !taken.has(same.id)) recognise(kind, record.id, same, 'source');
+  }
+}
+
+/** What a place of origin is compared by. A catalogue's entity keeps its name wherever its file lies. */
+function keyOfSource(source: ImportSource | null): string | null {
+  if (source === null) return null;
+  const file = source.format === backstageFormat ? '' : source.file;
+  return JSON.stringify([source.format, file, source.pointer]);
+}
+
+/** What a relation is compared by: its ends, and in which way it joins them. */
+function endsOf(kind: 'transitions' | 'usages' | 'assignments', record: object): string {
+  const values = record as Readonly<Record<string, unknown>>;
+  const names = {
+    transitions: ['from', 'to', 'kind'],
+    usages: ['touchpoint', 'system'],
+    assignments: ['party', 'subject', 'role'],
+  }[kind];
+  const fields = recordDefinitions[kind].fields as Readonly<Record<string, { readonly empty: unknown }>>;
+  return JSON.stringify(names.map((name) => values[name] ?? fields[name]?.empty));
+}
+
+function withUpdates(bundle: Bundle, recognised: ReadonlyMap<string, Recognised>): Bundle {
+  const result = emptyBundle();
+  result.map = bundle.map;
+  for (const kind of kinds) {
+    const records = (bundle[kind] as readonly PlainRecord<Kind>[]).map((record) => {
+      const known = recognised.get(record.id);
+      return known ? updateOf(kind, record, known) : record;
+    });
+    Object.assign(result, { [kind]: records });
+  }
+  return result;
+}
+
+function mergedMessage(kind: Kind, record: AnyRecord, by: Recognised['by']): string {
+  const values = record as unknown as Readonly<Record<string, unknown>>;
+  const called = [values['name'], values['title']].find(isStated);
+  const what = recordDefinitions[kind].name;
+  const who = called === undefined ? `A ${what}` : `The ${what} “${String(called)}”`;
+  if (by === 'source') return `${who} was imported before; it is brought up to date.`;
+  return by === 'name'
+    ? `${who} is in the map under the same name; what is missing there is filled in.`
+    : `${who} is in the map already.`;
+}
