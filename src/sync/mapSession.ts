@@ -18,10 +18,10 @@ import type { Scheduler } from './scheduler';
 import type { StoreResult } from './storageProblem';
 import type { MapRow, UnsentRow } from './storeDatabase';
 import { Tabs } from './tabs';
+import { UnsentRecord } from './unsentRecord';
 import { UpdateLog } from './updateLog';
 import { isCrowded, type Crowd } from './updateRows';
 
-const settleAfterMs = 250;
 /** After a room could not be made again because the server did not answer, ms. */
 const remakeAfterMs = 10_000;
 const local: ConnectionState = { kind: 'local' };
@@ -67,15 +67,13 @@ export class MapSession {
   readonly #awareness: Awareness;
   readonly #tabs: Tabs;
   readonly #outbox: Outbox;
+  readonly #unsent: UnsentRecord;
   readonly #tab: string;
   readonly #stops: (() => void)[] = [];
   #row: MapRow;
   /** Rows stored, as far as this tab knows. */
   #crowd: Crowd;
-  #inherited: readonly UnsentRow[];
   #connection: Connection | null = null;
-  #settledChanges: string;
-  #stopSettling: (() => void) | null = null;
   #stopCompacting: (() => void) | null = null;
   #hasRemadeRoom = false;
   #isClosed = false;
@@ -85,10 +83,16 @@ export class MapSession {
     this.#parts = parts;
     this.#row = start.row;
     this.#crowd = start.crowd;
-    this.#inherited = start.unsent;
     this.#tab = newRecordId(entropy);
     this.#outbox = new Outbox(waitingOf(start.unsent));
-    this.#settledChanges = this.#unsentKey();
+    this.#unsent = new UnsentRecord({
+      store,
+      scheduler,
+      outbox: this.#outbox,
+      mapId: start.row.id,
+      tab: this.#tab,
+      inherited: start.unsent,
+    });
     const { ydoc } = start;
     this.document = new JourneyDocument({ entropy, actor, ydoc });
     this.#awareness = new Awareness(ydoc);
@@ -153,7 +157,7 @@ export class MapSession {
     if (this.#isClosed) return;
     this.#detach();
     await this.log.close();
-    await this.#settle();
+    if (this.#row.shared) await this.#unsent.settle();
     this.document.destroy();
   }
 
@@ -167,7 +171,7 @@ export class MapSession {
   #detach(): void {
     this.#isClosed = true;
     this.#stopCompacting?.();
-    this.#stopSettling?.();
+    this.#unsent.cancel();
     this.presence.close();
     this.#connection?.close();
     this.#tabs.close();
@@ -258,7 +262,7 @@ export class MapSession {
     if (state?.kind === 'connected') this.#hasRemadeRoom = false;
     if (state?.kind === 'ended' && state.code === closeCode.noSuchMap && this.#row.owner)
       void this.#remakeRoom();
-    this.#settleSoon();
+    if (!this.#isClosed) this.#unsent.settleSoon();
     this.#tellState();
   }
 
@@ -285,7 +289,7 @@ export class MapSession {
     // Only ever set: another tab may have shared the map since.
     const patch = { ...summarise(this.document), changedAt, changedBy, ...(shared && { shared }) };
     this.#row = { ...this.#row, ...patch };
-    const unsent = shared && this.#outbox.waiting > 0 ? this.#unsentRow() : null;
+    const unsent = shared && this.#outbox.waiting > 0 ? this.#unsent.row : null;
     const written = await store.appendUpdate({ row: this.#row, patch, bytes, unsent });
     if (written.ok) this.#noteStored(bytes.length);
     return written;
@@ -300,32 +304,6 @@ export class MapSession {
       this.#crowd = { rows: 1, bytes: 0 };
       void this.#parts.store.compactMap(this.id);
     });
-  }
-
-  #unsentRow(): UnsentRow {
-    return { map: this.id, tab: this.#tab, count: this.#outbox.waiting, upTo: this.#outbox.changes };
-  }
-
-  #unsentKey(): string {
-    return `${this.#outbox.waiting} of ${this.#outbox.changes}`;
-  }
-
-  #settleSoon(): void {
-    if (this.#unsentKey() === this.#settledChanges || this.#isClosed) return;
-    this.#stopSettling ??= this.#parts.scheduler.after(settleAfterMs, () => void this.#settle());
-  }
-
-  /** Remembers what the server has confirmed, for a start without a network. */
-  async #settle(): Promise<void> {
-    this.#stopSettling = null;
-    const key = this.#unsentKey();
-    if (!this.#row.shared || key === this.#settledChanges) return;
-    // Entries of earlier tabs were handed in with the first frame that anything was acknowledged of.
-    const confirmed = this.#outbox.hasConfirmed ? this.#inherited : [];
-    const settled = await this.#parts.store.settleUnsent(this.#unsentRow(), confirmed);
-    if (!settled.ok) return;
-    this.#settledChanges = key;
-    if (confirmed.length > 0) this.#inherited = [];
   }
 
   #onPage(event: 'hide' | 'show' | 'online' | 'offline'): void {
