@@ -4,11 +4,13 @@ import { CanvasMenu } from './CanvasMenu';
 import { ConnectionDrag } from './connect/ConnectionDrag';
 import { ConnectPicker } from './connect/ConnectPicker';
 import type { PickerRequest } from './connect/pickerRequest';
+import { StageSpanDrag } from './tools/StageSpanDrag';
 
 /** What is open over the canvas; one thing at a time. */
 export type Overlay =
   | { readonly kind: 'menu'; readonly point: Point }
   | { readonly kind: 'picker'; readonly request: PickerRequest }
+  | { readonly kind: 'stage'; readonly down: PointerEvent }
   | { readonly kind: 'connection'; readonly from: string; readonly down: PointerEvent };
 
 export interface CanvasOverlaysProps {
@@ -25,6 +27,7 @@ export function CanvasOverlays({ overlay, onClose }: CanvasOverlaysProps) {
       {overlay?.kind === 'connection' && (
         <ConnectionDrag from={overlay.from} down={overlay.down} onEnd={onClose} />
       )}
+      {overlay?.kind === 'stage' && <StageSpanDrag down={overlay.down} onEnd={onClose} />}
     </>
   );
 }

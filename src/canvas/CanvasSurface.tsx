@@ -79,7 +79,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       nodesFocusable={false}
       edgesFocusable={false}
       elementsSelectable
-      elevateNodesOnSelect
+      elevateNodesOnSelect={false}
       disableKeyboardA11y
       deleteKeyCode={null}
       selectionKeyCode={null}

@@ -13,6 +13,8 @@ export interface CanvasActions {
   readonly openSelectionMenu: () => void;
   /** Begins to draw a connection from a touchpoint or system. */
   readonly startConnection: (event: PointerEvent, from: string) => void;
+  /** Begins to span a stage. */
+  readonly startStage: (event: PointerEvent) => void;
   /** Asks for a touchpoint or system: to connect, to attach, to make. */
   readonly openPicker: (request: PickerRequest) => void;
   readonly fit: () => void;

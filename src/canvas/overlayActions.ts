@@ -37,6 +37,7 @@ export function overlayActions(
       event.preventDefault();
       show({ kind: 'connection', from, down: event });
     },
+    startStage: (event) => show({ kind: 'stage', down: event }),
     openPicker: (request) => show({ kind: 'picker', request }),
   };
 }

@@ -16,7 +16,7 @@ export const kindOfNode: Readonly<Record<CanvasNodeType, Kind>> = {
   note: 'notes',
 };
 
-const depth: Readonly<Record<CanvasNodeType, number>> = { stage: 1, track: 1, touchpoint: 2, note: 3 };
+const depth: Readonly<Record<CanvasNodeType, number>> = { stage: 1, track: 1, touchpoint: 3, note: 5 };
 
 interface Known {
   readonly placed: Placed;
@@ -68,7 +68,8 @@ function toNode(type: CanvasNodeType, placed: Placed, rect: Rect, selected: bool
     handles: [],
     data: { placed },
     selected,
-    zIndex: depth[type],
+    // Above its neighbours, below the line work that lies over all of them.
+    zIndex: depth[type] + (selected ? 1 : 0),
     draggable: type === 'touchpoint' || type === 'note',
     connectable: false,
     focusable: false,

@@ -10,7 +10,11 @@ import { GutterSystem } from './GutterSystem';
 import './Gutter.css';
 
 /** Below these zooms owners, then names, have no room between two tracks. */
-const detailAt = (zoom: number): string => (zoom >= 0.64 ? 'all' : zoom >= 0.4 ? 'names' : 'bars');
+const detailAt = (zoom: number): string => {
+  if (zoom >= 0.8) return 'all';
+  if (zoom >= 0.64) return 'tight';
+  return zoom >= 0.38 ? 'names' : 'bars';
+};
 
 /** Names of sections and systems at the left edge. It follows the map up, down and in size, never sideways. */
 export function Gutter() {

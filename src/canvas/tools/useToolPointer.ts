@@ -1,9 +1,8 @@
 import { useMemo, type MouseEvent, type PointerEvent } from 'react';
 import { createNote } from '../../commands/createNote';
-import { createStage } from '../../commands/createStage';
 import { freePlace } from '../../layout/freePlace';
 import type { Point } from '../../layout/geometry';
-import { card, cardsTop, timelineUnit } from '../../layout/metrics';
+import { card, cardsTop } from '../../layout/metrics';
 import { atOfX, offsetOfY, snapPlace } from '../../layout/timelineScale';
 import { derivedOf } from '../../store/derived';
 import type { OpenMap } from '../../store/openMap';
@@ -63,7 +62,7 @@ function applyTool(openMap: OpenMap, actions: CanvasActions, event: PointerEvent
         justClick(() => actions.openPicker({ purpose: { kind: 'system' }, point, at })),
       );
     case 'stage':
-      return spanStage(openMap, actions, event, at);
+      return actions.startStage(event);
     case 'flow': {
       const from = endAt(derivedOf(openMap.mirror).store.getState().shown, at);
       if (from !== null) actions.startConnection(event, from);
@@ -97,26 +96,6 @@ function placeNote(openMap: OpenMap, { x, y }: Point): void {
   const record = { kind: 'notes', id: made.value } as const;
   select(openMap.view, [record]);
   openMap.view.setState({ editing: { ...record, fresh: true }, tool: 'select' });
-}
-
-const clickedSpan = 3;
-
-function spanStage(openMap: OpenMap, actions: CanvasActions, event: PointerEvent, from: Point): void {
-  const make = (toX: number): void => {
-    const ends = [from.x, toX].map((x) => Math.round(atOfX(x) * 20) / 20);
-    const [start = 0, end = 0] = ends.toSorted((a, b) => a - b);
-    const made = createStage.run(openMap, { start, end });
-    if (!made.ok) return;
-    const record = { kind: 'stages', id: made.value } as const;
-    select(openMap.view, [record]);
-    openMap.view.setState({ editing: { ...record, fresh: true }, tool: 'select' });
-  };
-  followPointer(event, {
-    move: () => undefined,
-    drop: (x, y) => make(actions.toCanvas({ x, y }).x),
-    click: () => make(from.x + clickedSpan * timelineUnit),
-    cancel: () => openMap.view.setState({ tool: 'select' }),
-  });
 }
 
 function isOnSurface(target: EventTarget | null): boolean {
