@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createStoreDatabase } from '../../src/sync/storeDatabase';
-import { compactAbove } from '../../src/sync/updateRows';
+import { compactAbove, compactUpdates, updateRow } from '../../src/sync/updateRows';
 import { addTouchpoint, author, Device, mapOf, titles, valueOf, type Tab } from './support/device';
 
 let device: Device;
@@ -137,6 +137,29 @@ describe('what is stored', () => {
     await tab.store.compactMap(id);
     expect(await raw.updates.where('map').equals(id).count()).toBe(1);
     expect(titles(mapOf(await device.tab(id)))).toEqual(titles(map));
+  });
+
+  it('LOC-9 keeps what waits for a damaged row, so that the row arriving from elsewhere makes it whole', async () => {
+    const ydoc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    ydoc.on('update', (update: Uint8Array) => updates.push(update));
+    for (const title of ['a', 'b', 'c']) ydoc.getMap('map').set('title', title);
+    const raw = rawDatabase();
+    const [first, lost, last] = updates as [Uint8Array, Uint8Array, Uint8Array];
+    await raw.updates.bulkAdd([
+      updateRow('m', first, 0),
+      { ...updateRow('m', lost, 0), checksum: 1 },
+      updateRow('m', last, 0),
+    ]);
+    expect(await compactUpdates(raw, 'm', 1)).toBe(true);
+    const rows = await raw.updates.where('map').equals('m').toArray();
+    expect(rows).toHaveLength(1);
+    expect(await raw.setAside.where('map').equals('m').count()).toBe(1);
+    const again = new Y.Doc();
+    for (const { bytes } of rows) Y.applyUpdate(again, bytes);
+    expect(again.getMap('map').get('title')).not.toBe('c');
+    Y.applyUpdate(again, lost);
+    expect(again.getMap('map').get('title')).toBe('c');
   });
 
   it('LOC-9 keeps the old rows when the new one does not read back as written', async () => {
