@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas';
 import { undo } from '../../commands/undoRedo';
 import { importBundle } from '../../commands/importBundle';
+import { mergeBundle } from '../../interchange/mergeBundle';
 import type { Bundle } from '../../model/bundle';
 import { Inspector } from '../../panels/inspector/Inspector';
 import { closeCode } from '../../doc/wire';
@@ -119,7 +120,8 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   );
 }
 
-function importIntoOpenMap(map: PageMap, bundle: Bundle): void {
+function importIntoOpenMap(map: PageMap, imported: Bundle): void {
+  const { bundle } = mergeBundle(imported, map.journey());
   const isEmpty = map.journey().touchpoints.all.length === 0 && map.journey().map.title === '';
   const done = importBundle.run(map, { bundle, mapFields: isEmpty });
   if (!done.ok) return;

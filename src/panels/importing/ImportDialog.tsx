@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useId, useState } from 'react';
+import { suggestedIds, withoutUnticked } from '../../interchange/candidates';
+import type { ImportFile, ImportFilesResult } from '../../interchange/importFiles';
+import type { Bundle } from '../../model/bundle';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { ErrorBanner } from '../../ui/ErrorBanner';
+import { t } from '../../ui/i18n/t';
+import { SegmentedControl } from '../../ui/SegmentedControl';
+import { Spinner } from '../../ui/Spinner';
+import { ChooseFiles } from './ChooseFiles';
+import { ImportPreview } from './ImportPreview';
+import { readInWorker, textsOf } from './readInWorker';
+import './importing.css';
+
+export type ImportTarget = 'new' | 'open';
+
+export interface ImportDialogProps {
+  readonly open: boolean;
+  /** Files that were chosen or dropped already; none asks for some. */
+  readonly files: readonly File[];
+  /** Whether there is an open map to import into. */
+  readonly hasOpenMap: boolean;
+  readonly onClose: () => void;
+  readonly onImported: (bundle: Bundle, choice: { readonly into: ImportTarget }) => void;
+}
+
+type Step =
+  | { readonly kind: 'choose'; readonly problem: string | null }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'preview'; readonly result: Extract<ImportFilesResult, { readonly ok: true }> };
+
+/** Imports other tools' files: choose, see what would be made and what was guessed, then decide where it goes. */
+export function ImportDialog({ open, files, hasOpenMap, onClose, onImported }: ImportDialogProps) {
+  const [step, setStep] = useState<Step>(
+    files.length > 0 ? { kind: 'reading' } : { kind: 'choose', problem: null },
+  );
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [into, setInto] = useState<ImportTarget>(hasOpenMap ? 'open' : 'new');
+  const formId = useId();
+
+  const show = useCallback((result: ImportFilesResult): void => {
+    if (result.ok) {
+      setTicked(suggestedIds(result));
+      setStep({ kind: 'preview', result });
+    } else setStep({ kind: 'choose', problem: result.refusal.message });
+  }, []);
+  const readTexts = useCallback(
+    async (texts: readonly ImportFile[]): Promise<void> => {
+      setStep({ kind: 'reading' });
+      show(await readInWorker(texts));
+    },
+    [show],
+  );
+  const readFiles = useCallback(
+    async (chosen: readonly File[]): Promise<void> => {
+      if (chosen.length === 0) return;
+      const texts = await textsOf(chosen);
+      if ('ok' in texts) show(texts);
+      else await readTexts(texts);
+    },
+    [readTexts, show],
+  );
+  useEffect(() => {
+    let isGone = false;
+    if (files.length === 0) return undefined;
+    void textsOf(files)
+      .then((texts) => ('ok' in texts ? texts : readInWorker(texts)))
+      .then((result) => {
+        if (!isGone) show(result);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [files, show]);
+
+  const apply = (): void => {
+    if (step.kind === 'preview') onImported(withoutUnticked(step.result, ticked), { into });
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={t('importing.title')}
+      size="l"
+      footer={
+        step.kind === 'preview' && (
+          <>
+            {hasOpenMap && (
+              <SegmentedControl<ImportTarget>
+                label={t('importing.into')}
+                options={[
+                  { value: 'open', label: t('importing.intoOpen') },
+                  { value: 'new', label: t('importing.intoNew') },
+                ]}
+                value={into}
+                onChange={setInto}
+              />
+            )}
+            <Button onClick={() => setStep({ kind: 'choose', problem: null })}>{t('importing.back')}</Button>
+            <Button variant="primary" onClick={apply}>
+              {t('importing.apply')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {step.kind === 'choose' && (
+        <>
+          {step.problem !== null && (
+            <ErrorBanner title={t('importing.refused')} urgent>
+              {step.problem}
+            </ErrorBanner>
+          )}
+          <ChooseFiles
+            formId={formId}
+            onFiles={(chosen) => void readFiles(chosen)}
+            onText={(text) => void readTexts([{ name: t('importing.pastedName'), text }])}
+          />
+        </>
+      )}
+      {step.kind === 'reading' && (
+        <p className="importing-wait">
+          <Spinner /> {t('importing.reading')}
+        </p>
+      )}
+      {step.kind === 'preview' && <ImportPreview result={step.result} ticked={ticked} onTick={setTicked} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ImportFile, ImportFilesResult } from '../../interchange/importFiles';
+import { importLimits, refuse } from '../../interchange/importResult';
+import { t } from '../../ui/i18n/t';
+
+/** How long reading may take, ms. */
+const patienceMs = 10_000;
+
+/** Reads files in a worker that is stopped when it takes too long. Never rejects: what goes wrong is a refusal. */
+export async function readInWorker(files: readonly ImportFile[]): Promise<ImportFilesResult> {
+  const worker = new Worker(new URL('./importing.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await new Promise<ImportFilesResult>((resolve) => {
+      const giveUp = (message: string): void => resolve({ ...refuse('unsafe', message), candidates: [] });
+      const timer = setTimeout(() => giveUp(t('importing.tookTooLong')), patienceMs);
+      worker.addEventListener('message', (event: MessageEvent<ImportFilesResult>) => {
+        clearTimeout(timer);
+        resolve(event.data);
+      });
+      worker.addEventListener('error', () => {
+        clearTimeout(timer);
+        giveUp(t('importing.crashed'));
+      });
+      worker.postMessage(files);
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** The texts of chosen files; those too large to be read at all come out empty-handed with their name kept. */
+export async function textsOf(files: readonly File[]): Promise<ImportFilesResult | readonly ImportFile[]> {
+  const large = files.find(({ size }) => size > importLimits.characters);
+  if (large) return { ...refuse('too-big', t('importing.tooBig', { file: large.name })), candidates: [] };
+  return Promise.all(
+    files.map(async (file) => ({ name: file.webkitRelativePath || file.name, text: await file.text() })),
+  );
+}
