@@ -45,6 +45,10 @@ export function CanvasStage() {
         onPointerMove={(event) =>
           openMap.presence.cursor(actions.toCanvas({ x: event.clientX, y: event.clientY }))
         }
+        onPointerUp={() => {
+          // Pressing on bare canvas takes the keyboard from whatever had it; dragging the view must not leave it nowhere.
+          if (document.activeElement === document.body) actions.focusCanvas();
+        }}
         onPointerLeave={() => openMap.presence.cursor(null)}
       >
         <Backdrop />

@@ -30,6 +30,7 @@ export function ConnectionDrag({ from, down, onEnd }: ConnectionDragProps) {
     const at = actions.toCanvas({ x, y });
     const end = endAt(derivedOf(openMap.mirror).store.getState().shown, at);
     onEnd();
+    openMap.view.setState({ tool: 'select' });
     if (end === from) return;
     if (end === null) {
       actions.openPicker({ purpose: { kind: 'connect', from, offer: 'any' }, point: { x, y }, at });
