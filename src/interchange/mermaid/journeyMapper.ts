@@ -35,11 +35,11 @@ export class JourneyMapper {
     this.#report = report;
     this.#entropy = entropy;
     this.#now = now;
-    this.#personas = new PersonaList(
-      () => this.#freshId(),
-      entropy,
-      (level, message, line) => this.#tell(level, message, line),
-    );
+    this.#personas = new PersonaList(entropy, {
+      freshId: () => this.#freshId(),
+      source: (pointer) => this.#source(pointer),
+      tell: (level, message, line) => this.#tell(level, message, line),
+    });
   }
 
   get isEmpty(): boolean {
@@ -251,8 +251,11 @@ export class JourneyMapper {
   }
 
   #origin(pointer: string): { source: ImportSource } {
-    const place = `journeys[${this.#diagrams}].${pointer}`;
-    return { source: { format: 'mermaid', file: this.#file, pointer: place, importedAt: this.#now } };
+    return { source: this.#source(`journeys[${this.#diagrams}].${pointer}`) };
+  }
+
+  #source(pointer: string): ImportSource {
+    return { format: 'mermaid', file: this.#file, pointer, importedAt: this.#now };
   }
 
   #text(text: string, line: number): string {

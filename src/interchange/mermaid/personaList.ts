@@ -1,9 +1,17 @@
 import type { PlainRecord } from '../../model/bundle';
+import type { ImportSource } from '../../model/defineRecord';
 import { maxStringLength } from '../../model/field';
 import type { Entropy } from '../../model/ids';
 import { orderKeyBetween } from '../../model/orderKeys';
 import type { ReportLevel } from '../importResult';
 import { looksLikeSystem } from './looksLikeSystem';
+
+/** What a list of personas needs from the import it belongs to. */
+interface PersonaContext {
+  readonly freshId: () => string;
+  readonly source: (pointer: string) => ImportSource;
+  readonly tell: Tell;
+}
 
 type Tell = (level: ReportLevel, message: string, line: number) => void;
 
@@ -11,15 +19,13 @@ type Tell = (level: ReportLevel, message: string, line: number) => void;
 export class PersonaList {
   readonly #byName = new Map<string, PlainRecord<'personas'>>();
   readonly #spellings = new Set<string>();
-  readonly #freshId: () => string;
   readonly #entropy: Entropy;
-  readonly #tell: Tell;
+  readonly #context: PersonaContext;
   #lastOrder: string | null = null;
 
-  constructor(freshId: () => string, entropy: Entropy, tell: Tell) {
-    this.#freshId = freshId;
+  constructor(entropy: Entropy, context: PersonaContext) {
     this.#entropy = entropy;
-    this.#tell = tell;
+    this.#context = context;
   }
 
   get size(): number {
@@ -35,7 +41,7 @@ export class PersonaList {
     const ids = new Set<string>();
     for (const actor of actors) {
       const name = actor.trim().slice(0, maxStringLength);
-      if (name === '') this.#tell('ignored', 'An actor without a name was left out', line);
+      if (name === '') this.#context.tell('ignored', 'An actor without a name was left out', line);
       else ids.add(this.#personaOf(name, line).id);
     }
     return [...ids].sort();
@@ -46,16 +52,26 @@ export class PersonaList {
     const known = this.#byName.get(key);
     if (known) {
       if (known.name !== name && !this.#spellings.has(name)) {
-        this.#tell('merged', `The actor “${name}” was taken for “${known.name}”`, line);
+        this.#context.tell('merged', `The actor “${name}” was taken for “${known.name}”`, line);
       }
       this.#spellings.add(name);
       return known;
     }
     if (looksLikeSystem(name)) {
-      this.#tell('guessed', `The actor “${name}” looks like a system; it was taken as a persona`, line);
+      this.#context.tell(
+        'guessed',
+        `The actor “${name}” looks like a system; it was taken as a persona`,
+        line,
+      );
     }
     this.#lastOrder = orderKeyBetween(this.#lastOrder, null, this.#entropy);
-    const persona = { id: this.#freshId(), name, initials: initialsOf(name), order: this.#lastOrder };
+    const persona = {
+      id: this.#context.freshId(),
+      name,
+      initials: initialsOf(name),
+      order: this.#lastOrder,
+      source: this.#context.source(`actors[${key}]`),
+    };
     this.#byName.set(key, persona);
     return persona;
   }
