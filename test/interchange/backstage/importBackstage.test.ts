@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importBackstage } from '../../../src/interchange/backstage/importBackstage';
-import { seededEntropy } from '../seededEntropy';
+import { seededEntropy } from '../../support/testNetwork';
 
 function entity(kind: string, name: string, spec = '', metadata = ''): string {
   const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
@@ -9,14 +9,14 @@ function entity(kind: string, name: string, spec = '', metadata = ''): string {
 
 function imported(...texts: readonly string[]) {
   const files = texts.map((text, index) => ({ name: `file${index + 1}.yaml`, text }));
-  const result = importBackstage(files, { entropy: seededEntropy() });
+  const result = importBackstage(files, { entropy: seededEntropy(1) });
   if (!result.ok) throw new Error(result.refusal.message);
   const said = result.report.map(({ level, message }) => `${level}: ${message}`);
   return { ...result, said };
 }
 
 function refusal(text: string) {
-  const result = importBackstage([{ name: 'c.yaml', text }], { entropy: seededEntropy() });
+  const result = importBackstage([{ name: 'c.yaml', text }], { entropy: seededEntropy(1) });
   return result.ok ? null : result.refusal;
 }
 

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const samples = join(root, 'test/samples');
+const catalogue = join(samples, 'backstage/thatmlopsguy_dokaseca-portal-catalog');
+const journey = join(samples, 'mermaid-journey/GSejas_mermaid-export-pro--01.mmd');
+
+let folder: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'throughline-cli-'));
+  out = join(folder, 'map.throughline.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in a process of its own, as `npm run throughline` does. */
+function throughline(...words: readonly string[]): Promise<Run> {
+  const args = ['--import', 'tsx', join(root, 'src/cli/main.ts'), ...words];
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: root, timeout: 60_000 }, (_, stdout, stderr) => {
+      resolve({ status: child.exitCode, stdout, stderr });
+    });
+  });
+}
+
+function read(path: string): Record<string, { length: number }> & { map: { title: string } } {
+  return JSON.parse(readFileSync(path, 'utf8')) as ReturnType<typeof read>;
+}
+
+test(
+  'INT-40, INT-41: a journey and a catalogue folder become one map with a report',
+  { timeout: 60_000 },
+  async () => {
+    const reportPath = join(folder, 'report.json');
+    const { status, stderr } = await throughline('convert', journey, catalogue, out, '--report', reportPath);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const map = read(out);
+    expect(map).toMatchObject({ format: 'throughline', version: 1 });
+    expect(map['systems']).toHaveLength(9);
+    expect(map['dataFlows']).toHaveLength(0);
+    expect(map['touchpoints']?.length).toBeGreaterThan(2);
+    const report = JSON.parse(readFileSync(reportPath, 'utf8')) as {
+      entries: { level: string; message: string }[];
+      counts: Record<string, number>;
+    };
+    expect(report).toMatchObject({ format: 'throughline-report', version: 1 });
+    expect(report.entries.some(({ message }) => message.includes('is a template with placeholders'))).toBe(
+      true,
+    );
+    expect(Object.values(report.counts).reduce((sum, count) => sum + count, 0)).toBe(report.entries.length);
+    expect(readdirSync(folder).sort()).toEqual(['map.throughline.json', 'report.json']);
+  },
+);
+
+test('INT-40: what is refused leaves an existing map untouched', { timeout: 60_000 }, async () => {
+  const template = join(samples, 'backstage/backstage_software-templates');
+  writeFileSync(out, 'mine');
+  const { status, stdout, stderr } = await throughline('convert', template, out);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('template with placeholders');
+  expect(readFileSync(out, 'utf8')).toBe('mine');
+  expect(readdirSync(folder)).toEqual(['map.throughline.json']);
+});
+
+test('INT-40: files that are not there or cannot be written are refused', { timeout: 60_000 }, async () => {
+  const missing = await throughline('convert', join(folder, 'nothing.mmd'), out);
+  expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining('nothing.mmd') });
+  const nowhere = await throughline('convert', journey, join(folder, 'no/such/folder/map.json'));
+  expect(nowhere).toMatchObject({ status: 1, stderr: expect.stringContaining('Cannot write') });
+  expect(existsSync(out)).toBe(false);
+});
+
+test.each([
+  [[], 'no command'],
+  [['draw'], 'draw'],
+  [['convert'], 'at least one file'],
+  [['convert', 'only-one.json'], 'at least one file'],
+  [['convert', 'a', 'b', '--report'], '--report needs'],
+  [['convert', 'a', 'b', '--fast'], '--fast'],
+])('INT-40: %j is wrong usage', { timeout: 60_000 }, async (words, problem) => {
+  const { status, stdout, stderr } = await throughline(...words);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(problem);
+  expect(stderr).toContain('Usage: throughline convert');
+});
+
+test('INT-40: --help shows the usage', { timeout: 60_000 }, async () => {
+  const { status, stdout } = await throughline('--help');
+  expect(status).toBe(0);
+  expect(stdout).toContain('Usage: throughline convert');
+});
+
+test(
+  'INT-42: a folder is read through, without what an earlier run wrote there',
+  { timeout: 60_000 },
+  async () => {
+    mkdirSync(join(folder, 'catalog/deep'), { recursive: true });
+    cpSync(catalogue, join(folder, 'catalog/deep'), { recursive: true });
+    expect(await throughline('convert', folder, out)).toMatchObject({ status: 0 });
+    const first = read(out);
+    expect(await throughline('convert', folder, out)).toMatchObject({ status: 0 });
+    expect(first['systems']).toHaveLength(9);
+    expect(read(out)['systems']).toHaveLength(9);
+  },
+);
