@@ -1,0 +1,217 @@
+import { Copy, Trash2 } from 'lucide-react';
+import { assignRole, type PartyChoice } from '../../commands/assignRole';
+import { attachSystem, type SystemChoice } from '../../commands/attachSystem';
+import { updateRecord, type AnyRecordPatch } from '../../commands/updateRecord';
+import { newRecordId } from '../../model/ids';
+import { kinds, type Kind, type RecordRef } from '../../model/kinds';
+import { flowStatuses } from '../../model/records/dataFlow';
+import { lifecycles, standings } from '../../model/records/system';
+import { knownChannels } from '../../model/records/touchpoint';
+import { transitionKinds } from '../../model/records/transition';
+import { useOpenMap } from '../../store/openMap';
+import { Button } from '../../ui/Button';
+import { List } from '../../ui/ListRow';
+import { Section } from '../../ui/Section';
+import { Select } from '../../ui/Select';
+import { formatList } from '../../ui/i18n/format';
+import { t } from '../../ui/i18n/t';
+import { AddPicker } from './parts/AddPicker';
+import { choicesOf, fieldTexts, type FieldName, type WordSet } from './parts/fieldTexts';
+import { told, useInspector } from './parts/inspectorContext';
+import { useRecordOptions, wordOptions } from './parts/options';
+import { PanelFrame } from './parts/PanelFrame';
+import { RecordRow } from './parts/RecordRow';
+import { useJourneyList } from './parts/useJourneyList';
+import { useRecordActions } from './parts/useRecordActions';
+
+/** Several records at once: what can be done with all of them, and the fields they share. */
+export function SelectionPanel({ records }: { readonly records: readonly RecordRef[] }) {
+  const { isReadOnly } = useInspector();
+  const { duplicate, remove } = useRecordActions();
+  const touchpoints = records.filter(({ kind }) => kind === 'touchpoints').map(({ id }) => id);
+  const ownable = records.filter(({ kind }) => ownableKinds.has(kind)).map(({ id }) => id);
+  return (
+    <PanelFrame
+      eyebrow={formatList(countsOf(records))}
+      title={t('inspector.several.title', { count: records.length })}
+      actions={[]}
+    >
+      {!isReadOnly && (
+        <div className="inspector-buttons">
+          <Button size="s" icon={Copy} onClick={() => duplicate(records)}>
+            {t('inspector.duplicate')}
+          </Button>
+          <Button size="s" icon={Trash2} onClick={() => remove(records)}>
+            {t('inspector.delete')}
+          </Button>
+        </div>
+      )}
+      <CommonFields records={records} />
+      <ForAll touchpoints={touchpoints} ownable={ownable} />
+      <Section title={t('inspector.several.members')}>
+        <List label={t('inspector.several.members')}>
+          {records.map((record) => (
+            <RecordRow key={record.id} record={record} />
+          ))}
+        </List>
+      </Section>
+    </PanelFrame>
+  );
+}
+
+const ownableKinds: ReadonlySet<Kind> = new Set([
+  'touchpoints',
+  'systems',
+  'dataFlows',
+  'dataObjects',
+  'stages',
+]);
+
+function countsOf(records: readonly RecordRef[]): readonly string[] {
+  return kinds.flatMap((kind) => {
+    const count = records.filter((record) => record.kind === kind).length;
+    return count === 0 ? [] : t(`model.count.${kind}`, { count });
+  });
+}
+
+interface ForAllProps {
+  readonly touchpoints: readonly string[];
+  readonly ownable: readonly string[];
+}
+
+/** One owner, one system, one channel for all of them; each is one step of undo. */
+function ForAll({ touchpoints, ownable }: ForAllProps) {
+  const openMap = useOpenMap();
+  const own = (choice: PartyChoice): void => {
+    const gesture = newRecordId(openMap.document.entropy);
+    for (const subject of ownable)
+      told(assignRole.run(openMap, { subject, role: 'accountable', replace: true, gesture, ...choice }));
+  };
+  const attach = (choice: SystemChoice): void => {
+    const gesture = newRecordId(openMap.document.entropy);
+    for (const touchpoint of touchpoints) told(attachSystem.run(openMap, { touchpoint, gesture, ...choice }));
+  };
+  const addChannel = (channel: string): void => {
+    const gesture = newRecordId(openMap.document.entropy);
+    for (const id of touchpoints) {
+      const channels = openMap.journey().touchpoints.byId.get(id)?.channels ?? [];
+      if (!channels.includes(channel))
+        told(
+          updateRecord.run(openMap, {
+            kind: 'touchpoints',
+            id,
+            patch: { channels: [...channels, channel] },
+            gesture,
+          }),
+        );
+    }
+  };
+  return (
+    <div className="inspector-group">
+      {ownable.length > 0 && (
+        <AddPicker
+          label={t('inspector.several.owner')}
+          fieldLabel={t('inspector.owners.party')}
+          useOptions={usePartyOptions}
+          onPick={(party) => own({ party })}
+          onCreate={(name) => own({ name })}
+        />
+      )}
+      {touchpoints.length > 0 && (
+        <>
+          <AddPicker
+            label={t('inspector.several.attach')}
+            fieldLabel={t('inspector.systems.pick')}
+            useOptions={useSystemOptions}
+            onPick={(system) => attach({ system })}
+            onCreate={(name) => attach({ name })}
+          />
+          <AddPicker
+            label={t('inspector.several.channel')}
+            fieldLabel={t('inspector.touchpoint.channels')}
+            useOptions={useChannelOptions}
+            onPick={addChannel}
+            onCreate={addChannel}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const usePartyOptions = () => useRecordOptions('parties');
+const useSystemOptions = () => useRecordOptions('systems');
+const channelOptions = wordOptions(knownChannels);
+const useChannelOptions = () => channelOptions;
+
+/** A field with a closed set of words that makes sense for several records of one kind at once. */
+interface CommonField {
+  readonly field: string;
+  readonly name: FieldName;
+  readonly words: WordSet;
+  readonly values: readonly string[];
+}
+
+const commonFields: { readonly [K in Kind]?: readonly CommonField[] } = {
+  touchpoints: [
+    { field: 'initiator', name: 'touchpoint.initiator', words: 'initiator', values: ['customer', 'company'] },
+  ],
+  systems: [
+    { field: 'standing', name: 'system.standing', words: 'standing', values: standings },
+    { field: 'lifecycle', name: 'system.lifecycle', words: 'lifecycle', values: lifecycles },
+  ],
+  dataFlows: [{ field: 'status', name: 'flow.status', words: 'flowStatus', values: flowStatuses }],
+  transitions: [{ field: 'kind', name: 'transition.kind', words: 'transitionKind', values: transitionKinds }],
+};
+
+function CommonFields({ records }: { readonly records: readonly RecordRef[] }) {
+  const kind = records[0]?.kind;
+  const fields = kind ? commonFields[kind] : undefined;
+  if (!kind || !fields || records.some((record) => record.kind !== kind)) return null;
+  return (
+    <Section title={t('inspector.several.common')}>
+      {fields.map((field) => (
+        <CommonSelect key={field.field} kind={kind} ids={records.map(({ id }) => id)} common={field} />
+      ))}
+    </Section>
+  );
+}
+
+const mixed = 'mixed';
+
+function CommonSelect({
+  kind,
+  ids,
+  common: { field, name, words, values },
+}: {
+  readonly kind: Kind;
+  readonly ids: readonly string[];
+  readonly common: CommonField;
+}) {
+  const openMap = useOpenMap();
+  const { isReadOnly } = useInspector();
+  const present = useJourneyList((journey) => [
+    ...new Set(
+      ids.map((id) => (journey[kind].byId.get(id) as Readonly<Record<string, unknown>> | undefined)?.[field]),
+    ),
+  ]);
+  const isMixed = present.length > 1;
+  const change = (value: string | null): void => {
+    if (value === mixed || value === null) return;
+    const gesture = newRecordId(openMap.document.entropy);
+    for (const id of ids)
+      told(updateRecord.run(openMap, { kind, id, patch: { [field]: value }, gesture } as AnyRecordPatch));
+  };
+  return (
+    <Select
+      {...fieldTexts(name)}
+      options={[
+        ...(isMixed ? [{ value: mixed, label: t('inspector.mixed'), disabled: true }] : []),
+        ...choicesOf(words, values),
+      ]}
+      value={isMixed ? mixed : ((present[0] as string | null | undefined) ?? null)}
+      disabled={isReadOnly}
+      onChange={change}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { createNamed } from '../../../commands/createNamed';
+import { useOpenMap } from '../../../store/openMap';
+import { List } from '../../../ui/ListRow';
+import { t } from '../../../ui/i18n/t';
+import { AddPicker } from './AddPicker';
+import { DataRow } from './DataRow';
+import { told } from './inspectorContext';
+import { useRecordOptions } from './options';
+
+export interface DataSetProps {
+  /** Names the list for screen readers. */
+  readonly label: string;
+  readonly addLabel: string;
+  /** Ids of data objects; deleted ones are not shown and stay in the set. */
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+/** A set of data objects as rows, and one more by choosing or naming it. */
+export function DataSet({ label, addLabel, value, onChange }: DataSetProps) {
+  const openMap = useOpenMap();
+  const add = (id: string): void => {
+    if (!value.includes(id)) onChange([...value, id]);
+  };
+  return (
+    <>
+      {value.length > 0 && (
+        <List label={label}>
+          {value.map((id) => (
+            <DataRow key={id} id={id} onRemove={() => onChange(value.filter((one) => one !== id))} />
+          ))}
+        </List>
+      )}
+      <AddPicker
+        label={addLabel}
+        fieldLabel={t('inspector.data.pick')}
+        useOptions={useDataOptions}
+        without={value}
+        onPick={add}
+        onCreate={(name) => {
+          const made = told(createNamed.run(openMap, { kind: 'dataObjects', name }));
+          if (made !== null) add(made);
+        }}
+      />
+    </>
+  );
+}
+
+const useDataOptions = () => useRecordOptions('dataObjects');

@@ -1,0 +1,171 @@
+import { ArrowLeft, CircleHelp, Copy, Ellipsis, Focus, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { shortcuts } from '../../../commands/registry';
+import type { Kind, RecordRef } from '../../../model/kinds';
+import { useOpenMap } from '../../../store/openMap';
+import { IconButton } from '../../../ui/IconButton';
+import { InlineEdit } from '../../../ui/InlineEdit';
+import { Menu } from '../../../ui/Menu';
+import type { MenuEntry } from '../../../ui/menuEntries';
+import { SidePanel } from '../../../ui/SidePanel';
+import { t } from '../../../ui/i18n/t';
+import { useInspector } from './inspectorContext';
+import { useName } from './names';
+import { useRecordActions } from './useRecordActions';
+
+export interface PanelFrameProps {
+  /** The kind of thing, above its title. */
+  readonly eyebrow: string;
+  readonly title: string;
+  /** What the title is called, for screen readers: "Title", "Name". */
+  readonly titleLabel?: string | undefined;
+  /** Left out where the title is derived and cannot be edited. */
+  readonly onTitle?: ((title: string) => void) | undefined;
+  /** The record; left out for the map and for several. */
+  readonly record?: RecordRef | undefined;
+  readonly actions?: readonly MenuEntry[] | undefined;
+  /** Below the title and before the sections. */
+  readonly intro?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What every panel has around its fields: the way back, kind, title in place, actions, close. */
+export function PanelFrame(props: PanelFrameProps) {
+  const { eyebrow, title, titleLabel = t('inspector.untitled'), onTitle, record, intro, children } = props;
+  const { isReadOnly, explains, setExplains } = useInspector();
+  const { view } = useOpenMap();
+  const recordActions = useRecordEntries(record);
+  const entries = props.actions ?? recordActions;
+  return (
+    <SidePanel
+      label={t('inspector.label')}
+      eyebrow={<Eyebrow text={eyebrow} />}
+      title={
+        onTitle ? (
+          <InlineEdit
+            headingLevel={2}
+            label={titleLabel}
+            value={title}
+            placeholder={t('inspector.untitled')}
+            readOnly={isReadOnly}
+            onCommit={onTitle}
+          />
+        ) : (
+          title || t('inspector.untitled')
+        )
+      }
+      actions={
+        <>
+          <IconButton
+            label={t('inspector.explain')}
+            icon={CircleHelp}
+            size="s"
+            pressed={explains}
+            tooltipSide="left"
+            onClick={() => setExplains(!explains)}
+          />
+          {entries.length > 0 && (
+            <Menu
+              align="end"
+              entries={entries}
+              trigger={
+                <IconButton label={t('inspector.actions')} icon={Ellipsis} size="s" tooltipSide="left" />
+              }
+            />
+          )}
+        </>
+      }
+      onClose={() => view.setState({ inspectorOpen: false })}
+      intro={
+        <>
+          {isReadOnly && <p className="inspector-note">{t('inspector.readOnly')}</p>}
+          {intro}
+        </>
+      }
+    >
+      {children}
+    </SidePanel>
+  );
+}
+
+function Eyebrow({ text }: { readonly text: string }) {
+  const { back } = useInspector();
+  if (!back) return text;
+  return (
+    <span className="inspector-eyebrow">
+      <BackButton to={back.to} onClick={back.go} />
+      {text}
+    </span>
+  );
+}
+
+function BackButton({ to, onClick }: { readonly to: RecordRef | null; readonly onClick: () => void }) {
+  const name = useName(to?.id ?? 'map');
+  return (
+    <IconButton
+      label={t('inspector.back', { name })}
+      icon={ArrowLeft}
+      size="s"
+      tooltipSide="right"
+      onClick={onClick}
+    />
+  );
+}
+
+/** Kinds that are drawn, so that one can go to them. */
+const drawn: ReadonlySet<Kind> = new Set([
+  'touchpoints',
+  'stages',
+  'transitions',
+  'systems',
+  'dataFlows',
+  'notes',
+]);
+/** Kinds of which a copy makes sense: relations stand for themselves. */
+const copyable: ReadonlySet<Kind> = new Set([
+  'touchpoints',
+  'stages',
+  'systems',
+  'dataFlows',
+  'dataObjects',
+  'notes',
+]);
+
+function useRecordEntries(record: RecordRef | undefined): readonly MenuEntry[] {
+  const { isReadOnly } = useInspector();
+  const { duplicate, remove, show } = useRecordActions();
+  if (!record) return [];
+  const records = [record];
+  const entries: MenuEntry[] = [];
+  if (drawn.has(record.kind)) {
+    entries.push({
+      id: 'show',
+      label: t('inspector.showOnMap'),
+      icon: Focus,
+      onSelect: () => show(record),
+    });
+  }
+  if (copyable.has(record.kind)) {
+    entries.push({
+      id: 'duplicate',
+      label: t('inspector.duplicate'),
+      icon: Copy,
+      shortcut: shortcuts['record.duplicate']?.[0],
+      disabled: isReadOnly,
+      onSelect: () => duplicate(records),
+    });
+  }
+  entries.push(
+    { type: 'separator', id: 'line' },
+    {
+      id: 'delete',
+      label: t('inspector.delete'),
+      icon: Trash2,
+      danger: true,
+      shortcut: shortcuts['record.delete']?.[0],
+      disabled: isReadOnly,
+      onSelect: () => remove(records),
+    },
+  );
+  return entries;
+}

@@ -1,0 +1,42 @@
+import { ArrowDown } from 'lucide-react';
+import { flowLatencies } from '../../../model/records/dataFlow';
+import { useDerived } from '../../../store/derived';
+import { useJourney } from '../../../store/openMap';
+import { List } from '../../../ui/ListRow';
+import { Section } from '../../../ui/Section';
+import { t } from '../../../ui/i18n/t';
+import { RecordRow } from './RecordRow';
+
+/** The best way the customer's story takes over a step: system by system, flow by flow. Nothing without a way. */
+export function RouteList({ transition }: { readonly transition: string }) {
+  const route = useDerived(({ analysis }) => analysis?.continuity.judgements.get(transition)?.route);
+  if (!route || route.systems.length === 0) return null;
+  const title = t('inspector.section.route');
+  return (
+    <Section title={title}>
+      <List label={title}>
+        {route.systems.map((system, index) => {
+          const flow = route.flows[index];
+          return [
+            <RecordRow key={system} record={{ kind: 'systems', id: system }} />,
+            flow !== undefined && <HopRow key={flow} flow={flow} />,
+          ];
+        })}
+      </List>
+    </Section>
+  );
+}
+
+function HopRow({ flow }: { readonly flow: string }) {
+  const latency = useJourney((journey) => journey.dataFlows.byId.get(flow)?.latency ?? null);
+  return (
+    <RecordRow
+      record={{ kind: 'dataFlows', id: flow }}
+      icon={ArrowDown}
+      tone={latency === 'by-hand' ? 'late' : undefined}
+      trailing={
+        latency !== null && flowLatencies.includes(latency) ? t(`model.latency.${latency}`) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { knownChannels } from '../../../model/records/touchpoint';
+import { Chip } from '../../../ui/Chip';
+import type { ComboboxOption } from '../../../ui/comboboxOptions';
+import { t } from '../../../ui/i18n/t';
+import { AddPicker } from '../parts/AddPicker';
+import { useInspector } from '../parts/inspectorContext';
+import { channelIcon } from './channelIcon';
+
+export interface ChannelsProps {
+  readonly channels: readonly string[];
+  readonly onChange: (channels: readonly string[]) => void;
+  /** Further chips. */
+  readonly children?: ReactNode;
+}
+
+const options: readonly ComboboxOption[] = knownChannels.map((channel) => ({
+  id: channel,
+  label: channel,
+  icon: channelIcon(channel),
+}));
+const useChannelOptions = (): readonly ComboboxOption[] => options;
+
+/** The channels as chips, and one more by choosing or typing it. */
+export function Channels({ channels, onChange, children }: ChannelsProps) {
+  const { isReadOnly } = useInspector();
+  const add = (channel: string): void => onChange([...channels, channel]);
+  return (
+    <div className="inspector-chips" role="group" aria-label={t('inspector.touchpoint.channels')}>
+      {channels.map((channel) => (
+        <Chip
+          key={channel}
+          icon={channelIcon(channel)}
+          onRemove={isReadOnly ? undefined : () => onChange(channels.filter((one) => one !== channel))}
+        >
+          {channel}
+        </Chip>
+      ))}
+      {children}
+      <AddPicker
+        label={t('inspector.touchpoint.addChannel')}
+        fieldLabel={t('inspector.touchpoint.channels')}
+        useOptions={useChannelOptions}
+        without={channels}
+        onPick={add}
+        onCreate={add}
+      />
+    </div>
+  );
+}
