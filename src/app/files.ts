@@ -11,6 +11,7 @@ import {
 } from '../interchange/throughline/readThroughlineFile';
 import { writeThroughlineFile } from '../interchange/throughline/writeThroughlineFile';
 import type { Bundle } from '../model/bundle';
+import { schemaVersion } from '../model/kinds';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
 import { fromBase64, toBase64 } from './base64';
@@ -33,6 +34,7 @@ export function fileNameOf(title: string): string {
 export function mapFileText(document: JourneyDocument, mapId: string): string {
   return writeThroughlineFile({
     bundle: readBundle(document),
+    version: Math.max(schemaVersion, document.schemaVersion),
     document: { id: mapId, update: toBase64(document.encode()) },
   });
 }

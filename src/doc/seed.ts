@@ -34,8 +34,9 @@ export function createJourneyDocument(
 /** Writes every record of a bundle under the ids it has there, and the map's fields it states. */
 export function writeBundle(writer: DocumentWriter, bundle: Bundle): void {
   for (const kind of kinds) {
-    for (const { id, ...fields } of bundle[kind] as readonly PlainRecord<Kind>[])
-      writer.create(kind, fields, id);
+    for (const { id, ...values } of bundle[kind] as readonly PlainRecord<Kind>[]) {
+      writer.adopt(kind, id, values);
+    }
   }
   writer.adoptMap(bundle.map);
 }

@@ -24,6 +24,9 @@ export interface Field<T> {
 /** Longest string that may be stored, in UTF-16 code units (promises: string 64 KB). */
 export const maxStringLength = 65_536;
 
+/** Longest order key that is taken; keys of ten thousand insertions in one place stay below. */
+const maxOrderKeyLength = 256;
+
 const line = z.string().max(maxStringLength);
 
 /** A short text that is replaced as a whole; empty when not stated. */
@@ -82,7 +85,7 @@ export function momentField(meaning: string): Field<number | null> {
 
 /** An order key (see `orderKeys.ts`); records without one sort last by id. */
 export function orderField(meaning: string): Field<string> {
-  return { schema: z.string().max(256).describe(meaning), empty: '', storage: 'value' };
+  return { schema: z.string().max(maxOrderKeyLength).describe(meaning), empty: '', storage: 'value' };
 }
 
 /** A set of words or ids. Sorted, without duplicates. */
@@ -108,7 +111,8 @@ export function listField<S extends z.ZodRawShape>(
   shape: S,
 ): Field<readonly ListItem<z.infer<z.ZodObject<S>>>[]> {
   const item = z.object(shape);
-  const full = z.object({ id: z.string(), order: z.string(), ...shape });
+  // Loose: keys of a newer program inside an item travel along.
+  const full = z.looseObject({ id: z.string(), order: z.string().max(maxOrderKeyLength), ...shape });
   type Items = readonly ListItem<z.infer<z.ZodObject<S>>>[];
   return {
     // The spread shape is inferred too loosely by the compiler; the runtime shape is exactly `Items`.

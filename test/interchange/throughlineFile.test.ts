@@ -123,6 +123,33 @@ test('FILE-9 list items may be plain texts; their order stays', () => {
   expect([...pains].sort((a, b) => (a.order < b.order ? -1 : 1))).toEqual(pains);
 });
 
+test('FILE-9 as soon as one item has no order key, all are put in the order of the file', () => {
+  const { file } = readOk({
+    ...head,
+    touchpoints: [{ id: 'a', pains: ['one', { id: 'p', order: 'A', text: 'two' }] }],
+  });
+  const pains = [...(file.bundle.touchpoints[0]?.pains ?? [])].sort((a, b) => (a.order < b.order ? -1 : 1));
+  expect(pains.map(({ text }) => text)).toEqual(['one', 'two']);
+});
+
+test('FILE-5 what a newer program put into a list item is kept, in the file and in a document', () => {
+  const { file } = readOk({
+    ...head,
+    touchpoints: [{ id: 'a', pains: [{ id: 'p', order: 'V', text: 'x', extra: 5 }], novel: 1 }],
+  });
+  const copy = createJourneyDocument({ entropy: seededEntropy(3), actor: 'you', bundle: file.bundle });
+  expect(readBundle(copy).touchpoints[0]).toMatchObject({ pains: [{ extra: 5 }], novel: 1 });
+});
+
+test('FILE-7 a text that no document may hold is left out wherever it hides', () => {
+  const { file, report } = readOk({
+    ...head,
+    touchpoints: [{ id: 'a', ext: { miro: { text: 'x'.repeat(70_000) } }, title: 'Pay' }],
+  });
+  expect(file.bundle.touchpoints[0]).toEqual({ id: 'a', title: 'Pay' });
+  expect(report[0]).toMatchObject({ level: 'ignored', pointer: 'touchpoints[0].ext' });
+});
+
 test('FILE-10 a stage that ends before it begins is turned round and told', () => {
   const { file, report } = readOk({ ...head, stages: [{ id: 's', start: 4, end: 1 }] });
   expect(file.bundle.stages[0]).toMatchObject({ start: 1, end: 4 });

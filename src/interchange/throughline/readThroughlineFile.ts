@@ -1,6 +1,6 @@
 import { emptyBundle, type BundleDraft, type PlainRecord } from '../../model/bundle';
 import type { RecordDefinition } from '../../model/defineRecord';
-import type { Field } from '../../model/field';
+import { maxStringLength, type Field } from '../../model/field';
 import { isMapId, isRecordId, type Entropy } from '../../model/ids';
 import { isKind, kinds, recordDefinitions, schemaVersion, type Kind } from '../../model/kinds';
 import { mapDefinition } from '../../model/records/map';
@@ -74,6 +74,12 @@ export function readThroughlineFile(text: string, name: string, entropy: Entropy
   return { ok: true, file, report: reader.report };
 }
 
+/** Whether a text anywhere in a value is longer than a document may hold (depth is limited before). */
+function hasLongText(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > maxStringLength;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLongText);
+}
+
 class RecordReader {
   readonly report: ReportEntry[] = [];
   readonly #file: string;
@@ -136,16 +142,14 @@ class RecordReader {
     const read: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(values)) {
       if (name === 'id') continue;
+      const here = `${pointer}.${name}`;
       const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
-      if (!field) {
-        if (!name.includes('/')) read[name] = value;
-        else
-          this.#note(
-            'ignored',
-            `${pointer}.${name}`,
-            `“${name}” is not a possible field name and was left out`,
-          );
-      } else this.#readField(read, name, field, value, `${pointer}.${name}`);
+      if (hasLongText(value))
+        this.#note('ignored', here, `“${name}” holds a text longer than 64 KB and was left out`);
+      else if (field) this.#readField(read, name, field, value, here);
+      else if (name.includes('/'))
+        this.#note('ignored', here, `“${name}” is not a possible field name and was left out`);
+      else read[name] = value;
     }
     this.#orderEnds(definition, read, pointer);
     return read;

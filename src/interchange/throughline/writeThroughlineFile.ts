@@ -7,6 +7,8 @@ import { fileFormat, type FileDocument } from './fileFormat';
 interface Content {
   readonly bundle: Bundle;
   readonly document?: FileDocument | null;
+  /** Version of the shape the content has; the program's own when left out, a newer one when it only passes it on. */
+  readonly version?: number;
   /** Kinds and keys of a newer program to write back as they were read. */
   readonly unknown?: Readonly<Record<string, unknown>>;
 }
@@ -15,10 +17,15 @@ interface Content {
  * Writes a map as a `*.throughline.json` text. Fields that state nothing are left out; kinds stand in a fixed order and
  * records by id, so that two versions of a file can be compared line by line.
  */
-export function writeThroughlineFile({ bundle, document = null, unknown = {} }: Content): string {
+export function writeThroughlineFile({
+  bundle,
+  document = null,
+  unknown = {},
+  version = schemaVersion,
+}: Content): string {
   const file: Record<string, unknown> = {
     format: fileFormat,
-    version: schemaVersion,
+    version,
     map: statedFields(mapDefinition, bundle.map),
   };
   for (const kind of kinds) file[kind] = recordsOf(bundle, kind);
