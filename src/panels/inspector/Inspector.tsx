@@ -20,18 +20,11 @@ const placeOf = (record: RecordRef | null | undefined): string => record?.id ?? 
 /** What is selected, with every field to edit; the map when nothing is. */
 export function Inspector() {
   const selection = useView((view) => view.selection);
-  const tools = useInspectorTools(selection);
-  const panel = useRef<HTMLDivElement>(null);
-  const place = selection.map(({ id }) => id).join(' ');
-  const wentInside = tools.wentInside;
-  useEffect(() => {
-    if (wentInside.current) panel.current?.focus();
-    wentInside.current = false;
-  }, [place, wentInside]);
+  const { tools, panelRef } = useInspectorTools(selection);
   const [first] = selection;
   return (
-    <InspectorContext value={tools.tools}>
-      <div ref={panel} className="inspector" tabIndex={-1} data-explains={tools.tools.explains || undefined}>
+    <InspectorContext value={tools}>
+      <div ref={panelRef} className="inspector" tabIndex={-1} data-explains={tools.explains || undefined}>
         {selection.length > 1 ? (
           <SelectionPanel records={selection} />
         ) : first ? (
@@ -50,14 +43,20 @@ function useInspectorTools(selection: readonly RecordRef[]) {
   const [explains, setExplains] = useState(false);
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(() => new Set(['facts', 'how']));
   const [trail, setTrail] = useState<Trail>({ steps: [], at: mapPlace });
-  const wentInside = useRef(false);
+  const panelRef = useRef<HTMLDivElement>(null);
+  const wentInsideRef = useRef(false);
+  // What was pressed is gone from the panel: the keyboard goes on at the panel's beginning.
+  useEffect(() => {
+    if (wentInsideRef.current) panelRef.current?.focus();
+    wentInsideRef.current = false;
+  });
   const here = selection.length === 1 ? (selection[0] ?? null) : null;
 
   const tools = useMemo<InspectorTools>(() => {
     const isOnTrail = selection.length < 2 && trail.at === placeOf(here);
     const steps = isOnTrail ? trail.steps : [];
     const move = (record: RecordRef | null, next: Trail): void => {
-      wentInside.current = true;
+      wentInsideRef.current = true;
       setTrail(next);
       view.setState({ selection: record ? [record] : [] });
     };
@@ -87,5 +86,5 @@ function useInspectorTools(selection: readonly RecordRef[]) {
             },
     };
   }, [selection, here, trail, isReadOnly, explains, openFolds, view]);
-  return { tools, wentInside };
+  return { tools, panelRef };
 }

@@ -18,7 +18,7 @@ import { t } from '../../ui/i18n/t';
 import { AddPicker } from './parts/AddPicker';
 import { choicesOf, fieldTexts, type FieldName, type WordSet } from './parts/fieldTexts';
 import { told, useInspector } from './parts/inspectorContext';
-import { useRecordOptions, wordOptions } from './parts/options';
+import { wordOptions } from './parts/options';
 import { PanelFrame } from './parts/PanelFrame';
 import { RecordRow } from './parts/RecordRow';
 import { useJourneyList } from './parts/useJourneyList';
@@ -112,7 +112,7 @@ function ForAll({ touchpoints, ownable }: ForAllProps) {
         <AddPicker
           label={t('inspector.several.owner')}
           fieldLabel={t('inspector.owners.party')}
-          useOptions={usePartyOptions}
+          offer="parties"
           onPick={(party) => own({ party })}
           onCreate={(name) => own({ name })}
         />
@@ -122,14 +122,14 @@ function ForAll({ touchpoints, ownable }: ForAllProps) {
           <AddPicker
             label={t('inspector.several.attach')}
             fieldLabel={t('inspector.systems.pick')}
-            useOptions={useSystemOptions}
+            offer="systems"
             onPick={(system) => attach({ system })}
             onCreate={(name) => attach({ name })}
           />
           <AddPicker
             label={t('inspector.several.channel')}
             fieldLabel={t('inspector.touchpoint.channels')}
-            useOptions={useChannelOptions}
+            offer={channelOptions}
             onPick={addChannel}
             onCreate={addChannel}
           />
@@ -139,10 +139,7 @@ function ForAll({ touchpoints, ownable }: ForAllProps) {
   );
 }
 
-const usePartyOptions = () => useRecordOptions('parties');
-const useSystemOptions = () => useRecordOptions('systems');
 const channelOptions = wordOptions(knownChannels);
-const useChannelOptions = () => channelOptions;
 
 /** A field with a closed set of words that makes sense for several records of one kind at once. */
 interface CommonField {

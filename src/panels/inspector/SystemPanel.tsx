@@ -20,7 +20,6 @@ import { Fold } from './parts/Fold';
 import { told, useInspector, useUpdate, type Update } from './parts/inspectorContext';
 import { LinkItem } from './parts/LinkItem';
 import { LongText } from './parts/LongText';
-import { useFlowEndOptions } from './parts/options';
 import { Owners } from './parts/Owners';
 import { PanelFrame } from './parts/PanelFrame';
 import { RecordRow } from './parts/RecordRow';
@@ -102,7 +101,7 @@ function Service({ system }: { readonly system: string }) {
         <AddPicker
           label={t('inspector.system.addFlowIn')}
           fieldLabel={t('inspector.system.flowEnd')}
-          useOptions={useFlowEndOptions}
+          offer="flowEnds"
           without={[system]}
           onPick={(from) => flow(from, system)}
         />
@@ -116,7 +115,7 @@ function Service({ system }: { readonly system: string }) {
         <AddPicker
           label={t('inspector.system.addFlowOut')}
           fieldLabel={t('inspector.system.flowEnd')}
-          useOptions={useFlowEndOptions}
+          offer="flowEnds"
           without={[system]}
           onPick={(to) => flow(system, to)}
         />

@@ -4,19 +4,23 @@ import { Button } from '../../../ui/Button';
 import { Combobox } from '../../../ui/Combobox';
 import type { ComboboxOption } from '../../../ui/comboboxOptions';
 import { useInspector } from './inspectorContext';
+import { useFlowEndOptions, useRecordOptions, type ChoosableKind } from './options';
 
 export interface AddPickerProps {
   /** What the button says, without the plus: "Attach a system". */
   readonly label: string;
   /** Names the field that opens: "System". */
   readonly fieldLabel: string;
-  /** Called while the field is open only, so that closed ones follow nothing. */
-  readonly useOptions: () => readonly ComboboxOption[];
+  /** What there is to choose from: records of a kind, what a flow can join, or these. */
+  readonly offer: Offer;
   /** Ids that are chosen already. */
   readonly without?: readonly string[] | undefined;
   readonly onPick: (id: string) => void;
   readonly onCreate?: ((name: string) => void) | undefined;
 }
+
+/** Choices by the name of where they come from, so that only an open field follows them. */
+export type Offer = ChoosableKind | 'flowEnds' | readonly ComboboxOption[];
 
 /** A quiet "+ …" that becomes a field to choose from, or to create by name. Nothing in a map that cannot be changed. */
 export function AddPicker(props: AddPickerProps) {
@@ -43,21 +47,38 @@ export function AddPicker(props: AddPickerProps) {
   );
 }
 
-function OpenPicker({
+type OpenPickerProps = AddPickerProps & { readonly onClose: () => void };
+
+function OpenPicker({ offer, ...props }: OpenPickerProps) {
+  if (offer === 'flowEnds') return <FlowEndPicker {...props} />;
+  if (typeof offer === 'string') return <RecordPicker kind={offer} {...props} />;
+  return <Picker options={offer} {...props} />;
+}
+
+type PickerProps = Omit<OpenPickerProps, 'offer'>;
+
+function RecordPicker({ kind, ...props }: PickerProps & { readonly kind: ChoosableKind }) {
+  return <Picker options={useRecordOptions(kind)} {...props} />;
+}
+
+function FlowEndPicker(props: PickerProps) {
+  return <Picker options={useFlowEndOptions()} {...props} />;
+}
+
+function Picker({
   fieldLabel,
-  useOptions,
-  without = [],
+  options,
+  without,
   onPick,
   onCreate,
   onClose,
-}: AddPickerProps & { readonly onClose: () => void }) {
-  const options = useOptions().filter(({ id }) => !without.includes(id));
+}: PickerProps & { readonly options: readonly ComboboxOption[] }) {
   return (
     <Combobox
       label={fieldLabel}
       hideLabel
       autoFocus
-      options={options}
+      options={without ? options.filter(({ id }) => !without.includes(id)) : options}
       value={null}
       onChange={(id) => {
         if (id !== null) onPick(id);

@@ -5,7 +5,6 @@ import { t } from '../../../ui/i18n/t';
 import { AddPicker } from './AddPicker';
 import { DataRow } from './DataRow';
 import { told } from './inspectorContext';
-import { useRecordOptions } from './options';
 
 export interface DataSetProps {
   /** Names the list for screen readers. */
@@ -34,7 +33,7 @@ export function DataSet({ label, addLabel, value, onChange }: DataSetProps) {
       <AddPicker
         label={addLabel}
         fieldLabel={t('inspector.data.pick')}
-        useOptions={useDataOptions}
+        offer="dataObjects"
         without={value}
         onPick={add}
         onCreate={(name) => {
@@ -45,5 +44,3 @@ export function DataSet({ label, addLabel, value, onChange }: DataSetProps) {
     </>
   );
 }
-
-const useDataOptions = () => useRecordOptions('dataObjects');

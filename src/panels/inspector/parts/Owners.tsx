@@ -56,15 +56,13 @@ export function Owners({ subject, title = t('inspector.section.owners') }: Owner
       <AddPicker
         label={t(role === 'accountable' ? 'inspector.owners.set' : 'inspector.owners.add')}
         fieldLabel={t('inspector.owners.party')}
-        useOptions={usePartyOptions}
+        offer="parties"
         onPick={(party) => assign({ party }, role)}
         onCreate={(name) => assign({ name }, role)}
       />
     </Section>
   );
 }
-
-const usePartyOptions = () => useRecordOptions('parties');
 
 function byRole(assignments: readonly Assignment[] = []): readonly Assignment[] {
   return raciRoles.flatMap((role) => assignments.filter((one) => one.role === role));

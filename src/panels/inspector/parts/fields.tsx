@@ -125,17 +125,12 @@ export function AmountField({
 }
 
 /** Any number of words; new ones by typing them. */
-export function WordsField({
-  name,
-  value,
-  onChange,
-  suggestions = [],
-}: FieldOf<readonly string[]> & { readonly suggestions?: readonly string[] | undefined }) {
+export function WordsField({ name, value, onChange }: FieldOf<readonly string[]>) {
   const { isReadOnly } = useInspector();
   return (
     <MultiCombobox
       {...fieldTexts(name)}
-      options={wordOptions([...value, ...suggestions])}
+      options={wordOptions(value)}
       value={value}
       disabled={isReadOnly}
       onChange={onChange}

@@ -19,7 +19,6 @@ const options: readonly ComboboxOption[] = knownChannels.map((channel) => ({
   label: channel,
   icon: channelIcon(channel),
 }));
-const useChannelOptions = (): readonly ComboboxOption[] => options;
 
 /** The channels as chips, and one more by choosing or typing it. */
 export function Channels({ channels, onChange, children }: ChannelsProps) {
@@ -40,7 +39,7 @@ export function Channels({ channels, onChange, children }: ChannelsProps) {
       <AddPicker
         label={t('inspector.touchpoint.addChannel')}
         fieldLabel={t('inspector.touchpoint.channels')}
-        useOptions={useChannelOptions}
+        offer={options}
         without={channels}
         onPick={add}
         onCreate={add}

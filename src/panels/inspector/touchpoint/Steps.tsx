@@ -23,7 +23,6 @@ import { choicesOf } from '../parts/fieldTexts';
 import { Fold } from '../parts/Fold';
 import { told, useInspector, useUpdate } from '../parts/inspectorContext';
 import { useName } from '../parts/names';
-import { useRecordOptions } from '../parts/options';
 import { RecordRow } from '../parts/RecordRow';
 import { useJourneyList } from '../parts/useJourneyList';
 
@@ -42,7 +41,7 @@ export function Steps({ touchpoint }: { readonly touchpoint: string }) {
         <AddPicker
           label={t('inspector.transition.connectFrom')}
           fieldLabel={t('inspector.transition.pick')}
-          useOptions={useTouchpointOptions}
+          offer="touchpoints"
           without={into.flatMap(({ from }) => from ?? [])}
           onPick={(from) => connect(from, touchpoint)}
         />
@@ -52,7 +51,7 @@ export function Steps({ touchpoint }: { readonly touchpoint: string }) {
         <AddPicker
           label={t('inspector.transition.connect')}
           fieldLabel={t('inspector.transition.pick')}
-          useOptions={useTouchpointOptions}
+          offer="touchpoints"
           without={out.flatMap(({ to }) => to ?? [])}
           onPick={(to) => connect(touchpoint, to)}
         />
@@ -60,8 +59,6 @@ export function Steps({ touchpoint }: { readonly touchpoint: string }) {
     </Fold>
   );
 }
-
-const useTouchpointOptions = () => useRecordOptions('touchpoints');
 
 interface StepListProps {
   readonly label: string;

@@ -13,7 +13,6 @@ import { AddPicker } from '../parts/AddPicker';
 import { choicesOf } from '../parts/fieldTexts';
 import { told, useInspector } from '../parts/inspectorContext';
 import { useName } from '../parts/names';
-import { useRecordOptions } from '../parts/options';
 import { RecordRow } from '../parts/RecordRow';
 import { useJourneyList } from '../parts/useJourneyList';
 
@@ -37,7 +36,7 @@ export function SystemsAtTouchpoint({ touchpoint }: { readonly touchpoint: strin
       <AddPicker
         label={t('inspector.systems.attach')}
         fieldLabel={t('inspector.systems.pick')}
-        useOptions={useSystemOptions}
+        offer="systems"
         without={usages.flatMap(({ system }) => system ?? [])}
         onPick={(system) => attach({ system })}
         onCreate={(name) => attach({ name })}
@@ -45,8 +44,6 @@ export function SystemsAtTouchpoint({ touchpoint }: { readonly touchpoint: strin
     </Section>
   );
 }
-
-const useSystemOptions = () => useRecordOptions('systems');
 
 function UsageRow({ usage }: { readonly usage: Usage }) {
   const openMap = useOpenMap();
