@@ -1,6 +1,7 @@
 import { ReactFlow, SelectionMode, type NodeTypes, type OnMove } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import type { RecordRef } from '../model/kinds';
 import { derivedOf } from '../store/derived';
 import { useMirror, useOpenMap, useView } from '../store/openMap';
 import { initialView, type Viewport } from '../store/view';
@@ -58,6 +59,8 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
   const drag = useNodeDrag();
   const { view } = openMap;
   const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
+  // React Flow selects before it tells of the click; what counts is what was selected before.
+  const pressedWith = useRef<readonly RecordRef[]>([]);
   const isHand = tool === 'hand';
   const refOf = (node: CanvasNode) => ({ kind: kindOfNode[node.type ?? 'note'], id: node.id });
   return (
@@ -73,6 +76,9 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       minZoom={minimumZoom}
       maxZoom={maximumZoom}
       onMoveEnd={onMoveEnd}
+      onPointerDownCapture={() => {
+        pressedWith.current = view.getState().selection;
+      }}
       onlyRenderVisibleElements
       nodesDraggable={!readOnly}
       nodesConnectable={false}
@@ -93,7 +99,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       nodeDragThreshold={3}
       proOptions={{ hideAttribution: true }}
       onNodeClick={(event: MouseEvent, node) => {
-        clickRecord(view, refOf(node), event);
+        clickRecord(view, refOf(node), event, pressedWith.current);
         actions.focusCanvas();
       }}
       onNodeDoubleClick={(_event, node) => view.setState({ editing: { ...refOf(node), fresh: false } })}

@@ -21,10 +21,17 @@ export function select(view: ViewStore, records: readonly RecordRef[]): void {
   if (!isSame) view.setState({ selection: records });
 }
 
-/** What a click on a record does: selects it alone, or adds it to or takes it out of the selection. */
-export function clickRecord(view: ViewStore, record: RecordRef, keys: ClickKeys): void {
+/**
+ * What a click on a record does: selects it alone, or adds it to or takes it out of the selection.
+ * @param selection what was selected when the pointer went down
+ */
+export function clickRecord(
+  view: ViewStore,
+  record: RecordRef,
+  keys: ClickKeys,
+  selection: readonly RecordRef[] = view.getState().selection,
+): void {
   if (!isAdding(keys)) return select(view, [record]);
-  const { selection } = view.getState();
   const others = selection.filter(({ id }) => id !== record.id);
   select(view, others.length < selection.length ? others : [...selection, record]);
 }

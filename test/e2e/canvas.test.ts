@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectNoAxeFindings } from './support/axe';
+import { expectEverythingFits } from './support/fit';
+import { card, openSample } from './support/mapActions';
+import { shoot } from './support/shots';
+import { test } from './support/test';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of sizes) {
+    const name = `${colorScheme}-${viewport.width}`;
+    test(`the sample's canvas opens whole, fits and satisfies axe: ${name}`, async ({ newPage }) => {
+      const page = await newPage({ colorScheme, viewport });
+      await openSample(page);
+      await card(page, 'Pay').waitFor();
+      expect(await page.locator('.react-flow__node-touchpoint').count()).toBe(10);
+      expect(await outsideOfView(page)).toEqual([]);
+      await expectNoAxeFindings(page);
+      await expectEverythingFits(page);
+      await shoot(page, `canvas-${name}`);
+    });
+  }
+}
+
+/** Cards and tracks that the gutter, the window or the strip at the foot cover. */
+function outsideOfView(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const gutter = box('.gutter');
+    const stage = box('.canvas-stage');
+    const floats = box('.canvas-floats');
+    if (!gutter || !stage || !floats) return ['the canvas itself'];
+    return [...document.querySelectorAll('.react-flow__node')]
+      .filter((node) => {
+        const { left, right, top, bottom } = node.getBoundingClientRect();
+        return (
+          left < gutter.right - 1 || right > stage.right + 1 || top < stage.top - 1 || bottom > floats.top + 1
+        );
+      })
+      .map((node) => node.textContent);
+  });
+}
+
+test('one changed field of a colleague renders one card and nothing else', async ({ newContext }) => {
+  const context = await newContext();
+  const first = await context.newPage();
+  await first.goto('/');
+  await openSample(first);
+  const second = await context.newPage();
+  await second.addInitScript(() => {
+    (globalThis as { throughlineRenders?: Map<string, number> }).throughlineRenders = new Map();
+  });
+  await second.goto(first.url());
+  await card(second, 'Pay').waitFor();
+  const rendered = () =>
+    second.evaluate(() => [
+      ...((globalThis as { throughlineRenders?: Map<string, number> }).throughlineRenders ?? []),
+    ]);
+  // The counter counts: everything on the canvas was rendered at least once.
+  expect((await rendered()).length).toBeGreaterThan(30);
+  await second.evaluate(() =>
+    (globalThis as { throughlineRenders?: Map<string, number> }).throughlineRenders?.clear(),
+  );
+  await card(first, 'Pay').dblclick();
+  await first.keyboard.press('Control+a');
+  await first.keyboard.type('Pay by card');
+  await first.keyboard.press('Enter');
+  await card(second, 'Pay by card').waitFor();
+  expect(await rendered()).toEqual([['t-pay', 1]]);
+});
