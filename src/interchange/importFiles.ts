@@ -1,9 +1,8 @@
-import type { Bundle } from '../model/bundle';
-import { bundleSize } from '../model/bundle';
+import { bundleSize, type Bundle } from '../model/bundle';
 import type { Entropy } from '../model/ids';
 import { importBackstage } from './backstage/importBackstage';
 import type { ImportCandidate } from './candidates';
-import { importLimits, refuse, type ImportResult, type Refusal, type ReportEntry } from './importResult';
+import { importLimits, refuse, refusedEntry, type ImportResult, type Refusal } from './importResult';
 import { joinBundles } from './joinBundles';
 import { findJourneys } from './mermaid/findJourneys';
 import { importMermaid } from './mermaid/importMermaid';
@@ -60,7 +59,7 @@ export function importFiles(
   return {
     ok: true,
     bundle: joined.bundle,
-    report: [...refusals.map(toEntry), ...taken.flatMap(({ report }) => report), ...joined.report],
+    report: [...refusals.map(refusedEntry), ...taken.flatMap(({ report }) => report), ...joined.report],
     // What another file has under the same name is no longer a matter of choice.
     candidates: taken.flatMap(({ candidates }) => candidates).filter(({ id }) => !joined.mergedIds.has(id)),
   };
@@ -103,10 +102,6 @@ function importOwn(file: ImportFile, entropy: Entropy): ImportFilesResult {
 function refuseUnknown({ name, text }: ImportFile): ImportFilesResult {
   const what = text.trim() === '' ? 'is empty' : 'is not in a format that can be read';
   return { ...refuse('not-recognised', `${name} ${what}. ${understood}.`, { file: name }), candidates: [] };
-}
-
-function toEntry({ reason: _, ...refusal }: Refusal): ReportEntry {
-  return { level: 'refused', ...refusal };
 }
 
 function tooManyOf(bundle: Bundle): Refusal | null {

@@ -73,3 +73,14 @@ export const importLimits = {
   depth: 32,
   recordsOfAKind: 20_000,
 } as const;
+
+/** A refusal as a line of the report, for a part that was refused while the rest was taken. */
+export function refusedEntry({ message, file, line, pointer }: Refusal): ReportEntry {
+  return {
+    level: 'refused',
+    message,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(pointer !== undefined && { pointer }),
+  };
+}

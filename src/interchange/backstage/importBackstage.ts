@@ -2,7 +2,14 @@ import { emptyBundle } from '../../model/bundle';
 import type { Entropy } from '../../model/ids';
 import type { ImportCandidate } from '../candidates';
 import type { ImportFile } from '../importFiles';
-import { importLimits, refuse, type ImportResult, type Refusal, type ReportEntry } from '../importResult';
+import {
+  importLimits,
+  refuse,
+  refusedEntry,
+  type ImportResult,
+  type Refusal,
+  type ReportEntry,
+} from '../importResult';
 import { Catalog, referenceOf } from './catalog';
 import { readEntities, titleOf, type Entity } from './entity';
 import { Flows } from './importFlows';
@@ -12,7 +19,14 @@ import { reportLocations } from './reportLocations';
 
 /** Kinds that become records, or something on one; all others are reported. */
 const readKinds: ReadonlySet<string> = new Set([
-  ...['component', 'resource', 'system', 'api', 'group', 'user', 'domain', 'location'],
+  'component',
+  'resource',
+  'system',
+  'api',
+  'group',
+  'user',
+  'domain',
+  'location',
 ]);
 
 /**
@@ -31,12 +45,11 @@ export function importBackstage(
     const read = readEntities(file.text, file.name);
     if (!read.ok) {
       refusals.push(read.refusal);
-      const { reason: _, ...entry } = read.refusal;
-      report.push({ level: 'refused', ...entry });
+      report.push(refusedEntry(read.refusal));
       continue;
     }
     for (const entity of read.entities) entities.push(entity);
-    report.push(...read.report);
+    for (const entry of read.report) report.push(entry);
   }
   const [refusal] = refusals;
   if (entities.length === 0 && refusal) return { ok: false, refusal, candidates: [] };
@@ -58,7 +71,7 @@ export function importBackstage(
   bundle.systems = [...systems.records()];
   bundle.assignments = systems.assignments;
   bundle.dataFlows = flows.records;
-  report.push(...catalog.report);
+  for (const entry of catalog.report) report.push(entry);
   if (bundle.parties.length + bundle.systems.length === 0)
     return { ...nothingUsable(files, report), candidates: [] };
   return { ok: true, bundle, report, candidates: [...systems.candidates, ...flows.candidates] };

@@ -1,6 +1,6 @@
 import { newRecordId } from '../../model/ids';
-import { orderKeyBetween } from '../../model/orderKeys';
 import type { System } from '../../model/records/system';
+import { evenOrderKeys } from '../evenOrderKeys';
 import type { Catalog } from './catalog';
 import { isObject, textOf, titleOf, type Entity } from './entity';
 
@@ -34,10 +34,10 @@ export function importLinks(entity: Entity, catalog: Catalog): System['links'] {
     const [title, url] = read(value);
     if (safe.test(url) && url.length <= 2_048) found.push({ title, url });
   }
-  let last: string | null = null;
-  return found.map((link) => {
-    const order: string = orderKeyBetween(last, null, catalog.entropy);
-    last = order;
-    return { id: newRecordId(catalog.entropy), order, ...link };
-  });
+  const orders = evenOrderKeys(found.length);
+  return found.map((link, index) => ({
+    id: newRecordId(catalog.entropy),
+    order: orders[index] ?? '',
+    ...link,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { PlainRecord } from '../../model/bundle';
-import { orderKeyBetween } from '../../model/orderKeys';
 import type { Lifecycle } from '../../model/records/system';
 import type { ImportCandidate } from '../candidates';
+import { evenOrderKeys } from '../evenOrderKeys';
 import { backstageFormat, referenceOf, type Catalog } from './catalog';
 import { textOf, textsOf, titleOf, type Entity } from './entity';
 import type { EntityRef } from './entityRef';
@@ -25,12 +25,14 @@ export class Systems {
   readonly candidates: ImportCandidate[] = [];
   readonly #catalog: Catalog;
   readonly #byRef = new Map<EntityRef, SystemDraft>();
-  #lastOrder: string | null = null;
 
   constructor(catalog: Catalog, parties: Parties) {
     this.#catalog = catalog;
     const entities = ['system', 'component', 'resource'].flatMap((kind) => catalog.ofKind(kind));
-    for (const entity of entities) this.#byRef.set(entity.ref, this.#describe(entity));
+    const orders = evenOrderKeys(entities.length);
+    entities.forEach((entity, index) => {
+      this.#byRef.set(entity.ref, this.#describe(entity, orders[index] ?? ''));
+    });
     for (const entity of entities) {
       this.#setParent(entity);
       this.#assignOwner(entity, parties);
@@ -46,15 +48,13 @@ export class Systems {
     return (entity && this.#byRef.get(entity.ref)?.id) ?? null;
   }
 
-  #describe(entity: Entity): SystemDraft {
+  #describe(entity: Entity, order: string): SystemDraft {
     const { kind, suggested } = this.#kindOf(entity);
     const lifecycle = this.#lifecycleOf(entity);
     const description = textOf(entity.metadata['description']);
     const tags = this.#tagsOf(entity);
     const links = importLinks(entity, this.#catalog);
     const kept = keptOf(entity, taken, this.#catalog);
-    const order = orderKeyBetween(this.#lastOrder, null, this.#catalog.entropy);
-    this.#lastOrder = order;
     const name = this.#catalog.bounded(titleOf(entity), 'name', entity);
     const id = this.#catalog.newId();
     const type = textOf(entity.spec['type']);

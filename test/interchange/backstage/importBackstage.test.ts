@@ -179,3 +179,14 @@ test('INT-24: the function of a team is guessed from its words, and only from cl
   expect(bundle.parties.map((party) => party.function)).toEqual(['marketing', 'it', undefined, undefined]);
   expect(said.filter((line) => line.startsWith('guessed'))).toHaveLength(2);
 });
+
+test('INT-22: thousands of systems keep their order, and every record still fits the model', () => {
+  const count = 8_000;
+  const { bundle } = imported(
+    Array.from({ length: count }, (_, i) => entity('Component', `c${i}`, 'type: service')).join('---\n'),
+  );
+  const orders = bundle.systems.map(({ order }) => order ?? '');
+  expect(orders).toHaveLength(count);
+  expect(orders.every((order, i) => i === 0 || (orders[i - 1] ?? '') < order)).toBe(true);
+  expect(Math.max(...orders.map(({ length }) => length))).toBeLessThan(8);
+});

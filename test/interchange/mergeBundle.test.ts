@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { importBundle } from '../../src/commands/importBundle';
+import type { JourneyDocument } from '../../src/doc/journeyDocument';
+import { createJourneyDocument } from '../../src/doc/seed';
+import { importFiles, type ImportFile } from '../../src/interchange/importFiles';
+import { mergeBundle } from '../../src/interchange/mergeBundle';
+import type { Bundle } from '../../src/model/bundle';
+import { kinds } from '../../src/model/kinds';
+import { resolve, type Journey } from '../../src/model/resolve';
+import { seededEntropy } from '../support/testNetwork';
+import { catalogOf } from './backstage/catalogSamples';
+
+const bike: ImportFile = {
+  name: 'bike.mmd',
+  text: 'journey\n  title Buy a bike\n  section Look\n    Search: 4: Ann\n    Compare: 2: Ann, Bob\n  section Buy\n    Pay: 3: Ann\n',
+};
+
+let seed = 0;
+function bundleOf(files: readonly ImportFile[]): Bundle {
+  const result = importFiles(files, { entropy: seededEntropy(++seed) });
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.bundle;
+}
+
+function newDocument(): JourneyDocument {
+  return createJourneyDocument({ entropy: seededEntropy(++seed), actor: 'me' });
+}
+
+function journeyOf(document: JourneyDocument): Journey {
+  return resolve(document.readTables());
+}
+
+function take(document: JourneyDocument, bundle: Bundle) {
+  const merged = mergeBundle(bundle, journeyOf(document));
+  const context = { document, journey: () => journeyOf(document) };
+  importBundle.run(context, { bundle: merged.bundle, mapFields: false });
+  return merged;
+}
+
+function sizes(journey: Journey): Record<string, number> {
+  return Object.fromEntries(kinds.map((kind) => [kind, journey[kind].all.length]));
+}
+
+test('INT-30: a second import of the same files doubles nothing', () => {
+  const files = [
+    bike,
+    ...catalogOf('backstage_backstage'),
+    ...catalogOf('thatmlopsguy_dokaseca-portal-catalog'),
+  ];
+  const document = newDocument();
+  take(document, bundleOf(files));
+  const before = journeyOf(document);
+  expect(before.systems.all).toHaveLength(13);
+  const { report } = take(document, bundleOf(files));
+  const after = journeyOf(document);
+  expect(sizes(after)).toEqual(sizes(before));
+  expect(after.dangling).toEqual([]);
+  expect(after.touchpoints.all.map(({ id, at }) => [id, at])).toEqual(
+    before.touchpoints.all.map(({ id, at }) => [id, at]),
+  );
+  expect(report.every(({ level }) => level === 'merged')).toBe(true);
+  expect(report.length).toBeGreaterThan(20);
+});
+
+test('INT-30: a catalogue is recognised wherever its files lie, and brought up to date', () => {
+  const document = newDocument();
+  const text = (title: string) =>
+    `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: shop, title: ${title}}\nspec: {type: website}\n`;
+  take(document, bundleOf([{ name: 'a/catalog-info.yaml', text: text('Shop') }]));
+  take(document, bundleOf([{ name: 'catalog-info.yaml', text: text('Web shop') }]));
+  expect(journeyOf(document).systems.all.map(({ name }) => name)).toEqual(['Web shop']);
+});
+
+test('INT-31: a system drawn by hand keeps what a person stated and gets what is missing', () => {
+  const document = newDocument();
+  const ours = {
+    name: ' ARTIST-lookup ',
+    description: 'Ours',
+    tags: ['core'],
+    links: [{ id: 'l1', order: 'a', title: 'Wiki', url: 'https://example.com/wiki' }],
+  };
+  document.change('test', (writer) => writer.create('systems', ours, 'lookup'));
+  take(document, bundleOf(catalogOf('backstage_backstage')));
+  const system = journeyOf(document).systems.byId.get('lookup');
+  expect(system).toMatchObject({ name: ' ARTIST-lookup ', description: 'Ours', kind: 'Service' });
+  expect(system?.tags).toEqual(['core', 'data', 'java']);
+  expect(system?.links).toHaveLength(8);
+  expect(journeyOf(document).systems.all).toHaveLength(4);
+});
+
+test('INT-31: an update empties nothing, takes nothing away and moves nothing', () => {
+  const document = newDocument();
+  take(document, bundleOf([bike]));
+  const pay = journeyOf(document).touchpoints.all.find(({ title }) => title === 'Pay');
+  if (!pay) throw new Error('no Pay');
+  document.change('test', (writer) =>
+    writer.update('touchpoints', pay.id, { description: 'At the till', at: 40, channels: ['Store'] }),
+  );
+  take(document, bundleOf([bike]));
+  expect(journeyOf(document).touchpoints.byId.get(pay.id)).toMatchObject({
+    description: 'At the till',
+    at: 40,
+    channels: ['Store'],
+  });
+});
+
+test('INT-32: new touchpoints and their stages stand after what is there', () => {
+  const document = newDocument();
+  document.change('test', (writer) => writer.create('touchpoints', { title: 'Ours', at: 12 }));
+  take(document, bundleOf([bike]));
+  const { touchpoints, stages } = journeyOf(document);
+  expect(touchpoints.all.map(({ title }) => title)).toEqual(['Ours', 'Search', 'Compare', 'Pay']);
+  const [, first, second] = touchpoints.all;
+  expect(first?.at).toBeGreaterThan(12);
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(1);
+  expect(stages.all[0]?.start).toBeLessThanOrEqual(first?.at ?? 0);
+  expect(stages.all[0]?.end).toBeGreaterThanOrEqual(second?.at ?? 0);
+});
