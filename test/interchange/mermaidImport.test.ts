@@ -6,7 +6,7 @@ import { bundleSize, type Bundle } from '../../src/model/bundle';
 import { checkFields, type RecordDefinition } from '../../src/model/defineRecord';
 import { kinds, recordDefinitions } from '../../src/model/kinds';
 import { mapDefinition } from '../../src/model/records/map';
-import { seededEntropy } from './support/seededEntropy';
+import { seededEntropy } from '../support/testNetwork';
 
 const folder = new URL('../samples/mermaid-journey/', import.meta.url);
 const samples = [
@@ -117,16 +117,18 @@ test.each([
 });
 
 test('INT-M47 every record says where it comes from', () => {
-  const { bundle } = taken('section S', 'A: 3: Me', 'B: 3');
+  const { bundle } = taken('section S', 'A: 3: Me', 'B: 3', 'A: 4');
   const pointers = [...bundle.rulers, ...bundle.stages, ...bundle.touchpoints, ...bundle.transitions].map(
     ({ source }) => source,
   );
   expect(pointers.map((source) => source?.pointer)).toEqual([
-    'journeys[0].journey',
-    'journeys[0].sections[0]',
-    'journeys[0].tasks[0]',
-    'journeys[0].tasks[1]',
-    'journeys[0].tasks[0]→tasks[1]',
+    'journeys[0].ruler',
+    'journeys[0].sections[S]',
+    'journeys[0].tasks[A]',
+    'journeys[0].tasks[B]',
+    'journeys[0].tasks[A]#2',
+    'journeys[0].transitions[0]',
+    'journeys[0].transitions[1]',
   ]);
   for (const source of [...pointers, bundle.personas[0]?.source]) {
     expect(source).toMatchObject({ format: 'mermaid', file: 'shop.mmd', importedAt: now });
@@ -246,6 +248,21 @@ test('INT-M62 cjm lines that do not fit are left out and told', () => {
   expect(report.map(({ level, line }) => [level, line])).toEqual(
     [2, 3, 4, 6, 8, 6, 5].map((line) => ['ignored', line]),
   );
+});
+
+test('INT-M62 a place beyond the timeline is left out and told', () => {
+  const { bundle, report } = taken('%% cjm {"id":"a","at":9000000}', 'A: 3', 'B: 3');
+  expect(bundle.touchpoints.map(({ id, at }) => [id === 'a', at])).toEqual([
+    [true, 1],
+    [false, 2],
+  ]);
+  expect(report.map(({ level, line }) => [level, line])).toEqual([['ignored', 2]]);
+});
+
+test('INT-M62 an id used twice in one diagram is told', () => {
+  const { bundle, report } = taken('%% cjm {"id":"a"}', 'A: 3', '%% cjm {"id":"a"}', 'B: 3');
+  expect(new Set(bundle.touchpoints.map(({ id }) => id)).size).toBe(2);
+  expect(said(report)).toEqual(['ignored 4: The id “a” is used twice; a new one was made']);
 });
 
 test('INT-M62 ids used twice get new ones, and relations follow', () => {

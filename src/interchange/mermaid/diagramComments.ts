@@ -7,6 +7,9 @@ import type { Journey } from './journey';
 type Tell = (message: string, line: number) => void;
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Far enough for every journey, and near enough that what follows still has a place (see `coordinateField`). */
+const furthestPlace = 1e6;
+
 /** What the `%% cjm` lines of one diagram say, checked against the model. */
 export class DiagramComments {
   readonly #records: readonly CjmRecord[];
@@ -14,6 +17,7 @@ export class DiagramComments {
   readonly #next = new Map<number, CjmRecord>();
   /** Ids as written → as they are in the bundle. */
   readonly #ids = new Map<string, string>();
+  readonly #assigned = new Map<CjmRecord, string>();
   /** How far the diagram is moved along the timeline. */
   readonly #shift: number;
   readonly #tell: Tell;
@@ -28,7 +32,6 @@ export class DiagramComments {
     this.#stageNames = new Set(
       this.#records.filter(({ kind }) => kind === 'stages').map(({ fields }) => fields['name']),
     );
-    for (const { id } of this.#records) if (id !== null && !this.#ids.has(id)) this.#ids.set(id, takeId(id));
     const statements = [...journey.sections, ...journey.tasks].map(({ line }) => line).sort((a, b) => a - b);
     let index = 0;
     for (const record of this.#records) {
@@ -39,6 +42,8 @@ export class DiagramComments {
         tell('A “%% cjm” line has no task or section after it and was left out', record.line);
       else this.#next.set(line, merge(this.#next.get(line), record));
     }
+    const whole = this.#records.filter(({ kind }) => kind !== 'next');
+    for (const record of [...whole, ...this.#next.values()]) this.#assignId(record, takeId);
   }
 
   /** Whether the lines state everything themselves: then the order of tasks makes no transitions. */
@@ -81,18 +86,31 @@ export class DiagramComments {
       });
   }
 
-  #idOf({ id }: CjmRecord): string | null {
-    return id === null ? null : (this.#ids.get(id) ?? id);
+  #assignId(record: CjmRecord, takeId: (stated: string) => string): void {
+    if (record.id === null) return;
+    const id = takeId(record.id);
+    this.#assigned.set(record, id);
+    if (!this.#ids.has(record.id)) this.#ids.set(record.id, id);
+    else this.#tell(`The id “${record.id}” is used twice; a new one was made`, record.line);
+  }
+
+  #idOf(record: CjmRecord): string | null {
+    return this.#assigned.get(record) ?? null;
   }
 
   #fit(kind: Kind | 'map', record: CjmRecord): Record<string, unknown> {
     const fields = fitFields(kind, record, this.#tell);
     const moved = kind === 'touchpoints' ? ['at'] : kind === 'stages' ? ['start', 'end'] : [];
     return Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => {
-        if (!moved.includes(name) || typeof value !== 'number') return [name, this.#refer(value)];
-        this.lastPlace = Math.max(this.lastPlace, value + this.#shift);
-        return [name, value + this.#shift];
+      Object.entries(fields).flatMap(([name, value]) => {
+        if (!moved.includes(name) || typeof value !== 'number') return [[name, this.#refer(value)]];
+        const place = value + this.#shift;
+        if (Math.abs(place) > furthestPlace) {
+          this.#tell(`“${name}” of a “%% cjm” line lies too far out and was left out`, record.line);
+          return [];
+        }
+        this.lastPlace = Math.max(this.lastPlace, place);
+        return [[name, place]];
       }),
     );
   }

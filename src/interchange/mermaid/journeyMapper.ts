@@ -25,6 +25,8 @@ export class JourneyMapper {
   readonly #personas: PersonaList;
   readonly #usedIds = new Set<string>();
   readonly #descriptions: string[] = [];
+  /** How often a name was pointed at in this diagram. */
+  readonly #named = new Map<string, number>();
   #diagrams = 0;
   /** The last place on the timeline that is taken. */
   #last = 0;
@@ -35,7 +37,7 @@ export class JourneyMapper {
     this.#report = report;
     this.#entropy = entropy;
     this.#now = now;
-    this.#personas = new PersonaList(entropy, {
+    this.#personas = new PersonaList({
       freshId: () => this.#freshId(),
       source: (pointer) => this.#source(pointer),
       tell: (level, message, line) => this.#tell(level, message, line),
@@ -57,6 +59,7 @@ export class JourneyMapper {
     if (journey.tasks.length === 0 && journey.sections.length === 0) return;
     this.#file = file;
     this.#startLine = line;
+    this.#named.clear();
     const first = this.#diagrams === 0 ? 1 : this.#last + 1 + gapBetweenDiagrams;
     const comments = new DiagramComments(
       journey,
@@ -89,11 +92,6 @@ export class JourneyMapper {
       this.#file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
     if (this.#diagrams === 0) {
       this.#bundle.map = { title: this.#text(title, 1), ...comments.map };
-      const name = comments.states('rulers') ? null : 'Stages';
-      const order = orderKeyBetween(null, null, this.#entropy);
-      if (name !== null && journey.sections.length > 0) {
-        this.#push('rulers', { id: this.#freshId(), name, order, ...this.#origin('journey') });
-      }
     }
     const accTitle = decodeEntities(journey.accTitle).trim();
     if (accTitle !== '' && accTitle !== title) {
@@ -136,14 +134,14 @@ export class JourneyMapper {
         );
       }
     };
-    journey.tasks.forEach((task, index) => {
+    for (const task of journey.tasks) {
       placeEmptySections(task.section);
       const span = spans[task.section];
       if (span) Object.assign(span, { from: Math.min(span.from, at), to: at });
-      touchpoints.push(this.#touchpoint(task, index, at, first, comments));
+      touchpoints.push(this.#touchpoint(task, at, first, comments));
       nextEmpty = Math.max(nextEmpty, task.section + 1);
       at++;
-    });
+    }
     placeEmptySections(journey.sections.length);
     for (const touchpoint of touchpoints) this.#push('touchpoints', touchpoint);
     this.#addStages(journey, comments, spans);
@@ -153,7 +151,6 @@ export class JourneyMapper {
 
   #touchpoint(
     task: JourneyTask,
-    index: number,
     at: number,
     first: number,
     comments: DiagramComments,
@@ -171,7 +168,7 @@ export class JourneyMapper {
       emotion: this.#emotion(task, title, 'emotion' in fields),
       personas,
       ...(ext === null ? {} : { ext: { mermaid: ext } }),
-      ...this.#origin(`tasks[${index}]`),
+      ...this.#origin(this.#pointer('tasks', title)),
       ...fields,
     };
   }
@@ -217,7 +214,7 @@ export class JourneyMapper {
     comments: DiagramComments,
     spans: readonly { readonly from: number; readonly to: number }[],
   ): void {
-    const ruler = this.#bundle.rulers[0]?.id ?? null;
+    const ruler = journey.sections.length > 0 ? this.#ruler(comments) : null;
     const seen = new Set<string>();
     journey.sections.forEach((section, index) => {
       const span = spans[index];
@@ -232,22 +229,43 @@ export class JourneyMapper {
       seen.add(name);
       const { id, fields } = comments.of('stages', section.line);
       const range = { start: span.from - stageMargin, end: span.to + stageMargin };
-      const origin = this.#origin(`sections[${index}]`);
+      const origin = this.#origin(this.#pointer('sections', name));
       this.#push('stages', { id: id ?? this.#freshId(), ruler, name, ...range, ...origin, ...fields });
     });
+  }
+
+  /** The one ruler of the import. None while the diagram states its own: then a stage without one lies on the first. */
+  #ruler(comments: DiagramComments): string | null {
+    const known = this.#bundle.rulers[0];
+    if (known || comments.states('rulers')) return known?.id ?? null;
+    const id = this.#freshId();
+    const order = orderKeyBetween(null, null, this.#entropy);
+    this.#push('rulers', { id, name: 'Stages', order, ...this.#origin('ruler') });
+    return id;
   }
 
   #connect(touchpoints: readonly PlainRecord<'touchpoints'>[]): void {
     for (let i = 1; i < touchpoints.length; i++) {
       const from = touchpoints[i - 1]?.id ?? null;
       const to = touchpoints[i]?.id ?? null;
-      const origin = this.#origin(`tasks[${i - 1}]→tasks[${i}]`);
+      const origin = this.#origin(`transitions[${i - 1}]`);
       this.#push('transitions', { id: this.#freshId(), from, to, kind: 'next', ...origin });
     }
   }
 
   #push<K extends Kind>(kind: K, record: PlainRecord<K>): void {
     (this.#bundle[kind] as PlainRecord<K>[]).push(record);
+  }
+
+  /**
+   * Names a task or section so that a second import finds it again after others were put in before it. With its place
+   * alone, all that follow would take over each other's titles, and what people attached to them.
+   */
+  #pointer(list: 'tasks' | 'sections', name: string): string {
+    const pointer = `${list}[${name.slice(0, 200)}]`;
+    const times = (this.#named.get(pointer) ?? 0) + 1;
+    this.#named.set(pointer, times);
+    return times === 1 ? pointer : `${pointer}#${times}`;
   }
 
   #origin(pointer: string): { source: ImportSource } {

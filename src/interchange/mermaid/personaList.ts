@@ -1,8 +1,8 @@
 import type { PlainRecord } from '../../model/bundle';
 import type { ImportSource } from '../../model/defineRecord';
 import { maxStringLength } from '../../model/field';
-import type { Entropy } from '../../model/ids';
-import { orderKeyBetween } from '../../model/orderKeys';
+import { normalisedName } from '../../model/names';
+import { evenOrderKeys } from '../evenOrderKeys';
 import type { ReportLevel } from '../importResult';
 import { looksLikeSystem } from './looksLikeSystem';
 
@@ -19,12 +19,9 @@ type Tell = (level: ReportLevel, message: string, line: number) => void;
 export class PersonaList {
   readonly #byName = new Map<string, PlainRecord<'personas'>>();
   readonly #spellings = new Set<string>();
-  readonly #entropy: Entropy;
   readonly #context: PersonaContext;
-  #lastOrder: string | null = null;
 
-  constructor(entropy: Entropy, context: PersonaContext) {
-    this.#entropy = entropy;
+  constructor(context: PersonaContext) {
     this.#context = context;
   }
 
@@ -33,7 +30,8 @@ export class PersonaList {
   }
 
   records(): readonly PlainRecord<'personas'>[] {
-    return [...this.#byName.values()];
+    const orders = evenOrderKeys(this.#byName.size);
+    return [...this.#byName.values()].map((persona, index) => ({ ...persona, order: orders[index] ?? '' }));
   }
 
   /** The ids of a task's actors, sorted; empty names are dropped. */
@@ -48,7 +46,7 @@ export class PersonaList {
   }
 
   #personaOf(name: string, line: number): PlainRecord<'personas'> {
-    const key = name.normalize('NFKC').replace(/\s+/g, ' ').toLowerCase();
+    const key = normalisedName(name);
     const known = this.#byName.get(key);
     if (known) {
       if (known.name !== name && !this.#spellings.has(name)) {
@@ -64,13 +62,11 @@ export class PersonaList {
         line,
       );
     }
-    this.#lastOrder = orderKeyBetween(this.#lastOrder, null, this.#entropy);
     const persona = {
       id: this.#context.freshId(),
       name,
       initials: initialsOf(name),
-      order: this.#lastOrder,
-      source: this.#context.source(`actors[${key}]`),
+      source: this.#context.source(`actors[${key.slice(0, 200)}]`),
     };
     this.#byName.set(key, persona);
     return persona;
