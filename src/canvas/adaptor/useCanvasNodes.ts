@@ -1,5 +1,5 @@
 import { useStoreApi, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordRef } from '../../model/kinds';
 import { useDerived } from '../../store/derived';
 import { useOpenMap, useView } from '../../store/openMap';
@@ -15,6 +15,15 @@ export function useCanvasNodes() {
   const selection = useView((view) => view.selection);
   const selectedIds = useMemo(() => new Set(selection.map(({ id }) => id)), [selection]);
   const nodes = useMemo(() => adaptor.toNodes(geometry, selectedIds), [adaptor, geometry, selectedIds]);
+  /** What a rubber band adds to; empty unless it was begun with Shift. */
+  const kept = useRef<ReadonlySet<string>>(new Set());
+  const startBand = useCallback(
+    (before: readonly RecordRef[]) => {
+      kept.current = new Set(before.map(({ id }) => id));
+      select(openMap.view, before);
+    },
+    [openMap],
+  );
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       const { nodeLookup, multiSelectionActive, userSelectionActive } = store.getState();
@@ -23,6 +32,7 @@ export function useCanvasNodes() {
       let next: readonly RecordRef[] | null = null;
       for (const change of changes) {
         if (change.type !== 'select') continue;
+        if (userSelectionActive && kept.current.has(change.id)) continue;
         // Lines are not React Flow's: a node that is selected alone takes their place too.
         next ??= isAlone ? before.filter(({ id }) => nodeLookup.has(id)) : before;
         next = next.filter(({ id }) => id !== change.id);
@@ -34,7 +44,7 @@ export function useCanvasNodes() {
     [store, openMap],
   );
   useForgetDeleted();
-  return { nodes, onNodesChange };
+  return { nodes, onNodesChange, startBand };
 }
 
 /** What was deleted, here or elsewhere, is no longer selected. */

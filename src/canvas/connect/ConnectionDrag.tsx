@@ -4,6 +4,7 @@ import type { Point } from '../../layout/geometry';
 import { derivedOf } from '../../store/derived';
 import { useOpenMap } from '../../store/openMap';
 import { useCanvasActions } from '../canvasActions';
+import { followClick } from '../followClick';
 import { followPointer } from '../followPointer';
 import { rectOfRecord } from '../recordRect';
 import { select } from '../selection';
@@ -41,8 +42,25 @@ export function ConnectionDrag({ from, down, onEnd }: ConnectionDragProps) {
     actions.focusCanvas();
   });
   const move = useEffectEvent((x: number, y: number) => setTip(actions.toCanvas({ x, y })));
-  const end = useEffectEvent(() => onEnd());
-  useEffect(() => followPointer(down, { move, drop, cancel: () => end(), click: () => end() }), [down]);
+  const end = useEffectEvent(() => {
+    openMap.view.setState({ tool: 'select' });
+    onEnd();
+  });
+  const isTwoClicks = useEffectEvent(() => openMap.view.getState().tool === 'flow');
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    followPointer(down, {
+      move,
+      drop,
+      cancel: () => end(),
+      // The tool may also be used by clicking one end, then the other.
+      click: () => {
+        if (isTwoClicks()) stop = followClick({ move, drop, cancel: () => end() });
+        else end();
+      },
+    });
+    return () => stop?.();
+  }, [down]);
   const target = kind && under !== null ? rectOfRecord(geometry, under) : null;
   return (
     <ViewportPortal>

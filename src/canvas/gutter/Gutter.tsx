@@ -6,6 +6,7 @@ import { useJourney } from '../../store/openMap';
 import { t } from '../../ui/i18n/t';
 import { gutterWidthAt } from '../camera/fitViewport';
 import { useViewportEffect } from '../camera/useViewportEffect';
+import { useVisibleWindow } from '../layers/useVisibleWindow';
 import { GutterSystem } from './GutterSystem';
 import './Gutter.css';
 
@@ -91,7 +92,9 @@ function Labels() {
 
 function Systems() {
   const tracks = useDerived((state) => state.shown.tracks);
-  return tracks.map((track) => <GutterSystem key={track.id} track={track} />);
+  const { y, height } = useVisibleWindow();
+  const near = tracks.filter((track) => track.y >= y && track.y <= y + height);
+  return near.map((track) => <GutterSystem key={track.id} track={track} />);
 }
 
 /** The gutter lies over the map; turning the wheel there moves the map all the same. */
