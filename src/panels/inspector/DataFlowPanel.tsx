@@ -54,7 +54,7 @@ export function DataFlowPanel({ record: flow }: { readonly record: DataFlow }) {
           label={t('inspector.section.carries')}
           addLabel={t('inspector.data.add')}
           value={flow.dataObjects}
-          onChange={(dataObjects) => update({ dataObjects })}
+          onChange={(dataObjects, gesture) => update({ dataObjects }, gesture)}
         />
       </Section>
       <Owners subject={id} />

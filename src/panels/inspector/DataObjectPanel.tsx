@@ -57,7 +57,7 @@ export function DataObjectPanel({ record: object }: { readonly record: DataObjec
           name="dataObject.systemOfRecord"
           kind="systems"
           value={object.systemOfRecord}
-          onChange={(systemOfRecord) => update({ systemOfRecord })}
+          onChange={(systemOfRecord, gesture) => update({ systemOfRecord }, gesture)}
         />
         <LineField
           name="dataObject.retention"

@@ -50,7 +50,7 @@ export function MapPanel() {
           name="map.experienceOwner"
           kind="parties"
           value={map.experienceOwner}
-          onChange={(experienceOwner) => update({ experienceOwner })}
+          onChange={(experienceOwner, gesture) => update({ experienceOwner }, gesture)}
         />
       </div>
       <NamedList

@@ -53,7 +53,7 @@ export function PartyPanel({ record: party }: { readonly record: Party }) {
           kind="parties"
           without={id}
           value={party.parent}
-          onChange={(parent) => update({ parent })}
+          onChange={(parent, gesture) => update({ parent }, gesture)}
         />
       </div>
       <Section title={title} count={roles.length || undefined}>

@@ -60,13 +60,13 @@ export function RequirementPanel({ record: requirement }: { readonly record: Req
           name="requirement.askedBy"
           kind="parties"
           value={requirement.askedBy}
-          onChange={(askedBy) => update({ askedBy })}
+          onChange={(askedBy, gesture) => update({ askedBy }, gesture)}
         />
         <ReferenceField
           name="requirement.answeredBy"
           kind="parties"
           value={requirement.answeredBy}
-          onChange={(answeredBy) => update({ answeredBy })}
+          onChange={(answeredBy, gesture) => update({ answeredBy }, gesture)}
         />
       </div>
       {subjectKind && requirement.subject !== null && (

@@ -65,7 +65,7 @@ export function StagePanel({ record: stage }: { readonly record: Stage }) {
           name="stage.ruler"
           kind="rulers"
           value={stage.ruler}
-          onChange={(ruler) => update({ ruler })}
+          onChange={(ruler, gesture) => update({ ruler }, gesture)}
         />
       </div>
       <Owners subject={id} />

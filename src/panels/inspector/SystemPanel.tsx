@@ -16,6 +16,7 @@ import { t } from '../../ui/i18n/t';
 import { AddPicker } from './parts/AddPicker';
 import { ChoiceField, LineField, ReferenceField, SuggestedField, WordsField } from './parts/fields';
 import { Findings } from './parts/Findings';
+import { FlowSection } from './parts/FlowSection';
 import { Fold } from './parts/Fold';
 import { told, useInspector, useUpdate, type Update } from './parts/inspectorContext';
 import { LinkItem } from './parts/LinkItem';
@@ -92,12 +93,7 @@ function Service({ system }: { readonly system: string }) {
           </List>
         )}
       </Section>
-      <RecordSection
-        title={t('inspector.section.flowsIn')}
-        kind="dataFlows"
-        ids={incoming.map(({ id }) => id)}
-        empty={t('inspector.none.flows')}
-      >
+      <FlowSection title={t('inspector.section.flowsIn')} flows={incoming} end="from">
         <AddPicker
           label={t('inspector.system.addFlowIn')}
           fieldLabel={t('inspector.system.flowEnd')}
@@ -105,13 +101,8 @@ function Service({ system }: { readonly system: string }) {
           without={[system]}
           onPick={(from) => flow(from, system)}
         />
-      </RecordSection>
-      <RecordSection
-        title={t('inspector.section.flowsOut')}
-        kind="dataFlows"
-        ids={outgoing.map(({ id }) => id)}
-        empty={t('inspector.none.flows')}
-      >
+      </FlowSection>
+      <FlowSection title={t('inspector.section.flowsOut')} flows={outgoing} end="to">
         <AddPicker
           label={t('inspector.system.addFlowOut')}
           fieldLabel={t('inspector.system.flowEnd')}
@@ -119,7 +110,7 @@ function Service({ system }: { readonly system: string }) {
           without={[system]}
           onPick={(to) => flow(system, to)}
         />
-      </RecordSection>
+      </FlowSection>
       <RecordSection title={t('inspector.section.members')} kind="systems" ids={parts} />
     </>
   );
@@ -195,7 +186,7 @@ function Catalogue({ system, update }: PartProps) {
         kind="systems"
         without={system.id}
         value={system.parent}
-        onChange={(parent) => update({ parent })}
+        onChange={(parent, gesture) => update({ parent }, gesture)}
       />
       <LineField
         name="system.reference"

@@ -70,7 +70,7 @@ export function TransitionPanel({ record: step }: { readonly record: Transition 
           name="transition.personas"
           kind="personas"
           value={step.personas}
-          onChange={(personas) => update({ personas })}
+          onChange={(personas, gesture) => update({ personas }, gesture)}
         />
         <EndField name="transition.from" value={step.from} onChange={(next) => update({ from: next })} />
         <EndField name="transition.to" value={step.to} onChange={(next) => update({ to: next })} />

@@ -196,6 +196,7 @@ export const en = {
   'app.theme.system': 'Like the system',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
+  'app.panel': 'Details',
   'app.people.title': 'Who is here',
   'app.people.count': { one: 'Who is here: {count} person', other: 'Who is here: {count} people' },
   'app.people.me': '{name} (you)',
@@ -449,7 +450,7 @@ export const en = {
   'inspector.touchpoint.description.hint': 'What happens, in the customer’s own terms',
   'inspector.touchpoint.channels': 'Channels',
   'inspector.touchpoint.channels.hint': 'Where it happens: web, store, phone …',
-  'inspector.touchpoint.addChannel': 'Channel',
+  'inspector.touchpoint.addChannel': 'Add a channel',
   'inspector.touchpoint.momentOfTruthChip': 'Moment of truth',
   'inspector.touchpoint.emotion': 'Emotion',
   'inspector.touchpoint.emotion.hint':
@@ -458,8 +459,9 @@ export const en = {
   'inspector.touchpoint.initiator': 'Who starts it',
   'inspector.touchpoint.initiator.hint':
     'Whether the customer comes to the company, or the company to the customer',
-  'inspector.touchpoint.importance': 'Importance to the customer',
-  'inspector.touchpoint.importance.hint': 'From 1 (hardly matters) to 5 (decides)',
+  'inspector.touchpoint.importance': 'Importance',
+  'inspector.touchpoint.importance.hint':
+    'How much it matters to the customer, from 1 (hardly) to 5 (decides)',
   'inspector.touchpoint.momentOfTruth': 'Moment of truth',
   'inspector.touchpoint.momentOfTruth.hint': 'Here the relationship is made or broken',
   'inspector.touchpoint.expectation': 'What the customer expects',
@@ -480,13 +482,12 @@ export const en = {
   'inspector.touchpoint.addPain': 'Add what hurts',
   'inspector.touchpoint.addGain': 'Add what delights',
   'inspector.touchpoint.addOpportunity': 'Add what could be better',
-  'inspector.touchpoint.addAnother': 'Add another channel or word',
   'inspector.section.emotion': 'Emotion',
   'inspector.section.owners': 'Owners',
   'inspector.section.systems': 'Systems at this touchpoint',
   'inspector.section.data': 'Data',
-  'inspector.section.captured': 'Becomes known here',
-  'inspector.section.needed': 'Must be known here',
+  'inspector.section.captured': 'Data that becomes known here',
+  'inspector.section.needed': 'Data that must be known here',
   'inspector.section.requirements': 'Requirements',
   'inspector.section.journey': 'Journey',
   'inspector.section.pains': 'Pains',
@@ -781,6 +782,7 @@ export const en = {
   'inspector.several.common': 'What they have in common',
   'inspector.several.members': 'Selected',
   'inspector.section.changeEnds': 'Change the ends',
+  'inspector.system.removeFlow': 'Remove the flow with {name}',
 
   // importing
   'importing.title': 'Import',

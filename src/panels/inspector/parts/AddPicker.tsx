@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button';
 import { Combobox } from '../../../ui/Combobox';
 import type { ComboboxOption } from '../../../ui/comboboxOptions';
+import { IconButton } from '../../../ui/IconButton';
 import { useInspector } from './inspectorContext';
 import { useFlowEndOptions, useRecordOptions, type ChoosableKind } from './options';
 
@@ -17,6 +18,8 @@ export interface AddPickerProps {
   readonly without?: readonly string[] | undefined;
   readonly onPick: (id: string) => void;
   readonly onCreate?: ((name: string) => void) | undefined;
+  /** The plus alone, among chips. */
+  readonly compact?: boolean | undefined;
 }
 
 /** Choices by the name of where they come from, so that only an open field follows them. */
@@ -40,8 +43,11 @@ export function AddPicker(props: AddPickerProps) {
     };
     return <OpenPicker {...props} onClose={close} />;
   }
+  const open = (): void => setOpen(true);
+  if (props.compact)
+    return <IconButton ref={button} label={props.label} icon={Plus} size="s" onClick={open} />;
   return (
-    <Button ref={button} variant="ghost" size="s" icon={Plus} onClick={() => setOpen(true)}>
+    <Button ref={button} variant="ghost" size="s" icon={Plus} onClick={open}>
       {props.label}
     </Button>
   );

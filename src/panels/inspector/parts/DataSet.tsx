@@ -1,4 +1,5 @@
 import { createNamed } from '../../../commands/createNamed';
+import { newRecordId } from '../../../model/ids';
 import { useOpenMap } from '../../../store/openMap';
 import { List } from '../../../ui/ListRow';
 import { t } from '../../../ui/i18n/t';
@@ -12,14 +13,14 @@ export interface DataSetProps {
   readonly addLabel: string;
   /** Ids of data objects; deleted ones are not shown and stay in the set. */
   readonly value: readonly string[];
-  readonly onChange: (ids: readonly string[]) => void;
+  readonly onChange: (ids: readonly string[], gesture?: string) => void;
 }
 
 /** A set of data objects as rows, and one more by choosing or naming it. */
 export function DataSet({ label, addLabel, value, onChange }: DataSetProps) {
   const openMap = useOpenMap();
-  const add = (id: string): void => {
-    if (!value.includes(id)) onChange([...value, id]);
+  const add = (id: string, gesture?: string): void => {
+    if (!value.includes(id)) onChange([...value, id], gesture);
   };
   return (
     <>
@@ -35,10 +36,11 @@ export function DataSet({ label, addLabel, value, onChange }: DataSetProps) {
         fieldLabel={t('inspector.data.pick')}
         offer="dataObjects"
         without={value}
-        onPick={add}
+        onPick={(id) => add(id)}
         onCreate={(name) => {
-          const made = told(createNamed.run(openMap, { kind: 'dataObjects', name }));
-          if (made !== null) add(made);
+          const gesture = newRecordId(openMap.document.entropy);
+          const made = told(createNamed.run(openMap, { kind: 'dataObjects', name, gesture }));
+          if (made !== null) add(made, gesture);
         }}
       />
     </>

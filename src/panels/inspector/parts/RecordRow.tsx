@@ -9,6 +9,8 @@ import { kindIcon, useName } from './names';
 
 export interface RecordRowProps {
   readonly record: RecordRef;
+  /** Stands in for the record's own name: the other end of a flow. */
+  readonly label?: string | undefined;
   readonly icon?: LucideIcon | undefined;
   readonly tone?: Tone | undefined;
   readonly secondLine?: ReactNode;
@@ -20,12 +22,21 @@ export interface RecordRowProps {
 }
 
 /** A record in a list: a press goes to it. */
-export function RecordRow({ record, icon, tone, secondLine, trailing, actions, remove }: RecordRowProps) {
+export function RecordRow({
+  record,
+  label,
+  icon,
+  tone,
+  secondLine,
+  trailing,
+  actions,
+  remove,
+}: RecordRowProps) {
   const { go, isReadOnly } = useInspector();
   const name = useName(record.id);
   return (
     <ListRow
-      label={name}
+      label={label ?? name}
       icon={icon ?? kindIcon(record.kind)}
       tone={tone}
       secondLine={secondLine}

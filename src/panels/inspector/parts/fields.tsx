@@ -1,4 +1,5 @@
 import { createNamed, type NamedKind } from '../../../commands/createNamed';
+import { newRecordId } from '../../../model/ids';
 import { useOpenMap } from '../../../store/openMap';
 import { Switch } from '../../../ui/Checkbox';
 import { Combobox } from '../../../ui/Combobox';
@@ -144,6 +145,11 @@ function isNamedKind(kind: ChoosableKind): kind is ChoosableKind & NamedKind {
   return kind !== 'touchpoints';
 }
 
+/** A field that may make what is chosen: both have the same gesture, so that undo takes them back together. */
+interface MakingFieldOf<T> extends Omit<FieldOf<T>, 'onChange'> {
+  readonly onChange: (value: T, gesture?: string) => void;
+}
+
 /** Another record by name, or none; a new name makes one. */
 export function ReferenceField({
   name,
@@ -151,7 +157,7 @@ export function ReferenceField({
   onChange,
   kind,
   without,
-}: FieldOf<string | null> & {
+}: MakingFieldOf<string | null> & {
   readonly kind: ChoosableKind;
   /** An id that makes no sense here: the record itself. */
   readonly without?: string | undefined;
@@ -160,8 +166,9 @@ export function ReferenceField({
   const openMap = useOpenMap();
   const options = useRecordOptions(kind).filter(({ id }) => id !== without);
   const create = (text: string): void => {
-    const made = isNamedKind(kind) ? told(createNamed.run(openMap, { kind, name: text })) : null;
-    if (made !== null) onChange(made);
+    const gesture = newRecordId(openMap.document.entropy);
+    const made = isNamedKind(kind) ? told(createNamed.run(openMap, { kind, name: text, gesture })) : null;
+    if (made !== null) onChange(made, gesture);
   };
   return (
     <Combobox
@@ -171,7 +178,7 @@ export function ReferenceField({
       clearable
       disabled={isReadOnly}
       placeholder={t('inspector.notStated')}
-      onChange={onChange}
+      onChange={(id) => onChange(id)}
       onCreate={isNamedKind(kind) ? create : undefined}
     />
   );
@@ -183,15 +190,16 @@ export function ReferencesField({
   value,
   onChange,
   kind,
-}: FieldOf<readonly string[]> & { readonly kind: ChoosableKind & NamedKind }) {
+}: MakingFieldOf<readonly string[]> & { readonly kind: ChoosableKind & NamedKind }) {
   const { isReadOnly } = useInspector();
   const openMap = useOpenMap();
   const options = useRecordOptions(kind);
   // What was deleted is not shown, and stays chosen for the day it is restored.
   const hidden = value.filter((id) => !options.some((option) => option.id === id));
   const create = (text: string): void => {
-    const made = told(createNamed.run(openMap, { kind, name: text }));
-    if (made !== null && !value.includes(made)) onChange([...value, made]);
+    const gesture = newRecordId(openMap.document.entropy);
+    const made = told(createNamed.run(openMap, { kind, name: text, gesture }));
+    if (made !== null && !value.includes(made)) onChange([...value, made], gesture);
   };
   return (
     <MultiCombobox

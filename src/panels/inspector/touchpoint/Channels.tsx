@@ -37,6 +37,7 @@ export function Channels({ channels, onChange, children }: ChannelsProps) {
       ))}
       {children}
       <AddPicker
+        compact
         label={t('inspector.touchpoint.addChannel')}
         fieldLabel={t('inspector.touchpoint.channels')}
         offer={options}

@@ -10,25 +10,23 @@ export function DataAtTouchpoint({ touchpoint }: { readonly touchpoint: Touchpoi
   const captured = t('inspector.section.captured');
   const needed = t('inspector.section.needed');
   return (
-    <Section title={t('inspector.section.data')}>
-      <div className="inspector-group">
-        <Section title={captured} headingLevel={4}>
-          <DataSet
-            label={captured}
-            addLabel={t('inspector.data.add')}
-            value={touchpoint.dataCaptured}
-            onChange={(dataCaptured) => update({ dataCaptured })}
-          />
-        </Section>
-        <Section title={needed} headingLevel={4}>
-          <DataSet
-            label={needed}
-            addLabel={t('inspector.data.add')}
-            value={touchpoint.dataNeeded}
-            onChange={(dataNeeded) => update({ dataNeeded })}
-          />
-        </Section>
-      </div>
-    </Section>
+    <>
+      <Section title={captured}>
+        <DataSet
+          label={captured}
+          addLabel={t('inspector.data.add')}
+          value={touchpoint.dataCaptured}
+          onChange={(dataCaptured, gesture) => update({ dataCaptured }, gesture)}
+        />
+      </Section>
+      <Section title={needed}>
+        <DataSet
+          label={needed}
+          addLabel={t('inspector.data.add')}
+          value={touchpoint.dataNeeded}
+          onChange={(dataNeeded, gesture) => update({ dataNeeded }, gesture)}
+        />
+      </Section>
+    </>
   );
 }

@@ -44,7 +44,7 @@ export function JourneyFields({ touchpoint }: { readonly touchpoint: Touchpoint 
         name="touchpoint.personas"
         kind="personas"
         value={touchpoint.personas}
-        onChange={(personas) => update({ personas })}
+        onChange={(personas, gesture) => update({ personas }, gesture)}
       />
       <FlagField
         name="touchpoint.momentOfTruth"

@@ -36,9 +36,9 @@ export function TouchpointPanel({ record: touchpoint }: { readonly record: Touch
         <>
           <Channels channels={touchpoint.channels} onChange={(channels) => update({ channels })}>
             {touchpoint.momentOfTruth && (
-              <Chip icon={Flame} tone="danger">
-                {t('inspector.touchpoint.momentOfTruthChip')}
-              </Chip>
+              <span className="inspector-moment">
+                <Chip icon={Flame}>{t('inspector.touchpoint.momentOfTruthChip')}</Chip>
+              </span>
             )}
           </Channels>
           <LongText
