@@ -25,7 +25,7 @@ export function findJourneys(text: string, fileName: string): readonly FoundJour
 }
 
 /** Whether a text is a journey, were it only for a small mistake (capital letters, indented front matter). */
-export function isJourney(text: string): boolean {
+function isJourney(text: string): boolean {
   const head = /^journey\b(.*)$/i.exec(prepareSource(text, true).lines[0]?.text ?? '');
   // “Journey maps show …” is prose.
   return (
