@@ -55,7 +55,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
   const actions = useCanvasActions();
   const tool = useView((view) => view.tool);
   const readOnly = useMirror((state) => state.readOnly);
-  const { nodes, onNodesChange, startBand } = useCanvasNodes();
+  const { nodes, onNodesChange, startBand, endBand } = useCanvasNodes();
   const drag = useNodeDrag();
   const { view } = openMap;
   const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
@@ -111,7 +111,10 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
         actions.focusCanvas();
       }}
       onSelectionStart={(event) => startBand(isAdding(event) ? pressedWith.current : [])}
-      onSelectionEnd={actions.focusCanvas}
+      onSelectionEnd={() => {
+        endBand();
+        actions.focusCanvas();
+      }}
     >
       <LinesBelow />
       <LinesAbove />

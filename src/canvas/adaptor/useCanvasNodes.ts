@@ -24,6 +24,9 @@ export function useCanvasNodes() {
     },
     [openMap],
   );
+  const endBand = useCallback(() => {
+    kept.current = new Set();
+  }, []);
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       const { nodeLookup, multiSelectionActive, userSelectionActive } = store.getState();
@@ -32,7 +35,7 @@ export function useCanvasNodes() {
       let next: readonly RecordRef[] | null = null;
       for (const change of changes) {
         if (change.type !== 'select') continue;
-        if (userSelectionActive && kept.current.has(change.id)) continue;
+        if (kept.current.has(change.id)) continue;
         // Lines are not React Flow's: a node that is selected alone takes their place too.
         next ??= isAlone ? before.filter(({ id }) => nodeLookup.has(id)) : before;
         next = next.filter(({ id }) => id !== change.id);
@@ -44,7 +47,7 @@ export function useCanvasNodes() {
     [store, openMap],
   );
   useForgetDeleted();
-  return { nodes, onNodesChange, startBand };
+  return { nodes, onNodesChange, startBand, endBand };
 }
 
 /** What was deleted, here or elsewhere, is no longer selected. */
