@@ -52,9 +52,9 @@ export const initialView: ViewState = {
   cameraRequest: null,
 };
 
-/** The view of one tab onto one map. */
-export function createViewStore(): ViewStore {
-  return createStore<ViewState>(() => initialView);
+/** The view of one tab onto one map, as it begins or with parts of it set otherwise. */
+export function createViewStore(start: Partial<ViewState> = {}): ViewStore {
+  return createStore<ViewState>(() => ({ ...initialView, ...start }));
 }
 
 /** Whether a record is selected. */

@@ -29,9 +29,15 @@ test('DOC-6 two people who insert in the same place at once get different keys',
   expect(orderKeyBetween('A1', 'B1', a)).not.toBe(orderKeyBetween('A1', 'B1', b));
 });
 
-test('DOC-6 appending a thousand times keeps keys short', () => {
-  const keys = orderKeysBetween(null, null, 1000, seededEntropy(3));
-  expect(Math.max(...keys.map((key) => key.length))).toBeLessThan(120);
+test('DOC-6 appending ten thousand times keeps keys short and in order', () => {
+  const keys = orderKeysBetween(null, null, 10_000, seededEntropy(3));
+  expect(Math.max(...keys.map((key) => key.length))).toBeLessThanOrEqual(4);
+  expect([...keys].sort()).toEqual(keys);
+});
+
+test('DOC-6 behind a key that is full the keys grow and stay in order', () => {
+  const keys = orderKeysBetween('zzzz', null, 100, seededEntropy(4));
+  expect(['zzzz', ...keys].sort()).toEqual(['zzzz', ...keys]);
 });
 
 test('DOC-6 records without a key come last, by id', () => {

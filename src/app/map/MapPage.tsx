@@ -25,6 +25,9 @@ export interface PageMap extends OpenMap {
   readonly identify: OpenedSession['identify'];
 }
 
+/** Narrower windows show the panel over the map (see app.css), CSS pixels. */
+const roomForPanelPx = 900;
+
 type Opening =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly map: PageMap }
@@ -51,7 +54,8 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     id: mapId,
     document,
     mirror,
-    view: createViewStore(),
+    // Where the panel would lie over the map, the map comes first.
+    view: createViewStore({ inspectorOpen: window.innerWidth >= roomForPanelPx }),
     session,
     presence,
     journey: () => mirror.store.getState().journey,

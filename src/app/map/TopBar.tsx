@@ -4,6 +4,7 @@ import {
   Copy,
   Download,
   History,
+  PanelRight,
   Pencil,
   Share2,
   Upload,
@@ -11,7 +12,7 @@ import {
 } from 'lucide-react';
 import { updateMap } from '../../commands/updateMap';
 import { toneOfFunction } from '../../model/functionColors';
-import { useJourney, useMirror, useOpenMap, useSession } from '../../store/openMap';
+import { useJourney, useMirror, useOpenMap, useSession, useView } from '../../store/openMap';
 import { Avatar } from '../../ui/Avatar';
 import { AvatarStack } from '../../ui/AvatarStack';
 import { Button } from '../../ui/Button';
@@ -52,10 +53,24 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
       <SaveIndicator />
       <span className="top-bar-space" />
       <People onEditIdentity={actions.editIdentity} />
-      <Button variant="primary" icon={Share2} onClick={actions.share}>
+      <PanelToggle />
+      <Button className="top-bar-share" variant="primary" icon={Share2} onClick={actions.share}>
         {t('app.share.button')}
       </Button>
     </header>
+  );
+}
+
+function PanelToggle() {
+  const { view } = useOpenMap();
+  const isOpen = useView(({ inspectorOpen }) => inspectorOpen);
+  return (
+    <IconButton
+      label={t('app.panel')}
+      icon={PanelRight}
+      pressed={isOpen}
+      onClick={() => view.setState({ inspectorOpen: !isOpen })}
+    />
   );
 }
 

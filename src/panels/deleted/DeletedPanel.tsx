@@ -44,7 +44,7 @@ export function DeletedPanel({ onClose }: { readonly onClose: () => void }) {
                 key={`${record.kind} ${record.id}`}
                 label={record.name === '' ? t('deleted.unnamed') : record.name}
                 secondLine={whatAndWhen(record, now, map.document.actor)}
-                actions={
+                trailing={
                   !readOnly && (
                     <Button
                       size="s"
