@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Bench } from './bench';
+import { canvasBench } from './canvas/canvasBench';
+import { rendersBench } from './canvas/rendersBench';
+import { computeBench } from './compute/computeBench';
 import { fanOutBench } from './fanOut/fanOutBench';
 import { storageBench } from './storage/storageBench';
 
 /** Every bench, in the order in which they run when none is named. */
-const benches: readonly Bench[] = [fanOutBench, storageBench];
+const benches: readonly Bench[] = [fanOutBench, storageBench, canvasBench, rendersBench, computeBench];
 
 /** `npm run bench [-- NAME…]`: runs the named benches, or all, one after the other, and prints their figures. */
 async function main(names: readonly string[]): Promise<void> {

@@ -12,9 +12,11 @@ import { seededRandom, type Random } from './random';
 
 /** Rows of cards; a map grows along the timeline, not downwards. */
 const rows = 3;
+/** From one touchpoint to the next along the timeline: cards of one row do not touch. */
+const step = 0.5;
 /** How many touchpoints lie between the two ends of a branch or loop, at most. */
 const reach = 6;
-const touchpointsPerStage = 8;
+const stageSpan = 8;
 
 const verbs = ['Compare', 'Order', 'Ask about', 'Pay for', 'Receive', 'Return', 'Rate', 'Look up'] as const;
 const things = [
@@ -99,7 +101,7 @@ function addTouchpoints(bundle: BundleDraft, random: Random, size: number): void
     bundle.touchpoints.push({
       id: newRecordId(random.entropy),
       title: `${random.pick(verbs)} ${random.pick(things)} ${i + 1}`,
-      at: Math.floor(i / rows) + random.below(100) / 500,
+      at: i * step + random.below(100) / 1_000,
       offset: i % rows,
       channels: [random.pick(channels)],
       importance: 1 + random.below(5),
@@ -113,10 +115,14 @@ function addTouchpoints(bundle: BundleDraft, random: Random, size: number): void
 }
 
 function addStages(bundle: BundleDraft, random: Random, size: number): void {
-  const span = touchpointsPerStage;
-  for (let start = 0; start < size / rows; start += span) {
+  for (let start = 0; start < size * step; start += stageSpan) {
     const id = newRecordId(random.entropy);
-    bundle.stages.push({ id, name: `Stage ${bundle.stages.length + 1}`, start, end: start + span + 0.5 });
+    bundle.stages.push({
+      id,
+      name: `Stage ${bundle.stages.length + 1}`,
+      start,
+      end: start + stageSpan + 0.5,
+    });
   }
 }
 

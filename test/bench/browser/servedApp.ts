@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
@@ -22,18 +22,30 @@ export async function serveApp(): Promise<ServedApp> {
   });
 }
 
-/** Builds and serves a page of a bench: the folder below `test/bench` that holds its `index.html`. */
-export async function servePage(folder: string): Promise<ServedApp> {
+/**
+ * Builds and serves a page of a bench: the folder below `test/bench` that holds its `index.html`, and texts the page
+ * asks for, by file name.
+ */
+export async function servePage(
+  folder: string,
+  texts: Readonly<Record<string, string>> = {},
+): Promise<ServedApp> {
   const root = fileURLToPath(new URL(`../${folder}`, import.meta.url));
-  return serveBuild({ configFile: false, root, plugins: [react()] });
+  return serveBuild({ configFile: false, root, plugins: [react()] }, texts);
 }
 
-async function serveBuild(config: InlineConfig): Promise<ServedApp> {
+async function serveBuild(
+  config: InlineConfig,
+  texts: Readonly<Record<string, string>> = {},
+): Promise<ServedApp> {
   // React and others build their fast variant for production alone.
   process.env['NODE_ENV'] = 'production';
   const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
   const staticFolder = join(folder, 'app');
-  await build({ ...config, logLevel: 'error', build: { outDir: staticFolder, emptyOutDir: true } });
+  // Vite and its plugins take it from the root.
+  const outDir = relative(config.root ?? process.cwd(), staticFolder);
+  await build({ ...config, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(staticFolder, name), text);
   await precompress(staticFolder);
   const server = await startServer({ port: 0, dataFolder: join(folder, 'data'), staticFolder });
   return {

@@ -1,0 +1,32 @@
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { syncPath } from '../../../src/doc/wire';
+
+/** Somebody else in the room, with a document and without a screen. */
+export interface Colleague {
+  /** Renames a touchpoint. */
+  rename(touchpoint: string, title: string): void;
+  leave(): void;
+}
+
+/** Joins a shared map as a second client and waits until it has all of it. */
+export async function joinAsColleague(origin: string, mapId: string): Promise<Colleague> {
+  const ydoc = new Y.Doc();
+  const provider = new WebsocketProvider(origin.replace('http', 'ws') + syncPath, mapId, ydoc, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  });
+  if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve));
+  return {
+    rename(touchpoint, title) {
+      const record = ydoc.getMap('touchpoints').get(touchpoint);
+      if (!(record instanceof Y.Map)) throw new Error('The colleague does not have this touchpoint.');
+      record.set('title', title);
+    },
+    leave() {
+      provider.destroy();
+      ydoc.destroy();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { analyse } from '../../../src/analysis/analyse';
+import { judgeContinuity } from '../../../src/analysis/judgeContinuity';
+import { layoutJourney } from '../../../src/layout/layoutJourney';
+import type { Touchpoint } from '../../../src/model/records/touchpoint';
+import { resolve, type Journey } from '../../../src/model/resolve';
+import type { Bench } from '../bench';
+import { figure, ratio } from '../statistics';
+import { syntheticJourney } from '../syntheticMap';
+import { table } from '../table';
+import { naiveReachable } from './naiveSearch';
+
+const sizes = [200, 1_000, 5_000, 20_000] as const;
+/** Beyond this the naive search takes the better part of a minute. */
+const largestNaive = 1_000;
+const budgetMs = 1_500;
+
+/** Layout and analysis of maps of every size, from nothing and after one edit. */
+export const computeBench: Bench = {
+  name: 'compute',
+  about:
+    'resolve, layout and analysis in ms, whole and after one renamed touchpoint; a search a transition beside it',
+  async run() {
+    const rows = sizes.map((size) => {
+      const journey = syntheticJourney(size);
+      const edited = renamed(journey);
+      const geometry = layoutJourney(journey);
+      const analysis = analyse(journey);
+      const judging = fastest(() => judgeContinuity(journey));
+      const naive = size <= largestNaive ? fastest(() => naiveReachable(journey)) : Number.NaN;
+      return [
+        size.toLocaleString('en-US'),
+        figure(fastest(() => resolve({ ...journey.tables }))),
+        figure(fastest(() => layoutJourney(journey))),
+        figure(fastest(() => layoutJourney(edited, {}, geometry))),
+        figure(fastest(() => analyse(journey))),
+        figure(fastest(() => analyse(edited, analysis))),
+        figure(judging),
+        figure(naive),
+        ratio(judging, naive),
+      ];
+    });
+    const head = ['touchpoints', 'resolve', 'layout', 'layout, one edit', 'analysis', 'analysis, one edit'];
+    return table([...head, 'continuity', 'naive search', 'continuity / naive'], rows);
+  },
+};
+
+/** The journey after the touchpoint in its middle got a new title, as the mirror would make it. */
+function renamed(journey: Journey): Journey {
+  const middle = journey.touchpoints.all[Math.floor(journey.touchpoints.all.length / 2)] as Touchpoint;
+  const touchpoints = new Map(journey.tables.touchpoints);
+  touchpoints.set(middle.id, { ...middle, title: 'Renamed' });
+  return resolve({ ...journey.tables, touchpoints }, journey);
+}
+
+/** The fastest of several runs, ms: what else the machine does only ever adds. */
+function fastest(run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  const end = performance.now() + budgetMs;
+  for (let runs = 0; runs < 30 && (runs === 0 || performance.now() < end); runs++) {
+    const start = performance.now();
+    run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
