@@ -13,7 +13,7 @@ import './Gutter.css';
 /** Below these zooms owners, then names, have no room between two tracks. */
 const detailAt = (zoom: number): string => {
   if (zoom >= 0.8) return 'all';
-  if (zoom >= 0.64) return 'tight';
+  if (zoom >= 0.62) return 'tight';
   return zoom >= 0.38 ? 'names' : 'bars';
 };
 
