@@ -43,15 +43,22 @@ export function TitleField({
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
-  // When the field is taken away under the typing hand (a colleague deleted the card), nothing is to be kept; when the
-  // canvas closes, what was typed is.
+  // What was typed is kept when the page or the field goes without a word: pressing on a card takes no focus, so
+  // beginning to type elsewhere takes this field away unblurred.
   useEffect(() => {
-    const leave = (): void => {
-      if (!done.current) latest.current.onExit('commit', latest.current.value);
+    const element = field.current;
+    const keep = (): void => {
+      if (done.current) return;
       done.current = true;
+      latest.current.onExit('commit', latest.current.value);
     };
-    window.addEventListener('pagehide', leave);
-    return () => window.removeEventListener('pagehide', leave);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      queueMicrotask(() => {
+        if (!element?.isConnected) keep();
+      });
+    };
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();

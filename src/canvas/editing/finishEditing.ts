@@ -2,7 +2,7 @@ import { deleteRecords } from '../../commands/deleteRecords';
 import { updateRecord } from '../../commands/updateRecord';
 import { recordDefinitions, type Kind } from '../../model/kinds';
 import type { OpenMap } from '../../store/openMap';
-import type { Editing } from '../../store/view';
+import { isSelected, type Editing } from '../../store/view';
 import { select } from '../selection';
 import type { TitleExit } from './TitleField';
 import { nextTouchpoint, previousTouchpoint, startNextTouchpoint } from './touchpointChain';
@@ -34,8 +34,10 @@ export function finishEditing(openMap: OpenMap, editing: Editing, exit: TitleExi
   const before = titleOf(openMap, editing);
   if (fresh && (title === '' || exit === 'escape') && before === '') {
     const previous = kind === 'touchpoints' ? previousTouchpoint(openMap.journey(), id) : null;
+    const wasSelected = isSelected(view.getState(), id);
     deleteRecords.run(openMap, { records: [{ kind, id }] });
-    select(view, previous === null ? [] : [{ kind, id: previous }]);
+    // Unless something else was selected meanwhile, which is why typing ended.
+    if (wasSelected) select(view, previous === null ? [] : [{ kind, id: previous }]);
     if (exit === 'previous' && previous !== null) edit(openMap, previous);
     return;
   }
