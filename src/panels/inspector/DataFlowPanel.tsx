@@ -12,7 +12,7 @@ import { Combobox } from '../../ui/Combobox';
 import { List } from '../../ui/ListRow';
 import { Section } from '../../ui/Section';
 import { t } from '../../ui/i18n/t';
-import { DataSet } from './parts/DataSet';
+import { DataSection } from './parts/DataSection';
 import { ChoiceField, LineField, SuggestedField } from './parts/fields';
 import { fieldTexts, wordOf } from './parts/fieldTexts';
 import { Findings } from './parts/Findings';
@@ -48,15 +48,12 @@ export function DataFlowPanel({ record: flow }: { readonly record: DataFlow }) {
       }
     >
       <Ends flow={flow} />
-      <Section title={t('inspector.section.carries')}>
-        {flow.dataObjects.length === 0 && <p className="inspector-note">{t('inspector.data.anything')}</p>}
-        <DataSet
-          label={t('inspector.section.carries')}
-          addLabel={t('inspector.data.add')}
-          value={flow.dataObjects}
-          onChange={(dataObjects, gesture) => update({ dataObjects }, gesture)}
-        />
-      </Section>
+      <DataSection
+        title={t('inspector.section.carries')}
+        value={flow.dataObjects}
+        empty={t('inspector.data.anything')}
+        onChange={(dataObjects, gesture) => update({ dataObjects }, gesture)}
+      />
       <Owners subject={id} />
       <Findings id={id} />
       <Requirements subject={id} />

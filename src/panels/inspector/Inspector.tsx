@@ -5,17 +5,8 @@ import { InspectorContext, type InspectorTools } from './parts/inspectorContext'
 import { MapPanel } from './MapPanel';
 import { RecordPanel } from './RecordPanel';
 import { SelectionPanel } from './SelectionPanel';
+import { goBack, goOn, noTrail, stepsTo, type Trail } from './trail';
 import './inspector.css';
-
-/** The way one took from record to record inside the panel; null is the map. */
-interface Trail {
-  readonly steps: readonly (RecordRef | null)[];
-  /** Where it led; once something else is selected the way is forgotten. */
-  readonly at: string;
-}
-
-const mapPlace = '';
-const placeOf = (record: RecordRef | null | undefined): string => record?.id ?? mapPlace;
 
 /** What is selected, with every field to edit; the map when nothing is. */
 export function Inspector() {
@@ -42,7 +33,7 @@ function useInspectorTools(selection: readonly RecordRef[]) {
   const isReadOnly = useMirror((mirror) => mirror.readOnly);
   const [explains, setExplains] = useState(false);
   const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(() => new Set(['facts', 'how']));
-  const [trail, setTrail] = useState<Trail>({ steps: [], at: mapPlace });
+  const [trail, setTrail] = useState(noTrail);
   const panelRef = useRef<HTMLDivElement>(null);
   const wentInsideRef = useRef(false);
   // What was pressed is gone from the panel: the keyboard goes on at the panel's beginning.
@@ -50,15 +41,14 @@ function useInspectorTools(selection: readonly RecordRef[]) {
     if (wentInsideRef.current) panelRef.current?.focus();
     wentInsideRef.current = false;
   });
-  const here = selection.length === 1 ? (selection[0] ?? null) : null;
 
   const tools = useMemo<InspectorTools>(() => {
-    const isOnTrail = selection.length < 2 && trail.at === placeOf(here);
-    const steps = isOnTrail ? trail.steps : [];
-    const move = (record: RecordRef | null, next: Trail): void => {
+    const here = selection.length === 1 ? (selection[0] ?? null) : null;
+    const steps = selection.length < 2 ? stepsTo(trail, here) : [];
+    const follow = (next: Trail): void => {
       wentInsideRef.current = true;
       setTrail(next);
-      view.setState({ selection: record ? [record] : [] });
+      view.setState({ selection: next.at ? [next.at] : [] });
     };
     const previous = steps.at(-1);
     return {
@@ -66,25 +56,21 @@ function useInspectorTools(selection: readonly RecordRef[]) {
       explains,
       setExplains,
       openFolds,
-      setFold: (fold, open) =>
-        setOpenFolds((before) => {
-          if (before.has(fold) === open) return before;
-          const next = new Set(before);
-          if (open) next.add(fold);
-          else next.delete(fold);
-          return next;
-        }),
-      go: (record) => {
-        if (placeOf(record) !== placeOf(here)) move(record, { steps: [...steps, here], at: placeOf(record) });
+      setFold: (fold, open) => setOpenFolds((folds) => withFold(folds, fold, open)),
+      go: (next) => {
+        if (selection.length > 1) follow({ steps: [], at: next });
+        else if (next?.id !== here?.id) follow(goOn(trail, here, next));
       },
-      back:
-        previous === undefined
-          ? null
-          : {
-              to: previous,
-              go: () => move(previous, { steps: steps.slice(0, -1), at: placeOf(previous) }),
-            },
+      back: previous === undefined ? null : { to: previous, go: () => follow(goBack(trail)) },
     };
-  }, [selection, here, trail, isReadOnly, explains, openFolds, view]);
+  }, [selection, trail, isReadOnly, explains, openFolds, view]);
   return { tools, panelRef };
+}
+
+function withFold(folds: ReadonlySet<string>, fold: string, open: boolean): ReadonlySet<string> {
+  if (folds.has(fold) === open) return folds;
+  const next = new Set(folds);
+  if (open) next.add(fold);
+  else next.delete(fold);
+  return next;
 }

@@ -26,7 +26,7 @@ export function PartyPanel({ record: party }: { readonly record: Party }) {
   const title = t('inspector.section.owns');
   return (
     <PanelFrame
-      eyebrow={t('model.kind.parties')}
+      eyebrow={party.type === null ? t('model.kind.parties') : t(`model.partyType.${party.type}`)}
       title={party.name}
       titleLabel={t('inspector.party.name')}
       onTitle={(name) => update({ name })}

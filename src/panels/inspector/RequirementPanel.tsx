@@ -71,6 +71,7 @@ export function RequirementPanel({ record: requirement }: { readonly record: Req
       </div>
       {subjectKind && requirement.subject !== null && (
         <RecordSection
+          uncounted
           title={t('inspector.requirement.subject')}
           kind={subjectKind}
           ids={[requirement.subject]}

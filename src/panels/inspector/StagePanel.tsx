@@ -52,7 +52,7 @@ export function StagePanel({ record: stage }: { readonly record: Stage }) {
           onChange={(next) => next !== null && move({ start, end: next })}
         />
       </div>
-      <div className="inspector-pair">
+      <div className="inspector-stack">
         <ChoiceField
           name="stage.color"
           words="stageColor"

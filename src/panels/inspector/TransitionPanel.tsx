@@ -1,4 +1,9 @@
-import { customerTimes, transitionKinds, type Transition } from '../../model/records/transition';
+import {
+  customerTimes,
+  transitionKinds,
+  type Transition,
+  type TransitionKind,
+} from '../../model/records/transition';
 import { Combobox } from '../../ui/Combobox';
 import { t } from '../../ui/i18n/t';
 import { AmountField, ChoiceField, LineField, ReferencesField, RequiredChoiceField } from './parts/fields';
@@ -22,6 +27,9 @@ function percentOf(share: number | null): number | null {
   return share === null ? null : Number((share * 100).toFixed(2));
 }
 
+/** The one kind of step that may lead to no touchpoint. */
+const leadsNowhere = ['drop-out'] as const satisfies readonly TransitionKind[];
+
 /** A step of the customer: whether the story goes on over it, and what kind of step it is. */
 export function TransitionPanel({ record: step }: { readonly record: Transition }) {
   const { id } = step;
@@ -40,7 +48,7 @@ export function TransitionPanel({ record: step }: { readonly record: Transition 
         <RequiredChoiceField
           name="transition.kind"
           words="transitionKind"
-          values={transitionKinds}
+          values={step.to === null ? leadsNowhere : transitionKinds}
           value={step.kind}
           onChange={(kind) => update({ kind })}
         />
@@ -72,11 +80,22 @@ export function TransitionPanel({ record: step }: { readonly record: Transition 
           value={step.personas}
           onChange={(personas, gesture) => update({ personas }, gesture)}
         />
-        <EndField name="transition.from" value={step.from} onChange={(next) => update({ from: next })} />
-        <EndField name="transition.to" value={step.to} onChange={(next) => update({ to: next })} />
+        <EndField
+          name="transition.from"
+          value={step.from}
+          clearable={false}
+          onChange={(next) => update({ from: next })}
+        />
+        <EndField
+          name="transition.to"
+          value={step.to}
+          clearable={step.kind === 'drop-out'}
+          onChange={(next) => update({ to: next })}
+        />
       </div>
       <Findings id={id} />
       <RecordSection
+        uncounted
         title={t('inspector.section.ends')}
         kind="touchpoints"
         ids={[step.from, step.to].filter((end) => end !== null)}
@@ -88,11 +107,13 @@ export function TransitionPanel({ record: step }: { readonly record: Transition 
 function EndField({
   name,
   value,
+  clearable,
   onChange,
 }: {
   readonly name: 'transition.from' | 'transition.to';
   readonly value: string | null;
-  readonly onChange: (touchpoint: string) => void;
+  readonly clearable: boolean;
+  readonly onChange: (touchpoint: string | null) => void;
 }) {
   const { isReadOnly } = useInspector();
   return (
@@ -102,7 +123,8 @@ function EndField({
       value={value}
       placeholder={t('inspector.transition.out')}
       disabled={isReadOnly}
-      onChange={(touchpoint) => touchpoint !== null && onChange(touchpoint)}
+      clearable={clearable}
+      onChange={onChange}
     />
   );
 }

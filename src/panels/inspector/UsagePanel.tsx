@@ -28,11 +28,13 @@ export function UsagePanel({ record: usage }: { readonly record: Usage }) {
         <LineField name="usage.purpose" value={usage.purpose} onChange={(purpose) => update({ purpose })} />
       </div>
       <RecordSection
+        uncounted
         title={t('inspector.usage.touchpoint')}
         kind="touchpoints"
         ids={usage.touchpoint === null ? [] : [usage.touchpoint]}
       />
       <RecordSection
+        uncounted
         title={t('inspector.usage.system')}
         kind="systems"
         ids={usage.system === null ? [] : [usage.system]}

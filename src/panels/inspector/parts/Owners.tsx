@@ -6,18 +6,20 @@ import { updateRecord } from '../../../commands/updateRecord';
 import { toneOfFunction } from '../../../model/functionColors';
 import { raciRoles, type Assignment, type RaciRole } from '../../../model/records/assignment';
 import { partyFunctions, type Party } from '../../../model/records/party';
+import { useDerived } from '../../../store/derived';
 import { useJourney, useOpenMap } from '../../../store/openMap';
 import { Button } from '../../../ui/Button';
 import { Combobox } from '../../../ui/Combobox';
 import { IconButton } from '../../../ui/IconButton';
 import { List, ListRow } from '../../../ui/ListRow';
-import { Section } from '../../../ui/Section';
 import { Select } from '../../../ui/Select';
 import { t } from '../../../ui/i18n/t';
+import { AddableSection } from './AddableSection';
 import { AddPicker } from './AddPicker';
 import { choicesOf } from './fieldTexts';
 import { told, useInspector, useUpdate } from './inspectorContext';
 import { useRecordOptions } from './options';
+import type { Picking } from './PickerField';
 import { useJourneyList } from './useJourneyList';
 
 export interface OwnersProps {
@@ -37,14 +39,18 @@ export function Owners({ subject, title = t('inspector.section.owners') }: Owner
     told(assignRole.run(openMap, { subject, role, ...choice }));
   };
   const role = accountable.length === 0 ? 'accountable' : 'responsible';
+  const picking: Picking = {
+    fieldLabel: t('inspector.owners.party'),
+    offer: 'parties',
+    onPick: (party) => assign({ party }, role),
+    onCreate: (name) => assign({ name }, role),
+  };
   return (
-    <Section title={title}>
-      {accountable.length === 0 && (
-        <p className="inspector-note" data-tone="danger">
-          <UserRoundX size={14} aria-hidden />
-          {t('inspector.owners.none')}
-        </p>
-      )}
+    <AddableSection
+      title={title}
+      addLabel={accountable.length === 0 ? undefined : t('inspector.owners.add')}
+      {...picking}
+    >
       {accountable.length > 1 && <SeveralOwners subject={subject} accountable={accountable} />}
       {assignments.length > 0 && (
         <List label={title}>
@@ -53,14 +59,26 @@ export function Owners({ subject, title = t('inspector.section.owners') }: Owner
           ))}
         </List>
       )}
-      <AddPicker
-        label={t(role === 'accountable' ? 'inspector.owners.set' : 'inspector.owners.add')}
-        fieldLabel={t('inspector.owners.party')}
-        offer="parties"
-        onPick={(party) => assign({ party }, role)}
-        onCreate={(name) => assign({ name }, role)}
-      />
-    </Section>
+      {accountable.length === 0 && (
+        <div className="inspector-nobody">
+          <NobodyAccountable subject={subject} />
+          <AddPicker label={t('inspector.owners.set')} {...picking} />
+        </div>
+      )}
+    </AddableSection>
+  );
+}
+
+/** Said in the colour of a finding only where having no owner is one. */
+function NobodyAccountable({ subject }: { readonly subject: string }) {
+  const isFinding = useDerived(
+    ({ findingsByRecord }) => findingsByRecord.get(subject)?.some(({ kind }) => kind === 'no-owner') ?? false,
+  );
+  return (
+    <p className="inspector-note" data-tone={isFinding ? 'danger' : undefined}>
+      <UserRoundX size={14} aria-hidden />
+      {t('inspector.owners.none')}
+    </p>
   );
 }
 

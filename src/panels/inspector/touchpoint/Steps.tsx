@@ -107,7 +107,7 @@ function StepRow({ step, end }: { readonly step: Transition; readonly end: 'from
           quiet
           hideLabel
           label={t(isOut ? 'inspector.transition.kindOf' : 'inspector.transition.kindOfFrom', { name })}
-          options={choicesOf('transitionKind', transitionKinds)}
+          options={choicesOf('transitionKind', step.to === null ? [step.kind] : transitionKinds)}
           value={step.kind}
           disabled={isReadOnly}
           onChange={(kind) => kind !== null && update({ kind })}
