@@ -15,8 +15,3 @@ export function LiveRegion() {
     </div>
   );
 }
-
-/** The function that says something to screen readers; news that arrive close together are read as one. */
-export function useAnnounce(): (text: string) => void {
-  return announcements.announce;
-}

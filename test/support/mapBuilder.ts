@@ -323,11 +323,6 @@ export function removeRecord(journey: Journey, kind: Kind, id: string): Journey 
   return editRecord(journey, kind, id, { deletedAt: 1 });
 }
 
-/** The journey after one record was added. */
-export function addRecord<K extends Kind>(journey: Journey, kind: K, id: string, given: Given<K>): Journey {
-  return withRecord(journey, kind, readRecord(recordDefinitions[kind], id, given) as RecordOfKind<K>);
-}
-
 function withRecord<K extends Kind>(journey: Journey, kind: K, record: RecordOfKind<K>): Journey {
   const table = new Map<string, unknown>(journey.tables[kind]);
   table.set(record.id, record);

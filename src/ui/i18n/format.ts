@@ -2,8 +2,6 @@ import { language } from './language';
 
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
 
@@ -15,16 +13,6 @@ export function formatNumber(value: number): string {
 /** A ratio of 0 … 1 as whole per cent. */
 export function formatPercent(ratio: number): string {
   return percent.format(ratio);
-}
-
-/** A day without its time. @param at Milliseconds since 1970, or a date. */
-export function formatDate(at: number | Date): string {
-  return day.format(at);
-}
-
-/** A day and its time. @param at Milliseconds since 1970, or a date. */
-export function formatDateTime(at: number | Date): string {
-  return moment.format(at);
 }
 
 /** Names joined as in a sentence: "A, B, and C". */
