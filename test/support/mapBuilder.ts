@@ -44,7 +44,7 @@ type TransitionGiven = Given<'transitions'>;
  *   name say the kind: `m.id('Pay', 'systems')`. Transitions, usages and flows: `m.transitionId('Pay', 'Collect')`,
  *   `m.usageId('Pay', 'CRM')`, `m.flowId('CRM', 'ERP')`; the second one between the same ends takes `2` as its number.
  * - `m.tables()` and `m.journey()` can be asked at any time; later changes do not touch what was given out.
- * - `editRecord`, `removeRecord` and `addRecord` change a journey as an edit in the document would, keeping identities.
+ * - `editRecord` and `removeRecord` change a journey as an edit in the document would, keeping identities.
  */
 export class MapBuilder {
   readonly #records = new Map<Kind, Map<string, Record<string, unknown>>>();
