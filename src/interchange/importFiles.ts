@@ -44,16 +44,25 @@ export function importFiles(
   { entropy }: { readonly entropy: Entropy },
 ): ImportFilesResult {
   const groups = groupByFormat(files);
-  const results: ImportFilesResult[] = [
-    ...groups.throughline.map((file) => importOwn(file, entropy)),
-    ...(groups.mermaid.length > 0 ? [withNoChoice(importMermaid(groups.mermaid, fromEntropy(entropy)))] : []),
-    ...(groups.backstage.length > 0 ? [importBackstage(groups.backstage, { entropy })] : []),
-    ...groups.unknown.map(refuseUnknown),
+  const results: Read[] = [
+    ...groups.throughline.map((file) => ({ from: file.name, ...importOwn(file, entropy) })),
+    ...(groups.mermaid.length > 0
+      ? [
+          {
+            from: namesOf(groups.mermaid),
+            ...withNoChoice(importMermaid(groups.mermaid, fromEntropy(entropy))),
+          },
+        ]
+      : []),
+    ...(groups.backstage.length > 0
+      ? [{ from: namesOf(groups.backstage), ...importBackstage(groups.backstage, { entropy }) }]
+      : []),
+    ...groups.unknown.map((file) => ({ from: file.name, ...refuseUnknown(file) })),
   ];
   const refusals = results.flatMap((result) => (result.ok ? [] : [result.refusal]));
   const taken = results.flatMap((result) => (result.ok ? [result] : []));
   if (taken.length === 0) return { ok: false, refusal: refusals[0] ?? noFile, candidates: [] };
-  const joined = joinBundles(taken.map(({ bundle }) => bundle));
+  const joined = joinBundles(taken);
   const tooMany = tooManyOf(joined.bundle);
   if (tooMany) return { ok: false, refusal: tooMany, candidates: [] };
   return {
@@ -63,6 +72,14 @@ export function importFiles(
     // What another file has under the same name is no longer a matter of choice.
     candidates: taken.flatMap(({ candidates }) => candidates).filter(({ id }) => !joined.mergedIds.has(id)),
   };
+}
+
+/** What came of some files, and how they are called together. */
+type Read = ImportFilesResult & { readonly from: string };
+
+function namesOf(files: readonly ImportFile[]): string {
+  const first = files[0]?.name ?? '';
+  return files.length > 1 ? `${first} and ${files.length - 1} more` : first;
 }
 
 const noFile: Refusal = { reason: 'empty', message: 'There is no file to import.' };

@@ -1,10 +1,17 @@
-import { emptyBundle, type Bundle, type PlainRecord } from '../model/bundle';
+import { emptyBundle, type Bundle, type BundleDraft, type PlainRecord } from '../model/bundle';
 import { kinds, type Kind } from '../model/kinds';
 import { normalisedName } from '../model/names';
+import { asSentence, calledRecord } from './calledRecord';
 import type { ReportEntry } from './importResult';
 import { lastPlace, placeAfter } from './placeAfter';
 import { withIds } from './references';
-import { byName, isStated, namedKinds } from './sameRecords';
+import { addByName, contradict, isAlive, isStated, namedKinds, type NamedKind } from './sameRecords';
+
+/** One of the bundles to join, and what it was read from, as a person calls it. */
+export interface BundlePart {
+  readonly bundle: Bundle;
+  readonly from: string;
+}
 
 interface Joined {
   readonly bundle: Bundle;
@@ -14,67 +21,157 @@ interface Joined {
 }
 
 /**
- * Joins bundles that were read from different files into one: parties, systems, personas and data objects of the same
- * name become one record, journeys are laid one after the other along the timeline. The first title stays.
+ * Joins bundles that were read from different files into one: living rulers, parties, systems, personas and data
+ * objects of one name become one record unless they contradict each other, journeys are laid one after the other along
+ * the timeline. The first title stays.
  */
-export function joinBundles(bundles: readonly Bundle[]): Joined {
-  const report: ReportEntry[] = [];
-  const mergedIds = new Map<string, string>();
-  let joined: Bundle = bundles[0] ?? emptyBundle();
-  for (const next of bundles.slice(1)) {
-    const ids = sameNames(joined, next, report);
-    for (const [from, to] of ids) mergedIds.set(from, to);
-    const renamed = withIds(next, ids);
-    const known = new Set(kinds.flatMap((kind) => joined[kind].map(({ id }) => id)));
-    const placed = placeAfter(renamed, lastPlace(joined), (id) => !known.has(id));
-    joined = addTo(joined, placed);
-    reportTitle(joined, next, report);
-  }
-  return { bundle: joined, report, mergedIds };
+export function joinBundles(parts: readonly BundlePart[]): Joined {
+  const joiner = new Joiner();
+  for (const part of parts) joiner.add(part);
+  return { bundle: joiner.bundle(), report: joiner.report, mergedIds: joiner.mergedIds };
 }
 
-function sameNames(joined: Bundle, next: Bundle, report: ReportEntry[]): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const kind of namedKinds) {
-    const known = byName<PlainRecord<typeof kind>>(joined[kind]);
-    for (const record of next[kind]) {
-      const same = known.get(normalisedName(record.name ?? ''));
-      if (!same || same.id === record.id) continue;
-      ids.set(record.id, same.id);
-      const message = `“${record.name ?? ''}” is in more than one of the files; it became one record.`;
-      report.push({ level: 'merged', message, pointer: `${kind}.${same.id}` });
+interface Origin {
+  readonly record: PlainRecord<Kind>;
+  readonly from: string;
+}
+
+type NamedRecord = PlainRecord<NamedKind>;
+
+class Joiner {
+  readonly report: ReportEntry[] = [];
+  readonly mergedIds = new Map<string, string>();
+  readonly #records = new Map<Kind, Map<string, Origin>>(kinds.map((kind) => [kind, new Map()]));
+  /** As they were when they came: what was filled in since is looked up by id. */
+  readonly #named = new Map<NamedKind, Map<string, NamedRecord[]>>(
+    namedKinds.map((kind) => [kind, new Map()]),
+  );
+  readonly #ids = new Set<string>();
+  #map: Bundle['map'] = {};
+  #last: number | null = null;
+
+  add({ bundle, from }: BundlePart): void {
+    const ids = this.#sameNames(bundle);
+    for (const [id, same] of ids) this.mergedIds.set(id, same);
+    const placed = placeAfter(withIds(bundle, ids), this.#last, (id) => !this.#ids.has(id));
+    const joinedByName = new Set(ids.values());
+    for (const kind of kinds)
+      for (const record of placed[kind] as readonly PlainRecord<Kind>[])
+        this.#put(kind, { record, from }, joinedByName.has(record.id));
+    const last = lastPlace(placed);
+    if (last !== null) this.#last = Math.max(this.#last ?? last, last);
+    this.#joinMap(placed.map);
+  }
+
+  bundle(): Bundle {
+    const result: BundleDraft = emptyBundle();
+    result.map = this.#map;
+    for (const kind of kinds)
+      Object.assign(result, { [kind]: [...this.#of(kind).values()].map(({ record }) => record) });
+    return result;
+  }
+
+  #of(kind: Kind): Map<string, Origin> {
+    return this.#records.get(kind) ?? new Map<string, Origin>();
+  }
+
+  /** Which records of the next bundle are known by name, each known one at most once. */
+  #sameNames(next: Bundle): Map<string, string> {
+    const ids = new Map<string, string>();
+    for (const kind of namedKinds) {
+      const known = this.#of(kind);
+      // Who is there under the same id is found by it.
+      const taken = new Set(next[kind].map(({ id }) => id));
+      for (const record of next[kind] as readonly NamedRecord[]) {
+        if (known.has(record.id) || !isAlive(record)) continue;
+        const rivals = this.#named.get(kind)?.get(normalisedName(record.name ?? '')) ?? [];
+        const same = rivals.find(({ id }) => {
+          const current = known.get(id)?.record;
+          return !taken.has(id) && current && isAlive(current) && !contradict(kind, current, record);
+        });
+        if (same) {
+          taken.add(same.id);
+          ids.set(record.id, same.id);
+        }
+        if (rivals.length > 0) this.#reportName(kind, record, same ?? null);
+      }
     }
+    return ids;
   }
-  return ids;
-}
 
-/** Both bundles in one; of two records with one id the first stays and is filled in from the second. */
-function addTo(first: Bundle, second: Bundle): Bundle {
-  const result = emptyBundle();
-  for (const kind of kinds) {
-    const records = new Map<string, PlainRecord<Kind>>();
-    for (const record of first[kind] as readonly PlainRecord<Kind>[]) records.set(record.id, record);
-    for (const record of second[kind] as readonly PlainRecord<Kind>[]) {
-      const known = records.get(record.id);
-      records.set(record.id, known ? filledIn(known, record) : record);
+  #reportName(kind: NamedKind, record: NamedRecord, same: NamedRecord | null): void {
+    const called = `“${record.name ?? ''}”`;
+    if (same) {
+      const message = `${called} is in more than one of the files; it became one record.`;
+      this.report.push({ level: 'merged', message, pointer: `${kind}.${same.id}` });
+      return;
     }
-    Object.assign(result, { [kind]: [...records.values()] });
+    const message = `${called} is in more than one of the files, but not as the same thing; both were kept.`;
+    this.report.push({ level: 'guessed', message, pointer: `${kind}.${record.id}` });
   }
-  result.map = { ...second.map, ...statedOf(first.map) };
-  return result;
+
+  #put(kind: Kind, next: Origin, isJoinedByName: boolean): void {
+    const { id } = next.record;
+    const records = this.#of(kind);
+    const known = records.get(id);
+    if (!known) {
+      records.set(id, next);
+      this.#ids.add(id);
+    } else if (isJoinedByName) records.set(id, filledIn(known, next));
+    else records.set(id, this.#twin(kind, known, next));
+    // A living record may have taken the place of a deleted one.
+    const isNewlyAlive = isAlive(next.record) && !(known && isAlive(known.record));
+    const table = isNewlyAlive ? namesOf(this.#named, kind) : undefined;
+    if (table) addByName(table, next.record as NamedRecord);
+  }
+
+  /** Of two records with one id the living one stays, else the first, filled in from the second. */
+  #twin(kind: Kind, known: Origin, next: Origin): Origin {
+    const tell = (what: string): void => {
+      const message = `${asSentence(calledRecord(kind, known.record))} ${what}`;
+      this.report.push({ level: 'merged', message, file: next.from, pointer: `${kind}.${known.record.id}` });
+    };
+    const both = `${known.from} and ${next.from}`;
+    if (isAlive(known.record) !== isAlive(next.record)) {
+      const [living, deleted] = isAlive(known.record) ? [known, next] : [next, known];
+      tell(`is deleted in ${deleted.from} and not in ${living.from}; that of ${living.from} was kept.`);
+      return living;
+    }
+    const fields = differing(known.record, next.record);
+    if (fields.length === 0) tell(`is in ${both}; it was taken once.`);
+    else tell(`differs between ${both} (${fields.join(', ')}); that of ${known.from} was kept.`);
+    return filledIn(known, next);
+  }
+
+  #joinMap(next: Bundle['map']): void {
+    const { title } = next;
+    const first = this.#map.title;
+    if (isStated(title) && isStated(first) && title !== first) {
+      const message = `“${title ?? ''}” follows “${first ?? ''}” on one timeline; the map has the first title.`;
+      this.report.push({ level: 'merged', message });
+    }
+    this.#map = { ...next, ...statedOf(this.#map) };
+  }
 }
 
-function filledIn(record: PlainRecord<Kind>, from: PlainRecord<Kind>): PlainRecord<Kind> {
-  return { ...from, ...statedOf(record), id: record.id };
+function namesOf<T>(tables: ReadonlyMap<NamedKind, T>, kind: Kind): T | undefined {
+  const named: Kind | undefined = namedKinds.find((name) => name === kind);
+  return named && tables.get(named as NamedKind);
+}
+
+function filledIn(known: Origin, next: Origin): Origin {
+  const record = { ...next.record, ...statedOf(known.record), id: known.record.id };
+  return { record, from: known.from };
+}
+
+/** The fields that both state, differently. */
+function differing(one: object, other: object): readonly string[] {
+  const values = statedOf(other) as Readonly<Record<string, unknown>>;
+  return Object.entries(statedOf(one))
+    .filter(([name, value]) => name in values && JSON.stringify(value) !== JSON.stringify(values[name]))
+    .map(([name]) => name);
 }
 
 function statedOf<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => isStated(value))) as Partial<T>;
-}
-
-function reportTitle(joined: Bundle, next: Bundle, report: ReportEntry[]): void {
-  const { title } = next.map;
-  if (!isStated(title) || title === joined.map.title) return;
-  const message = `“${title ?? ''}” follows “${joined.map.title ?? ''}” on one timeline; the map has the first title.`;
-  report.push({ level: 'merged', message });
 }

@@ -1,13 +1,14 @@
-import { emptyBundle, type Bundle, type PlainRecord } from '../model/bundle';
+import { bundleSize, emptyBundle, type Bundle, type PlainRecord } from '../model/bundle';
 import type { ImportSource } from '../model/defineRecord';
 import { kinds, recordDefinitions, type AnyRecord, type Kind } from '../model/kinds';
 import { normalisedName } from '../model/names';
 import type { Journey } from '../model/resolve';
 import { backstageFormat } from './backstage/catalog';
+import { asSentence, calledRecord } from './calledRecord';
 import type { ImportReport, ReportEntry } from './importResult';
 import { lastPlace, placeAfter } from './placeAfter';
 import { withIds } from './references';
-import { byName, isStated, namedKinds } from './sameRecords';
+import { byName, contradict, isAlive, namedKinds } from './sameRecords';
 import { updateOf, type Recognised } from './updateOf';
 
 interface Merged {
@@ -17,28 +18,36 @@ interface Merged {
 
 /**
  * Fits an imported bundle into an open map: records that the map has already get its ids, so that taking the bundle
- * updates them instead of doubling them; what is new is laid after the last thing on the timeline.
+ * updates them instead of doubling them; what is new is laid after the last thing on the timeline. What is deleted in
+ * the import is not taken.
  *
- * A record is the same when it came from the same place of the same file, else when it goes by the same name (parties,
- * systems, personas, data objects, rulers), else when it joins the same ends in the same way.
+ * A record is the same when it has the same id, else when it came from the same place of the same file, else when it
+ * goes by the same name (rulers, parties, systems, personas, data objects) and is not said to be something else, else
+ * when it joins the same ends in the same way.
  */
-export function mergeBundle(bundle: Bundle, journey: Journey): Merged {
+export function mergeBundle(imported: Bundle, journey: Journey): Merged {
   const recognised = new Map<string, Recognised>();
   const ids = new Map<string, string>();
   const report: ReportEntry[] = [];
   const taken = new Set<string>();
-  const recognise = (kind: Kind, from: string, to: AnyRecord, by: Recognised['by']): void => {
+  const recognise: Recognise = (kind, from, to, by) => {
     taken.add(to.id);
     ids.set(from, to.id);
     recognised.set(to.id, { record: to, by });
     report.push({ level: 'merged', message: mergedMessage(kind, to, by), pointer: `${kind}.${to.id}` });
   };
-  for (const kind of kinds) recogniseBySource(kind, bundle, journey, taken, recognise);
+  const bundle = withoutDeleted(imported, report);
+  for (const kind of kinds) recogniseById(kind, bundle, journey, recognise);
+  const isKnown = (id: string): boolean => ids.has(id);
+  for (const kind of kinds) recogniseBySource(kind, bundle, journey, { isKnown, taken, recognise });
   for (const kind of namedKinds) {
-    const known = byName<RecordWithName>(journey[kind].all.filter(({ id }) => !taken.has(id)));
+    const byTheirNames = byName<RecordWithName>(journey[kind].all);
     for (const record of bundle[kind]) {
-      const same = ids.has(record.id) ? undefined : known.get(normalisedName(record.name ?? ''));
-      if (same && !taken.has(same.id)) recognise(kind, record.id, same, 'name');
+      const rivals = byTheirNames.get(normalisedName(record.name ?? '')) ?? [];
+      if (ids.has(record.id) || rivals.length === 0) continue;
+      const same = rivals.find((rival) => !taken.has(rival.id) && !contradict(kind, rival, record));
+      if (same) recognise(kind, record.id, same, 'name');
+      else report.push({ level: 'guessed', message: keptApartMessage(kind, record), pointer: kind });
     }
   }
   const renamed = withIds(bundle, ids);
@@ -56,18 +65,44 @@ export function mergeBundle(bundle: Bundle, journey: Journey): Merged {
   return { bundle: withUpdates(placed, recognised), report };
 }
 
+type Recognise = (kind: Kind, from: string, to: AnyRecord, by: Recognised['by']) => void;
+
 type RecordWithName = AnyRecord & { readonly name: string };
 
 function lastPlaceOf(journey: Journey): number | null {
   return lastPlace({ touchpoints: journey.touchpoints.all, stages: journey.stages.all });
 }
 
+function withoutDeleted(bundle: Bundle, report: ReportEntry[]): Bundle {
+  const result = emptyBundle();
+  result.map = bundle.map;
+  for (const kind of kinds) Object.assign(result, { [kind]: bundle[kind].filter(isAlive) });
+  const count = bundleSize(bundle) - bundleSize(result);
+  if (count > 0) {
+    const message = `Left out what is deleted in the import: ${count} ${count === 1 ? 'record' : 'records'}.`;
+    report.push({ level: 'ignored', message });
+  }
+  return result;
+}
+
+function recogniseById(kind: Kind, bundle: Bundle, journey: Journey, recognise: Recognise): void {
+  for (const { id } of bundle[kind]) {
+    const same = journey[kind].byId.get(id);
+    if (same) recognise(kind, id, same, 'id');
+  }
+}
+
+interface Recognising {
+  readonly isKnown: (id: string) => boolean;
+  readonly taken: ReadonlySet<string>;
+  readonly recognise: Recognise;
+}
+
 function recogniseBySource(
   kind: Kind,
   bundle: Bundle,
   journey: Journey,
-  taken: Set<string>,
-  recognise: (kind: Kind, from: string, to: AnyRecord, by: 'source') => void,
+  { isKnown, taken, recognise }: Recognising,
 ): void {
   const known = new Map<string, AnyRecord>();
   for (const record of journey[kind].all) {
@@ -76,7 +111,7 @@ function recogniseBySource(
   }
   for (const record of bundle[kind] as readonly PlainRecord<Kind>[]) {
     const key = keyOfSource(record.source ?? null);
-    const same = key === null ? undefined : known.get(key);
+    const same = key === null || isKnown(record.id) ? undefined : known.get(key);
     if (same && !taken.has(same.id)) recognise(kind, record.id, same, 'source');
   }
 }
@@ -114,12 +149,15 @@ function withUpdates(bundle: Bundle, recognised: ReadonlyMap<string, Recognised>
 }
 
 function mergedMessage(kind: Kind, record: AnyRecord, by: Recognised['by']): string {
-  const values = record as unknown as Readonly<Record<string, unknown>>;
-  const called = [values['name'], values['title']].find(isStated);
-  const what = recordDefinitions[kind].name;
-  const who = called === undefined ? `A ${what}` : `The ${what} “${String(called)}”`;
-  if (by === 'source') return `${who} was imported before; it is brought up to date.`;
-  return by === 'name'
-    ? `${who} is in the map under the same name; what is missing there is filled in.`
-    : `${who} is in the map already.`;
+  const who = asSentence(calledRecord(kind, record));
+  return {
+    id: `${who} is in the map already; it is brought up to date.`,
+    source: `${who} was imported before; it is brought up to date.`,
+    name: `${who} is in the map under the same name; what is missing there is filled in.`,
+    ends: `${who} is in the map already.`,
+  }[by];
+}
+
+function keptApartMessage(kind: Kind, record: object): string {
+  return `${asSentence(calledRecord(kind, record))} is not the one the map has under that name; both are there.`;
 }

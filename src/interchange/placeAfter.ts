@@ -1,18 +1,19 @@
 import type { Bundle } from '../model/bundle';
+import { isAlive } from './sameRecords';
 
-/** The farthest place anything takes on the timeline; null when nothing stands on it. */
+/** The farthest place anything alive takes on the timeline; null when nothing stands on it. */
 export function lastPlace({ touchpoints, stages }: Pick<Bundle, 'touchpoints' | 'stages'>): number | null {
   let last: number | null = null;
-  for (const { at = 0 } of touchpoints) last = Math.max(last ?? at, at);
-  for (const { end = 0 } of stages) last = Math.max(last ?? end, end);
+  for (const { at = 0 } of touchpoints.filter(isAlive)) last = Math.max(last ?? at, at);
+  for (const { end = 0 } of stages.filter(isAlive)) last = Math.max(last ?? end, end);
   return last;
 }
 
-/** The nearest place anything takes on the timeline; null when nothing stands on it. */
+/** The nearest place anything alive takes on the timeline; null when nothing stands on it. */
 function firstPlace({ touchpoints, stages }: Pick<Bundle, 'touchpoints' | 'stages'>): number | null {
   let first: number | null = null;
-  for (const { at = 0 } of touchpoints) first = Math.min(first ?? at, at);
-  for (const { start = 0 } of stages) first = Math.min(first ?? start, start);
+  for (const { at = 0 } of touchpoints.filter(isAlive)) first = Math.min(first ?? at, at);
+  for (const { start = 0 } of stages.filter(isAlive)) first = Math.min(first ?? start, start);
   return first;
 }
 

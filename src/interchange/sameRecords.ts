@@ -1,8 +1,10 @@
+import type { PlainRecord } from '../model/bundle';
 import type { Kind } from '../model/kinds';
 import { normalisedName } from '../model/names';
 
 /** Kinds whose records are the same thing when they go by the same name. */
 export const namedKinds = [
+  'rulers',
   'parties',
   'systems',
   'personas',
@@ -11,19 +13,50 @@ export const namedKinds = [
 
 export type NamedKind = (typeof namedKinds)[number];
 
+/** What tells two things of one name apart, when both say it and say different things. */
+const tellsApart: { readonly [K in NamedKind]?: readonly (keyof PlainRecord<K>)[] } = {
+  parties: ['type', 'function'],
+  systems: ['kind'],
+};
+
+/** What a catalogue calls whatever runs: a “CRM” may well be one, so it tells nothing apart. */
+const vagueWord = 'service';
+
 interface Named {
   readonly id: string;
   readonly name?: string;
+  readonly deletedAt?: number | null;
 }
 
-/** Records by name as it is compared; the first of several with one name stands for it. */
-export function byName<T extends Named>(records: Iterable<T>): Map<string, T> {
-  const table = new Map<string, T>();
-  for (const record of records) {
-    const name = normalisedName(record.name ?? '');
-    if (name !== '' && !table.has(name)) table.set(name, record);
-  }
+/** Whether a record counts: a deleted one takes nothing in, and nothing takes it in. */
+export function isAlive({ deletedAt = null }: Pick<Named, 'deletedAt'>): boolean {
+  return deletedAt === null;
+}
+
+/** Living records by name as it is compared, all of one name in their order. */
+export function byName<T extends Named>(records: Iterable<T>): Map<string, T[]> {
+  const table = new Map<string, T[]>();
+  for (const record of records) addByName(table, record);
   return table;
+}
+
+/** Adds a record to a table of `byName`, unless it is deleted or has no name. */
+export function addByName<T extends Named>(table: Map<string, T[]>, record: T): void {
+  const name = normalisedName(record.name ?? '');
+  if (name === '' || !isAlive(record)) return;
+  const same = table.get(name);
+  if (same) same.push(record);
+  else table.set(name, [record]);
+}
+
+/** Whether two records of one name cannot be the same thing, by what both say about what they are. */
+export function contradict(kind: NamedKind, one: object, other: object): boolean {
+  const words = (record: object, field: string): string =>
+    normalisedName(String((record as Readonly<Record<string, unknown>>)[field] ?? ''));
+  return (tellsApart[kind] ?? []).some((field) => {
+    const said = [words(one, field), words(other, field)];
+    return said[0] !== said[1] && !said.includes('') && !(kind === 'systems' && said.includes(vagueWord));
+  });
 }
 
 /** Whether a value states something: absent, null, empty texts and empty lists do not. */

@@ -6,7 +6,7 @@ import { isStated } from './sameRecords';
 /** A record of the open map that an imported one was recognised as, and by what. */
 export interface Recognised {
   readonly record: AnyRecord;
-  readonly by: 'source' | 'name' | 'ends';
+  readonly by: 'id' | 'source' | 'name' | 'ends';
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export function updateOf(
     if (storage === 'set') update[name] = [...new Set([...asList(known), ...asList(value)])].sort();
     else if (storage === 'list') update[name] = withItems(asList(known), asList(value));
     else if (name === 'ext') update[name] = { ...(known as Values | null), ...(value as Values) };
-    else if (by === 'source' || !isStated(known)) update[name] = value;
+    else if (by === 'id' || by === 'source' || !isStated(known)) update[name] = value;
   }
   return update as PlainRecord<Kind>;
 }

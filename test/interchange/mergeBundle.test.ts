@@ -4,7 +4,7 @@ import type { JourneyDocument } from '../../src/doc/journeyDocument';
 import { createJourneyDocument } from '../../src/doc/seed';
 import { importFiles, type ImportFile } from '../../src/interchange/importFiles';
 import { mergeBundle } from '../../src/interchange/mergeBundle';
-import type { Bundle } from '../../src/model/bundle';
+import { emptyBundle, type Bundle, type BundleDraft } from '../../src/model/bundle';
 import { kinds } from '../../src/model/kinds';
 import { resolve, type Journey } from '../../src/model/resolve';
 import { seededEntropy } from '../support/testNetwork';
@@ -115,4 +115,70 @@ test('INT-32: new touchpoints and their stages stand after what is there', () =>
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(1);
   expect(stages.all[0]?.start).toBeLessThanOrEqual(first?.at ?? 0);
   expect(stages.all[0]?.end).toBeGreaterThanOrEqual(second?.at ?? 0);
+});
+
+function ownBundle(fill: (bundle: BundleDraft) => void): Bundle {
+  const bundle = emptyBundle();
+  fill(bundle);
+  return bundle;
+}
+
+test('INT-30: a second journey reuses the ruler of its name', () => {
+  const document = newDocument();
+  take(document, bundleOf([bike]));
+  take(
+    document,
+    bundleOf([{ name: 'car.mmd', text: 'journey\n  title Buy a car\n  section Dream\n    Look: 4: Ann\n' }]),
+  );
+  const { rulers, stages } = journeyOf(document);
+  expect(rulers.all.map(({ name }) => name)).toEqual(['Stages']);
+  expect(new Set(stages.all.map(({ ruler }) => ruler))).toEqual(new Set([rulers.all[0]?.id]));
+  expect(stages.all).toHaveLength(3);
+});
+
+test('INT-30: a map taken twice with its own ids moves and doubles nothing', () => {
+  const document = newDocument();
+  const own = ownBundle((bundle) => {
+    bundle.touchpoints.push({ id: 'pay', title: 'Pay', at: 7 });
+    bundle.systems.push({ id: 'till', name: 'Till', tags: ['a'] });
+  });
+  take(document, own);
+  document.change('test', (writer) => writer.update('systems', 'till', { tags: ['a', 'b'] }));
+  const { report } = take(document, own);
+  expect(journeyOf(document).touchpoints.all.map(({ id, at }) => [id, at])).toEqual([['pay', 7]]);
+  expect(journeyOf(document).systems.byId.get('till')?.tags).toEqual(['a', 'b']);
+  expect(report).toHaveLength(2);
+});
+
+test('INT-6: what is deleted in the import deletes nothing in the map and is not taken', () => {
+  const document = newDocument();
+  document.change('test', (writer) => writer.create('systems', { name: 'CRM' }, 'crm'));
+  const { report } = take(
+    document,
+    ownBundle((bundle) => {
+      bundle.systems.push(
+        { id: 'other', name: 'CRM', deletedAt: 5 },
+        { id: 'crm', name: 'CRM', deletedAt: 5 },
+      );
+      bundle.personas.push({ id: 'ann', name: 'Ann' });
+    }),
+  );
+  expect(journeyOf(document).systems.all.map(({ id }) => id)).toEqual(['crm']);
+  expect(journeyOf(document).personas.all).toHaveLength(1);
+  expect(report).toMatchObject([{ level: 'ignored', message: expect.stringContaining('2 records') }]);
+});
+
+test('INT-7: a person does not become the team of that name', () => {
+  const document = newDocument();
+  document.change('test', (writer) => writer.create('parties', { name: 'Kim', type: 'team' }, 'kim'));
+  const { report } = take(
+    document,
+    ownBundle((bundle) => bundle.parties.push({ id: 'k2', name: 'Kim', type: 'person' })),
+  );
+  expect(
+    journeyOf(document)
+      .parties.all.map(({ type }) => type)
+      .sort(),
+  ).toEqual(['person', 'team']);
+  expect(report).toMatchObject([{ level: 'guessed', message: expect.stringContaining('“Kim”') }]);
 });
