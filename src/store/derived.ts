@@ -130,7 +130,7 @@ function isSmall(journey: Journey): boolean {
 }
 
 /** The journey as it would be with these places. What is not dragged keeps its identity. */
-export function withPreview(journey: Journey, preview: Preview): Journey {
+function withPreview(journey: Journey, preview: Preview): Journey {
   const touchpoints = new Map(journey.tables.touchpoints);
   const notes = new Map(journey.tables.notes);
   const stages = new Map(journey.tables.stages);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
 import { expectEverythingFits } from './support/fit';
-import { card, openSample } from './support/mapActions';
+import { card, introduce, openSample, share } from './support/mapActions';
 import { shoot } from './support/shots';
 import { test } from './support/test';
 
@@ -72,4 +72,26 @@ test('one changed field of a colleague renders one card and nothing else', async
   await first.keyboard.press('Enter');
   await card(second, 'Pay by card').waitFor();
   expect(await rendered()).toEqual([['t-pay', 1]]);
+});
+
+test('what a colleague points at, selects and drags is seen, with their name', async ({ newPage }) => {
+  const [ana, jon] = [await newPage(), await newPage()];
+  await openSample(ana);
+  const link = await share(ana);
+  await introduce(ana, 'Ana', 'Marketing');
+  await jon.goto(link);
+  await introduce(jon, 'Jon', 'IT');
+  await card(jon, 'Pay').click();
+  await ana.getByText('Jon · IT').waitFor();
+  await ana.locator('.peer-tag', { hasText: 'Jon' }).waitFor();
+  const box = await card(jon, 'Pay').boundingBox();
+  if (!box) throw new Error('the card is on the screen');
+  await jon.mouse.move(box.x + 20, box.y + 20);
+  await jon.mouse.down();
+  await jon.mouse.move(box.x + 60, box.y + 40, { steps: 4 });
+  await ana.locator('.peer-ghost').waitFor();
+  await jon.mouse.up();
+  await ana.locator('.peer-ghost').waitFor({ state: 'detached' });
+  await card(jon, 'Pay').dblclick();
+  await ana.getByText('Jon is typing').waitFor();
 });

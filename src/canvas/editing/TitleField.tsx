@@ -61,12 +61,12 @@ export function TitleField({
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
-    event.stopPropagation();
     // 229: the key belongs to an input method that does not say so otherwise (Safari).
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const how = exitOf(event, multiline);
     if (!how) return;
     event.preventDefault();
+    event.stopPropagation();
     exit(how);
   };
   const onBlur = (event: FocusEvent): void => {

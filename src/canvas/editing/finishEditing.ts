@@ -8,7 +8,7 @@ import type { TitleExit } from './TitleField';
 import { nextTouchpoint, previousTouchpoint, startNextTouchpoint } from './touchpointChain';
 
 /** The field that typing in place changes. */
-export function titleFieldOf(kind: Kind): string {
+function titleFieldOf(kind: Kind): string {
   const { fields } = recordDefinitions[kind];
   return (
     ['title', 'name', 'text', 'condition', 'statement'].find((name) => Object.hasOwn(fields, name)) ?? 'name'
