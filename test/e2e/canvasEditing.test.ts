@@ -80,7 +80,7 @@ describe('without a pointer', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Buy');
     // Keys of the page work while a title is typed, and leave it open.
-    expect(await titles(page)).toEqual(['Look', '']);
+    expect(await titles(page)).toEqual(['Look', undefined]);
     await page.keyboard.press('Shift+Tab');
     const field = page.getByRole('textbox', { name: 'Title of the touchpoint' });
     expect(await field.inputValue()).toBe('Look');
