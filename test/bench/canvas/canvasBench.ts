@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { Bench } from '../bench';
 import { startChromium } from '../browser/chromium';
+import { watchMainThread } from '../browser/mainThread';
 import { figure, ratio } from '../statistics';
 import { table } from '../table';
 import { firstCardsAt, watchFirstCards } from './firstCards';
-import { gestures } from './gestures';
+import { gestures, type Rename } from './gestures';
 import { ourSubject, plainSubject, type Subject } from './subject';
 
 const mapSize = 1_000;
-const rounds = 4;
+const rounds = 3;
 
 /** Opening a stored map, and moving about in it. */
 export const canvasBench: Bench = {
@@ -61,12 +62,18 @@ async function measureOnce(subject: Subject): Promise<ReadonlyMap<string, number
   const figures = new Map<string, number>();
   const page = await subject.context.newPage();
   try {
+    const thread = await watchMainThread(page);
     await watchFirstCards(page);
     await page.goto(subject.url);
     figures.set('first cards on the screen, ms', await firstCardsAt(page));
+    figures.set('main thread until then, ms', await thread.busyMs());
     figures.set('elements in the page', await settledElements(page));
     for (const { name, run } of gestures) {
-      figures.set(`${name}, p95 frame ms`, await run(page, (id, title) => subject.rename(page, id, title)));
+      const rename: Rename = (id, title) => subject.rename(page, id, title);
+      const busy = await thread.busyDuring(async () => {
+        figures.set(`${name}, p95 frame ms`, await run(page, rename));
+      });
+      figures.set(`${name}, main thread ms`, busy);
     }
   } finally {
     await page.close();

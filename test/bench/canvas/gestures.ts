@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { frameIntervalDuring, repeat } from './frames';
 
 /** Lets a colleague rename the touchpoint with this id. */
-type Rename = (touchpoint: string, title: string) => Promise<void>;
+export type Rename = (touchpoint: string, title: string) => Promise<void>;
 
 /** Something people do with a map, as often as an input device reports it. */
 export interface Gesture {
@@ -17,23 +17,23 @@ const steps = 180;
 const middle = { x: 760, y: 420 } as const;
 
 export const gestures: readonly Gesture[] = [
-  { name: 'pan', run: (page) => wheel(page, () => [24, 0]) },
+  { name: 'pan', run: (page) => wheel(page, 24, 0) },
   { name: 'drag one card', run: dragOne },
-  { name: '50 remote edits/s', run: remoteEdits },
+  { name: '150 remote edits in 3 s', run: remoteEdits },
   { name: 'zoom all the way out', run: (page) => zoom(page, 12) },
-  { name: 'pan, zoomed out', run: (page) => wheel(page, () => [24, 0]) },
+  { name: 'pan, zoomed out', run: (page) => wheel(page, 24, 0) },
   { name: 'zoom in again', run: (page) => zoom(page, -12) },
 ];
 
-async function wheel(page: Page, delta: (step: number) => readonly [number, number]): Promise<number> {
+async function wheel(page: Page, deltaX: number, deltaY: number): Promise<number> {
   await page.mouse.move(middle.x, middle.y);
-  return frameIntervalDuring(page, () => repeat(steps, inputMs, (step) => page.mouse.wheel(...delta(step))));
+  return frameIntervalDuring(page, () => repeat(steps, inputMs, () => page.mouse.wheel(deltaX, deltaY)));
 }
 
 /** A trackpad's pinch arrives as a wheel with the control key. */
 async function zoom(page: Page, delta: number): Promise<number> {
   await page.keyboard.down('Control');
-  const interval = await wheel(page, () => [0, delta]);
+  const interval = await wheel(page, 0, delta);
   await page.keyboard.up('Control');
   return interval;
 }
