@@ -62,6 +62,7 @@ export function importBackstage(
   const parties = new Parties(catalog);
   const systems = new Systems(catalog, parties);
   const flows = new Flows(catalog, systems);
+  if (flows.areTooMany) return { ...tooManyFlows(files), candidates: [] };
   reportLocations(
     catalog,
     files.map(({ name }) => name),
@@ -75,6 +76,13 @@ export function importBackstage(
   if (bundle.parties.length + bundle.systems.length === 0)
     return { ...nothingUsable(files, report), candidates: [] };
   return { ok: true, bundle, report, candidates: [...systems.candidates, ...flows.candidates] };
+}
+
+function tooManyFlows(files: readonly ImportFile[]) {
+  const where = files.length === 1 ? (files[0]?.name ?? '') : `These ${files.length} files`;
+  const makes = files.length === 1 ? 'makes' : 'make';
+  const message = `${where} ${makes} more than ${importLimits.recordsOfAKind} data flows, counting every provider of an API with every consumer; that is more than a map can hold.`;
+  return refuse('too-many', message, { pointer: 'dataFlows' });
 }
 
 function reportOthers(catalog: Catalog): void {

@@ -1,6 +1,7 @@
 import type { PlainRecord } from '../../model/bundle';
 import type { FlowPattern } from '../../model/records/dataFlow';
 import type { ImportCandidate } from '../candidates';
+import { importLimits } from '../importResult';
 import { backstageFormat, referencesOf, type Catalog } from './catalog';
 import { textOf, titleOf, type Entity } from './entity';
 import { parseEntityRef } from './entityRef';
@@ -12,6 +13,9 @@ const patterns: Readonly<Record<string, FlowPattern>> = {
   grpc: 'api-call',
   asyncapi: 'event-stream',
 };
+
+/** Which components provide an API. */
+type Providers = ReadonlyMap<Entity, ReadonlySet<Entity>>;
 
 /** The data flows of a catalogue: over its APIs as facts, along its dependencies as offers. */
 export class Flows {
@@ -26,45 +30,56 @@ export class Flows {
     this.#systems = systems;
     const providers = this.#providers();
     const consumed = new Set<Entity>();
-    for (const consumer of catalog.ofKind('component')) {
-      for (const reference of referencesOf(consumer, 'consumesApis')) {
-        const api = this.#consume(consumer, reference, providers);
-        if (api) consumed.add(api);
-      }
-    }
+    for (const consumer of catalog.ofKind('component')) this.#consumeAll(consumer, providers, consumed);
     for (const api of catalog.ofKind('api')) this.#reportUnused(api, providers, consumed);
     for (const kind of ['component', 'resource'])
       for (const entity of catalog.ofKind(kind)) this.#offer(entity);
   }
 
-  #providers(): ReadonlyMap<Entity, readonly Entity[]> {
-    const providers = new Map<Entity, Entity[]>();
+  /** Whether there are more than a map can hold. What comes after is not looked at: pairs multiply. */
+  get areTooMany(): boolean {
+    return this.records.length > importLimits.recordsOfAKind;
+  }
+
+  #providers(): Providers {
+    const providers = new Map<Entity, Set<Entity>>();
     for (const component of this.#catalog.ofKind('component')) {
       for (const reference of referencesOf(component, 'providesApis')) {
         const api = this.#catalog.find(reference, ['api'], component);
-        if (!api) this.#miss(component, 'provides the API', reference);
-        else providers.set(api, [...(providers.get(api) ?? []), component]);
+        if (!api) {
+          this.#miss(component, 'provides the API', reference);
+          continue;
+        }
+        const known = providers.get(api);
+        if (known) known.add(component);
+        else providers.set(api, new Set([component]));
       }
     }
     return providers;
   }
 
-  #consume(
-    consumer: Entity,
-    reference: string,
-    providers: ReadonlyMap<Entity, readonly Entity[]>,
-  ): Entity | null {
-    const kind = parseEntityRef(reference)?.kind?.toLowerCase() ?? 'api';
-    const target = this.#catalog.find(reference, ['api'], consumer);
-    if (!target) {
-      this.#miss(consumer, 'consumes the API', reference);
-      return null;
+  /** The flows to one component, each provided thing looked at once. */
+  #consumeAll(consumer: Entity, providers: Providers, consumed: Set<Entity>): void {
+    const targets = new Set<Entity>();
+    for (const reference of referencesOf(consumer, 'consumesApis')) {
+      if (this.areTooMany) return;
+      const target = this.#catalog.find(reference, ['api'], consumer);
+      if (!target) this.#miss(consumer, 'consumes the API', reference);
+      else if (!targets.has(target)) {
+        targets.add(target);
+        if (this.#consume(consumer, reference, target, providers)) consumed.add(target);
+      }
     }
+  }
+
+  /** Makes the flows over what is consumed. Returns whether it is an API. */
+  #consume(consumer: Entity, reference: string, target: Entity, providers: Providers): boolean {
+    const kind = parseEntityRef(reference)?.kind?.toLowerCase() ?? 'api';
     if (kind !== 'api') {
       const message = `“${titleOf(consumer)}” consumes “${reference}”, which is not an API; it was read as a flow from there.`;
       this.#catalog.note('repaired', message, consumer);
       this.#add(target, consumer, target, 'api-call');
-      return null;
+      return false;
     }
     const pattern = patterns[textOf(target.spec['type']).toLowerCase()] ?? null;
     if (!pattern && providers.has(target)) {
@@ -72,8 +87,11 @@ export class Flows {
       const message = `The API “${titleOf(target)}” is of the type “${type}”; how its data travels was left open.`;
       this.#catalog.note('ignored', message, target);
     }
-    for (const provider of providers.get(target) ?? []) this.#add(provider, consumer, target, pattern);
-    return target;
+    for (const provider of providers.get(target) ?? []) {
+      if (this.areTooMany) break;
+      this.#add(provider, consumer, target, pattern);
+    }
+    return true;
   }
 
   #add(provider: Entity, consumer: Entity, over: Entity, pattern: FlowPattern | null): void {
@@ -96,11 +114,7 @@ export class Flows {
     });
   }
 
-  #reportUnused(
-    api: Entity,
-    providers: ReadonlyMap<Entity, readonly Entity[]>,
-    consumed: ReadonlySet<Entity>,
-  ): void {
+  #reportUnused(api: Entity, providers: Providers, consumed: ReadonlySet<Entity>): void {
     const isProvided = providers.has(api);
     if (isProvided && consumed.has(api)) return;
     const missing = isProvided ? 'nothing in this import consumes it' : 'nothing in this import provides it';
@@ -116,6 +130,7 @@ export class Flows {
   }
 
   #offerFlow(entity: Entity, reference: string, field: 'dependsOn' | 'dependencyOf'): void {
+    if (this.areTooMany) return;
     const isForward = field === 'dependsOn';
     const other = this.#catalog.find(reference, ['component', 'resource'], entity);
     const otherId = this.#systems.idOf(other);

@@ -190,3 +190,29 @@ test('INT-22: thousands of systems keep their order, and every record still fits
   expect(orders.every((order, i) => i === 0 || (orders[i - 1] ?? '') < order)).toBe(true);
   expect(Math.max(...orders.map(({ length }) => length))).toBeLessThan(8);
 });
+
+test('INT-25: a catalogue that makes too many flows is refused while they are counted', () => {
+  const api = entity('API', 'bus', 'type: openapi');
+  const apis = 'type: service\nprovidesApis: [bus]\nconsumesApis: [bus]';
+  const texts = Array.from({ length: 300 }, (_, index) => entity('Component', `c${index}`, apis));
+  const files = [{ name: 'c.yaml', text: [api, ...texts].join('---\n') }];
+  const whole = seededEntropy(1);
+  let drawn = 0;
+  const entropy = { now: () => whole.now(), random32: () => (drawn++, whole.random32()) };
+  expect(importBackstage(files, { entropy })).toMatchObject({
+    ok: false,
+    refusal: { reason: 'too-many', pointer: 'dataFlows', message: expect.stringContaining('20000') },
+  });
+  // Twelve letters an id: none was made beyond the limit.
+  expect(drawn).toBeLessThan(12 * 20_400);
+});
+
+test('INT-25: an API that a component consumes many times is looked at once', () => {
+  const { bundle, said } = imported(
+    entity('API', 'bus', 'type: other'),
+    entity('Component', 'a', 'type: service\nprovidesApis: [bus, API:bus]'),
+    entity('Component', 'b', 'type: service\nconsumesApis: [bus, default/bus, Bus, bus]'),
+  );
+  expect(bundle.dataFlows).toHaveLength(1);
+  expect(said.filter((line) => line.includes('how its data travels'))).toHaveLength(1);
+});
