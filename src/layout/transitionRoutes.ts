@@ -201,12 +201,15 @@ function labelOf(
     const isBelow = style === 'straight' && source.offset >= 1;
     return { x: line.middle.x, y: line.middle.y + (isBelow ? 13 : -12), align: 'middle', maxWidth };
   }
-  // Beside the start, on the side away from where the line turns.
+  // Beside the start. Of lines that share the side the upper ones have theirs above, the lower ones below; a line on its
+  // own has it on the side away from where it turns.
+  const fromMiddle = start.y - (source.rect.y + cardSize.height / 2);
   const turnsDown = entry === 'top' || (target !== null && target.rect.y > source.rect.y);
-  const room = 60;
+  const isAbove = Math.abs(fromMiddle) > 1 ? fromMiddle < 0 : turnsDown;
+  const room = 84;
   return {
     x: exit === 'left' ? start.x - 5 - room : start.x + 5,
-    y: start.y + (turnsDown ? -11 : 12),
+    y: start.y + (isAbove ? -11 : 12),
     align: 'start',
     maxWidth: room,
   };

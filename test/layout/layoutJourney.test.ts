@@ -242,6 +242,17 @@ describe('transitions', () => {
     expect(first?.start.y).toBeLessThan(second?.start.y ?? 0);
     expect(first?.end.x).toBeGreaterThan(second?.end.x ?? 0);
   });
+
+  test('LAY-48 labels of a fork keep clear of each other', () => {
+    const { m, g } = layoutOf((m) => {
+      m.touchpoint('Up', { at: 2, offset: 0 });
+      m.touchpoint('Down', { at: 0, offset: 2 });
+      m.touchpoint('Fork', { at: 0, offset: 1 }).leadsTo('Up').leadsTo('Down');
+    });
+    const up = g.transitions.find(({ to }) => to === m.id('Up'));
+    const down = g.transitions.find(({ to }) => to === m.id('Down'));
+    expect((down?.label.y ?? 0) - (up?.label.y ?? 0)).toBeGreaterThanOrEqual(22);
+  });
 });
 
 describe('systems', () => {
