@@ -13,8 +13,11 @@ export interface PointerGesture {
 /** How far, in screen pixels, a pointer may tremble before it counts as dragging. */
 const dragThreshold = 3;
 
-/** Follows a pointer from here until it is let go. Stops listening by itself whichever way that ends. */
-export function followPointer(down: PointerEvent, gesture: PointerGesture): void {
+/**
+ * Follows a pointer from here until it is let go. Stops listening by itself whichever way that ends; returns the way to
+ * stop earlier, without a word to the gesture.
+ */
+export function followPointer(down: PointerEvent, gesture: PointerGesture): () => void {
   const { clientX: startX, clientY: startY, pointerId } = down;
   let isDragging = false;
   const stop = new AbortController();
@@ -54,4 +57,5 @@ export function followPointer(down: PointerEvent, gesture: PointerGesture): void
     },
     { signal, capture: true },
   );
+  return () => stop.abort();
 }

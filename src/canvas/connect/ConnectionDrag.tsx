@@ -48,8 +48,7 @@ export function ConnectionDrag({ from, down, onEnd }: ConnectionDragProps) {
   });
   const isTwoClicks = useEffectEvent(() => openMap.view.getState().tool === 'flow');
   useEffect(() => {
-    let stop: (() => void) | null = null;
-    followPointer(down, {
+    let stop = followPointer(down, {
       move,
       drop,
       cancel: () => end(),
@@ -59,7 +58,7 @@ export function ConnectionDrag({ from, down, onEnd }: ConnectionDragProps) {
         else end();
       },
     });
-    return () => stop?.();
+    return () => stop();
   }, [down]);
   const target = kind && under !== null ? rectOfRecord(geometry, under) : null;
   return (

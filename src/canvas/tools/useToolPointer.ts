@@ -44,23 +44,17 @@ export function useToolPointer(openMap: OpenMap, actions: CanvasActions) {
 function applyTool(openMap: OpenMap, actions: CanvasActions, event: PointerEvent): void {
   const point = { x: event.clientX, y: event.clientY };
   const at = actions.toCanvas(point);
+  const onClick = (run: () => void): void => {
+    followPointer(event, justClick(run));
+  };
   switch (openMap.view.getState().tool) {
     case 'touchpoint':
-      return followPointer(
-        event,
-        justClick(() => placeTouchpoint(openMap, at)),
-      );
+      return onClick(() => placeTouchpoint(openMap, at));
     case 'note':
-      return followPointer(
-        event,
-        justClick(() => placeNote(openMap, at)),
-      );
+      return onClick(() => placeNote(openMap, at));
     case 'system':
       openMap.view.setState({ tool: 'select' });
-      return followPointer(
-        event,
-        justClick(() => actions.openPicker({ purpose: { kind: 'system' }, point, at })),
-      );
+      return onClick(() => actions.openPicker({ purpose: { kind: 'system' }, point, at }));
     case 'stage':
       return actions.startStage(event);
     case 'flow': {
