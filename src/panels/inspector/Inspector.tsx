@@ -2,16 +2,19 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordRef } from '../../model/kinds';
 import { useMirror, useOpenMap, useView } from '../../store/openMap';
 import { InspectorContext, type InspectorTools } from './parts/inspectorContext';
+import { LostRecord } from './LostRecord';
 import { MapPanel } from './MapPanel';
 import { RecordPanel } from './RecordPanel';
 import { SelectionPanel } from './SelectionPanel';
 import { goBack, goOn, noTrail, stepsTo, type Trail } from './trail';
+import { useLostRecord } from './useLostRecord';
 import './inspector.css';
 
 /** What is selected, with every field to edit; the map when nothing is. */
 export function Inspector() {
   const selection = useView((view) => view.selection);
   const { tools, panelRef } = useInspectorTools(selection);
+  const lost = useLostRecord(selection);
   const [first] = selection;
   return (
     <InspectorContext value={tools}>
@@ -20,6 +23,8 @@ export function Inspector() {
           <SelectionPanel records={selection} />
         ) : first ? (
           <RecordPanel key={first.id} record={first} />
+        ) : lost.record ? (
+          <LostRecord record={lost.record} onLeave={lost.leave} />
         ) : (
           <MapPanel />
         )}

@@ -9,8 +9,14 @@ import { told, useInspector } from './parts/inspectorContext';
 import { nameOfRecord } from './parts/names';
 import { PanelFrame } from './parts/PanelFrame';
 
+export interface LostRecordProps {
+  readonly record: RecordRef;
+  /** Turns the panel to the map. */
+  readonly onLeave?: (() => void) | undefined;
+}
+
 /** What stands in place of a record that was deleted, or lost an end, while it was open here. */
-export function LostRecord({ record }: { readonly record: RecordRef }) {
+export function LostRecord({ record, onLeave }: LostRecordProps) {
   const openMap = useOpenMap();
   const { isReadOnly } = useInspector();
   const stored = useJourney((journey) => journey.tables[record.kind].get(record.id)) as AnyRecord | undefined;
@@ -19,7 +25,8 @@ export function LostRecord({ record }: { readonly record: RecordRef }) {
   );
   const isDeleted = (stored?.deletedAt ?? null) !== null;
   const restore = (): void => {
-    told(restoreRecords.run(openMap, { records: [record] }));
+    if (told(restoreRecords.run(openMap, { records: [record] })) !== null)
+      openMap.view.setState({ selection: [record] });
   };
   return (
     <PanelFrame eyebrow={t(`model.kind.${record.kind}`)} title={name} actions={[]}>
@@ -29,9 +36,16 @@ export function LostRecord({ record }: { readonly record: RecordRef }) {
           tone="late"
           icon={Trash2}
           action={
-            <Button size="s" icon={RotateCcw} disabled={isReadOnly} onClick={restore}>
-              {t('inspector.gone.restore')}
-            </Button>
+            <>
+              <Button size="s" icon={RotateCcw} disabled={isReadOnly} onClick={restore}>
+                {t('inspector.gone.restore')}
+              </Button>
+              {onLeave && (
+                <Button size="s" variant="ghost" onClick={onLeave}>
+                  {t('inspector.gone.leave')}
+                </Button>
+              )}
+            </>
           }
         >
           {t('inspector.gone.text', { name })}

@@ -18,4 +18,7 @@ export const en = {
   ...inspectorTexts,
   ...importingTexts,
   ...deletedTexts,
+
+  // inspector
+  'inspector.gone.leave': 'Leave it deleted',
 } as const;

@@ -33,9 +33,15 @@ export function LongText({ name, value, onType, asIntro = false }: LongTextProps
     shown.current = value;
     const field = area.current;
     if (!field || field !== field.ownerDocument.activeElement || typed.current === value) return;
-    const { start, end } = caret.current;
-    field.setSelectionRange(shiftCaret(before, value, start), shiftCaret(before, value, end));
+    const start = shiftCaret(before, value, caret.current.start);
+    const end = shiftCaret(before, value, caret.current.end);
+    field.setSelectionRange(start, end);
+    caret.current = { start, end };
   }, [value]);
+  const noteCaret = (): void => {
+    const field = area.current;
+    if (field) caret.current = { start: field.selectionStart, end: field.selectionEnd };
+  };
 
   return (
     <TextArea
@@ -52,12 +58,10 @@ export function LongText({ name, value, onType, asIntro = false }: LongTextProps
       onFocus={() => {
         gesture.current = newRecordId(journeyDocument.entropy);
       }}
-      onSelect={(event) => {
-        const { selectionStart, selectionEnd } = event.currentTarget;
-        caret.current = { start: selectionStart, end: selectionEnd };
-      }}
+      onSelect={noteCaret}
       onChange={(text) => {
         typed.current = text;
+        noteCaret();
         onType(text, gesture.current);
       }}
     />
