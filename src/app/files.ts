@@ -2,6 +2,7 @@ import { JourneyDocument } from '../doc/journeyDocument';
 
 import { origins } from '../doc/origins';
 import { readBundle } from '../doc/seed';
+import { decodeText } from '../interchange/decodeText';
 import type { Refusal } from '../interchange/importResult';
 import type { ThroughlineFile } from '../interchange/throughline/fileFormat';
 import { fileExtension } from '../interchange/throughline/fileFormat';
@@ -58,11 +59,30 @@ export function exportMap(journeyDocument: JourneyDocument, mapId: string): void
 /** Saves a map of the home screen as a file, without opening it. */
 export async function exportStoredMap(services: Services, mapId: string): Promise<void> {
   const bytes = await services.store.exportBytes(mapId);
-  if (!bytes.ok) return;
+  if (!bytes.ok) return sayStorageFailed();
   const stored = new JourneyDocument({ entropy: services.entropy, actor: services.actor });
   stored.applyUpdate(bytes.value, origins.stored);
   exportMap(stored, mapId);
   stored.destroy();
+}
+
+/** Saves every stored piece of a map as it lies there: all that can be had of one that cannot be read. */
+export async function exportPieces(services: Services, mapId: string): Promise<void> {
+  const pieces = await services.store.exportPieces(mapId);
+  if (!pieces.ok) return sayStorageFailed();
+  const name = `${mapId}.pieces.json`;
+  const rows = pieces.value.map(({ bytes, ...row }) => ({
+    ...row,
+    // Whatever damaged the row may have put anything here.
+    bytes: bytes instanceof Uint8Array ? toBase64(bytes) : null,
+  }));
+  download(name, JSON.stringify({ format: 'throughline-pieces', map: mapId, pieces: rows }));
+  notices.show({ text: t('app.notice.exported', { file: name }) });
+}
+
+/** Says that something asked of the storage was not done. */
+export function sayStorageFailed(): void {
+  notices.show({ text: t('app.home.failed'), tone: 'danger' });
 }
 
 /** Makes a map on this device, empty or from a bundle, and opens it. */
@@ -85,7 +105,10 @@ export type OpenedFile =
 export async function openMapFile(services: Services, files: readonly File[]): Promise<OpenedFile> {
   const [file] = files;
   if (!file || files.length > 1) return { kind: 'foreign' };
-  const text = await file.text();
+  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+  // The importer says what is wrong with a file that is not text.
+  if (!decoded.ok) return { kind: 'foreign' };
+  const { text } = decoded;
   if (!looksLikeThroughlineFile(text)) return { kind: 'foreign' };
   const read = readThroughlineFile(text, file.name, services.entropy);
   if (!read.ok) {

@@ -2,7 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemEntropy } from '../model/ids';
 import { openBroadcastChannel } from '../sync/channel';
-import { readActor, readIdentity, writeIdentity } from '../sync/identity';
+import {
+  browserProfile,
+  noteAsked,
+  readActor,
+  readIdentity,
+  wasAsked,
+  writeIdentity,
+} from '../sync/identity';
 import { openLocalStore } from '../sync/localStore';
 import { UiRoot } from '../ui/UiRoot';
 import { App } from './App';
@@ -13,12 +20,15 @@ import './app.css';
 
 applyTheme(readTheme());
 
+const profile = browserProfile();
 const services: Services = {
   store: openLocalStore(systemEntropy, openBroadcastChannel),
   entropy: systemEntropy,
-  actor: readActor(localStorage, systemEntropy),
-  readIdentity: () => readIdentity(localStorage),
-  writeIdentity: (me) => writeIdentity(localStorage, me),
+  actor: readActor(profile, systemEntropy),
+  readIdentity: () => readIdentity(profile),
+  writeIdentity: (me) => writeIdentity(profile, me),
+  wasAsked: () => wasAsked(profile),
+  noteAsked: () => noteAsked(profile),
 };
 
 const root = document.getElementById('root');

@@ -22,15 +22,14 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) =>
-        Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name))),
-      )
-      .then(() => self.clients.claim()),
-  );
+  event.waitUntil(forgetOldVersions().then(() => self.clients.claim()));
 });
+
+/** The version before this one stays: tabs that still run it fetch parts of it on demand. */
+async function forgetOldVersions(): Promise<void> {
+  const others = (await caches.keys()).filter((name) => name !== cacheName);
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+}
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();
@@ -41,11 +40,10 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/'))
     return;
-  const wanted = request.mode === 'navigate' ? shell : url.pathname;
-  event.respondWith(
-    caches
-      .open(cacheName)
-      .then((cache) => cache.match(wanted))
-      .then((cached) => cached ?? fetch(request)),
-  );
+  event.respondWith(answer(request, request.mode === 'navigate' ? shell : url.pathname));
 });
+
+async function answer(request: Request, wanted: string): Promise<Response> {
+  const current = await caches.open(cacheName);
+  return (await current.match(wanted)) ?? (await caches.match(wanted)) ?? fetch(request);
+}

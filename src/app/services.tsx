@@ -11,6 +11,9 @@ export interface Services {
   readonly actor: string;
   readonly readIdentity: () => Identity | null;
   readonly writeIdentity: (me: Identity) => void;
+  /** Whether somebody here was asked who they are, whatever they answered. */
+  readonly wasAsked: () => boolean;
+  readonly noteAsked: () => void;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -10,6 +10,8 @@ export type UnsafeReason =
   | 'storage-unavailable'
   /** The stored map cannot be read or written. */
   | 'storage-broken'
+  /** Another tab runs a newer version of the program, which has taken the storage over. */
+  | 'storage-newer'
   /** The server refused what was written here. */
   | 'refused';
 

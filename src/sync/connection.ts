@@ -90,6 +90,12 @@ export class Connection {
     this.#provider.connect();
   }
 
+  /** Asks again after `ended` without saying so until there is an answer. */
+  askAgain(): void {
+    this.#failures = 0;
+    this.#provider.connect();
+  }
+
   /** Sends a change made on this device. Whatever cannot leave now leaves with the next sync step 2. */
   send(update: Uint8Array): void {
     this.#options.outbox.noteChange();
@@ -141,9 +147,14 @@ export class Connection {
   /** Answers the server's state with everything it lacks. */
   #handIn(serverVector: Uint8Array): void {
     if (!this.#options.maySend()) return;
+    const { outbox, ydoc } = this.#options;
     this.#waitingUpdates = [];
     this.#isHandedIn = true;
-    this.#sendContent('step2', Y.encodeStateAsUpdate(this.#options.ydoc, serverVector));
+    const update = Y.encodeStateAsUpdate(ydoc, serverVector);
+    // It begins with how many clients it has content of. Content that nobody counted: the server has lost it.
+    const isLacking = update[0] !== 0;
+    if (isLacking && outbox.waiting === 0) outbox.noteChange();
+    this.#sendContent('step2', update, outbox.waiting > 0);
   }
 
   #sendNow(): void {
@@ -158,9 +169,9 @@ export class Connection {
     this.#stopSending = this.#options.scheduler.after(sendEveryMs, () => this.#sendNow());
   }
 
-  #sendContent(type: 'step2' | 'update', update: Uint8Array): void {
+  #sendContent(type: 'step2' | 'update', update: Uint8Array, isNews = true): void {
     if (!this.#sendFrame(contentFrame(type, update))) return;
-    this.#options.outbox.noteSent();
+    this.#options.outbox.noteSent(isNews);
     this.#options.onChange();
   }
 
@@ -177,7 +188,8 @@ export class Connection {
   }
 
   #onStatus(status: 'connected' | 'disconnected' | 'connecting'): void {
-    if (status === 'connecting' && this.#failures === 0) this.#setState({ kind: 'connecting' });
+    const isFirst = this.#failures === 0 && this.#state.kind !== 'ended';
+    if (status === 'connecting' && isFirst) this.#setState({ kind: 'connecting' });
     if (status === 'disconnected') this.#forgetOthers();
   }
 

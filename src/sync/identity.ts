@@ -3,24 +3,47 @@ import { partyFunctions, type PartyFunction } from '../model/records/party';
 import type { Identity } from '../store/session';
 
 const identityKey = 'throughline.me';
+const askedKey = 'throughline.asked';
 const actorKey = 'throughline.actor';
-/** Longest name that is shown, in UTF-16 code units. */
+/** Longest name that is shown, in code points. */
 const longestName = 80;
 
 /** The part of the browser's localStorage used here. */
 export type ProfileStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** The browser's localStorage; where it is closed to us, a memory that lasts as long as the page. */
+export function browserProfile(): ProfileStorage {
+  try {
+    return localStorage;
+  } catch {
+    const memory = new Map<string, string>();
+    return {
+      getItem: (key) => memory.get(key) ?? null,
+      setItem: (key, value) => void memory.set(key, value),
+    };
+  }
+}
+
 /** Reads a name and function from whatever claims to be one; null when there is no name in it. */
 export function parseIdentity(value: unknown): Identity | null {
   if (typeof value !== 'object' || value === null) return null;
   const { name, function: given } = value as { name?: unknown; function?: unknown };
-  // Control and direction characters could make a name look like somebody else's.
-  const clean =
-    typeof name === 'string'
-      ? name.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '').trim()
-      : '';
-  if (clean === '') return null;
-  return { name: clean.slice(0, longestName), function: partyFunction(given) };
+  const clean = typeof name === 'string' ? cleanName(name) : '';
+  return clean === '' ? null : { name: clean, function: partyFunction(given) };
+}
+
+/** Control, direction and invisible characters could make a name look like somebody else's, or like nothing. */
+function cleanName(name: string): string {
+  const visible = name
+    .slice(0, 50 * longestName)
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '')
+    // Letters with more marks than any script needs reach far above and below their line.
+    .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1')
+    .trim();
+  const [...letters] = visible;
+  // Some letters and the joiners show nothing.
+  const hasLetter = /[^\s\p{Cf}\u2800\u3164\u115F\u1160]/u.test(visible);
+  return hasLetter ? letters.slice(0, longestName).join('').trim() : '';
 }
 
 function partyFunction(value: unknown): PartyFunction {
@@ -43,6 +66,23 @@ export function writeIdentity(storage: ProfileStorage, identity: Identity): bool
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Whether somebody in this browser has been asked who they are; whoever closed the question is not asked again. */
+export function wasAsked(storage: ProfileStorage): boolean {
+  try {
+    return storage.getItem(askedKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function noteAsked(storage: ProfileStorage): void {
+  try {
+    storage.setItem(askedKey, 'yes');
+  } catch {
+    // A browser that remembers nothing asks again.
   }
 }
 

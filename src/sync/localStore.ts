@@ -7,7 +7,14 @@ import { isMessage, type Channel, type OpenChannel } from './channel';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
 import { StoreAccess } from './storeAccess';
-import type { IndexedDbParts, MapRow, SetAsideRow, StoreDatabase, UnsentRow } from './storeDatabase';
+import type {
+  IndexedDbParts,
+  MapRow,
+  SetAsideRow,
+  StoreDatabase,
+  UnsentRow,
+  UpdateRow,
+} from './storeDatabase';
 import type { StorageProblem, StoreResult } from './storageProblem';
 import { tabMessage, tabsChannelName } from './tabs';
 import { compactUpdates, crowdOf, isCrowded, readUpdates, updateRow, type Crowd } from './updateRows';
@@ -42,6 +49,8 @@ export interface StoredMap {
   /** Stored pieces that could not be read just now and were set aside. */
   readonly damaged: number;
   readonly crowd: Crowd;
+  /** Whether some of it could not be written yet and lives in this page alone. */
+  readonly isUnwritten: boolean;
 }
 
 /** What a session writes together, in one transaction. */
@@ -51,6 +60,8 @@ export interface Batch {
   /** The fields of the row that change with this batch. */
   readonly patch: Partial<MapRow>;
   readonly bytes: Uint8Array;
+  /** Whether the bytes are the whole map. */
+  readonly whole: boolean;
   /** What of it the server does not know; null when nothing is to be said. */
   readonly unsent: UnsentRow | null;
 }
@@ -69,6 +80,8 @@ export class LocalStore {
   readonly #options: LocalStoreOptions;
   readonly #channel: Channel;
   readonly #listObservers = new Set<() => void>();
+  /** What could not be written, by map. It outlives the map's page, not this one. */
+  readonly #unwritten = new Map<string, { readonly row: MapRow; readonly bytes: Uint8Array }>();
   #askedPersistence = false;
   #isPersistent: boolean | null = null;
 
@@ -120,17 +133,20 @@ export class LocalStore {
     };
   }
 
-  /** Makes a map, empty or from a bundle, and returns its id. */
+  /** Makes a map, empty or from a bundle, and returns its id. Where nothing can be stored it lives in this page alone. */
   async createMap(author: Author, bundle?: Bundle): Promise<StoreResult<string>> {
     const { entropy } = this.#options;
     const document = createJourneyDocument({ entropy, actor: author.actor, ...(bundle && { bundle }) });
     return this.#addOwnMap(document, author, null);
   }
 
-  /** Makes a map from Yjs bytes (a file's): a copy with a life of its own, whatever map they came from. */
+  /**
+   * Makes a map from Yjs bytes (a file's): a copy with a life of its own, whatever map they came from. A newer program's
+   * stays as it is, to be read.
+   */
   async importBytes(bytes: Uint8Array, author: Author): Promise<MapResult<string>> {
     const problem = checkUpdate(null, bytes);
-    if (problem) return { ok: false, reason: problem };
+    if (problem && problem !== 'newer') return { ok: false, reason: problem };
     return this.#addOwnMap(this.#documentOf(bytes, author), author, null);
   }
 
@@ -191,6 +207,15 @@ export class LocalStore {
     return this.#access.run((database) => database.setAside.where('map').equals(id).toArray());
   }
 
+  /** Every piece of a map as it lies there, readable or not: for a map that cannot be opened. */
+  async exportPieces(id: string): Promise<StoreResult<readonly (UpdateRow | SetAsideRow)[]>> {
+    return this.#access.run(async ({ setAside, updates }) => {
+      const tables = [setAside, updates] as const;
+      const found = await Promise.all(tables.map((table) => table.where('map').equals(id).toArray()));
+      return found.flat();
+    });
+  }
+
   /** Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too. */
   async mergeUpdate(id: string, bytes: Uint8Array, author: Author): Promise<MapResult<null>> {
     const stored = await this.loadMap(id);
@@ -206,7 +231,7 @@ export class LocalStore {
     const unsent = row.shared
       ? { map: id, tab: `merge ${newMapId(this.#options.entropy)}`, count: 1, upTo: 1 }
       : null;
-    const written = await this.appendUpdate({ row, patch, bytes, unsent });
+    const written = await this.appendUpdate({ row, patch, bytes, whole: false, unsent });
     if (!written.ok) return written;
     const channel = this.openChannel(tabsChannelName(id), () => {});
     channel.post(tabMessage.update(bytes));
@@ -223,10 +248,11 @@ export class LocalStore {
         readUpdates(database, id),
         database.unsent.where('map').equals(id).toArray(),
       ]);
-      return { row, update, unsent, damaged, crowd: crowdOf(rows) };
+      return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
     });
     if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#announce();
-    return loaded;
+    const kept = this.#unwritten.get(id);
+    return kept ? { ok: true, value: withUnwritten(loaded.ok ? loaded.value : null, kept) } : loaded;
   }
 
   /** Stores a map that was made elsewhere: opened by its link. */
@@ -261,7 +287,26 @@ export class LocalStore {
       return { wasGone };
     });
     if (written.ok) this.#announce();
+    if (!written.ok) this.#keepUnwritten({ ...row, ...patch }, bytes);
+    else if (batch.whole) this.#unwritten.delete(row.id);
     return written;
+  }
+
+  /**
+   * Hands a batch to the database without waiting for anything: its request and its commit leave at once, even from a
+   * page that is ending. Whether it was stored is not told.
+   */
+  appendNow({ row, bytes, unsent }: Pick<Batch, 'row' | 'bytes' | 'unsent'>): void {
+    const database = this.#access.open;
+    if (!database) return;
+    try {
+      const transaction = database.transaction(['updates', 'unsent'], 'readwrite');
+      transaction.objectStore('updates').add(updateRow(row.id, bytes, this.#options.entropy.now()));
+      if (unsent) transaction.objectStore('unsent').put(unsent);
+      transaction.commit();
+    } catch {
+      // The ordinary write that follows says what is wrong, if there is still a page to say it to.
+    }
   }
 
   /**
@@ -355,7 +400,13 @@ export class LocalStore {
     const bytes = document.encode();
     document.destroy();
     const added = await this.addMap(row, bytes);
-    return added.ok ? { ok: true, value: row.id } : added;
+    if (!added.ok) this.#keepUnwritten(row, bytes);
+    return { ok: true, value: row.id };
+  }
+
+  #keepUnwritten(row: MapRow, bytes: Uint8Array): void {
+    const kept = this.#unwritten.get(row.id);
+    this.#unwritten.set(row.id, { row, bytes: kept ? Y.mergeUpdates([kept.bytes, bytes]) : bytes });
   }
 
   #announce(): void {
@@ -366,6 +417,17 @@ export class LocalStore {
   #tellObservers(): void {
     for (const observer of this.#listObservers) observer();
   }
+}
+
+/** What is stored of a map with what could not be stored. */
+function withUnwritten(
+  stored: StoredMap | null,
+  kept: { readonly row: MapRow; readonly bytes: Uint8Array },
+): StoredMap {
+  const none = { row: kept.row, update: null, unsent: [], damaged: 0, crowd: { rows: 0, bytes: 0 } };
+  const known = stored ?? none;
+  const update = known.update ? Y.mergeUpdates([known.update, kept.bytes]) : kept.bytes;
+  return { ...known, update, isUnwritten: true };
 }
 
 async function removeMap(database: StoreDatabase, id: string): Promise<void> {

@@ -24,6 +24,8 @@ import { isCrowded, type Crowd } from './updateRows';
 
 /** After a room could not be made again because the server did not answer, ms. */
 const remakeAfterMs = 10_000;
+/** How often a guest looks whether a lost map is back, ms. */
+const lookAgainAfterMs = 20_000;
 const local: ConnectionState = { kind: 'local' };
 const offline: ConnectionState = { kind: 'offline' };
 
@@ -75,6 +77,7 @@ export class MapSession {
   #crowd: Crowd;
   #connection: Connection | null = null;
   #stopCompacting: (() => void) | null = null;
+  #stopLooking: (() => void) | null = null;
   #hasRemadeRoom = false;
   #isClosed = false;
 
@@ -100,12 +103,16 @@ export class MapSession {
     this.log = new UpdateLog({
       scheduler,
       isHidden: page.isHidden,
-      write: (bytes) => this.#write(bytes),
+      write: (bytes, whole) => this.#write(bytes, whole),
+      writeNow: (bytes) => store.appendNow({ row: this.#row, bytes, unsent: this.#unsentRow }),
       fullState: () => Y.encodeStateAsUpdate(ydoc),
       onChange: () => this.#tellState(),
     });
     this.#listen();
-    this.#tabs = new Tabs(start.row.id, ydoc, store.openChannel, () => this.#joinShared());
+    this.#tabs = new Tabs(start.row.id, ydoc, store.openChannel, {
+      onShared: () => this.#joinShared(),
+      onTab: (id) => this.presence.noteOwnTab(id),
+    });
     this.#stops.push(page.observe((event) => this.#onPage(event)));
     if (start.row.shared) this.#connect();
     this.#tellState();
@@ -124,11 +131,12 @@ export class MapSession {
    * Calling it again is harmless.
    */
   async share(): Promise<ShareResult> {
-    if (this.#row.shared) return { ok: true };
+    if (this.#row.shared && !this.#isLost) return { ok: true };
     if (!this.#row.owner) return { ok: false, reason: 'not-owner' };
     const { server, store } = this.#parts;
     if (!server) return { ok: false, reason: 'offline' };
     const made = await makeRoom(server, this.id);
+    if (made.ok && this.#isLost) this.#connection?.connect();
     if (!made.ok || this.#row.shared || this.#isClosed) return made;
     this.#row = { ...this.#row, shared: true };
     this.#outbox.noteChange();
@@ -171,6 +179,7 @@ export class MapSession {
   #detach(): void {
     this.#isClosed = true;
     this.#stopCompacting?.();
+    this.#stopLooking?.();
     this.#unsent.cancel();
     this.presence.close();
     this.#connection?.close();
@@ -213,11 +222,12 @@ export class MapSession {
   }
 
   #writerOf({ beforeState, afterState }: Y.Transaction): string | null {
-    const peers = this.#parts.session.getState().peers;
+    const { peers, me } = this.#parts.session.getState();
     for (const [clientId, clock] of afterState) {
       if (clock === (beforeState.get(clientId) ?? 0)) continue;
       const name = peers.find((peer) => peer.id === clientId)?.name;
       if (name !== undefined) return name;
+      if (this.presence.isOwnTab(clientId)) return me?.name ?? null;
     }
     return null;
   }
@@ -260,10 +270,28 @@ export class MapSession {
   #onConnection(): void {
     const state = this.#connection?.state;
     if (state?.kind === 'connected') this.#hasRemadeRoom = false;
-    if (state?.kind === 'ended' && state.code === closeCode.noSuchMap && this.#row.owner)
-      void this.#remakeRoom();
+    if (this.#isLost) this.#onLost();
     if (!this.#isClosed) this.#unsent.settleSoon();
     this.#tellState();
+  }
+
+  /** Whether the server says that it does not have this map. */
+  get #isLost(): boolean {
+    const state = this.#connection?.state;
+    return state?.kind === 'ended' && state.code === closeCode.noSuchMap;
+  }
+
+  /** Whatever the server had acknowledged is not there any more: it waits again. */
+  #onLost(): void {
+    if (this.#isClosed) return;
+    if (this.#outbox.waiting === 0) this.#outbox.noteChange();
+    if (this.#row.owner) void this.#remakeRoom();
+    else this.#stopLooking ??= this.#parts.scheduler.after(lookAgainAfterMs, () => this.#lookAgain());
+  }
+
+  #lookAgain(): void {
+    this.#stopLooking = null;
+    if (this.#isLost) this.#connection?.askAgain();
   }
 
   /** A server that lost the map gets it again from where it was made. Once: a second refusal is meant. */
@@ -283,14 +311,19 @@ export class MapSession {
     this.#connection?.connect();
   }
 
-  async #write(bytes: Uint8Array): Promise<StoreResult<{ readonly wasGone: boolean }>> {
+  /** What of the map the server does not know, as it is to be stored with a batch. */
+  get #unsentRow(): UnsentRow | null {
+    return this.#row.shared && this.#outbox.waiting > 0 ? this.#unsent.row : null;
+  }
+
+  async #write(bytes: Uint8Array, whole: boolean): Promise<StoreResult<{ readonly wasGone: boolean }>> {
     const { store } = this.#parts;
     const { changedAt, changedBy, shared } = this.#row;
     // Only ever set: another tab may have shared the map since.
     const patch = { ...summarise(this.document), changedAt, changedBy, ...(shared && { shared }) };
     this.#row = { ...this.#row, ...patch };
-    const unsent = shared && this.#outbox.waiting > 0 ? this.#unsent.row : null;
-    const written = await store.appendUpdate({ row: this.#row, patch, bytes, unsent });
+    const unsent = this.#unsentRow;
+    const written = await store.appendUpdate({ row: this.#row, patch, bytes, whole, unsent });
     if (written.ok) this.#noteStored(bytes.length);
     return written;
   }
@@ -307,7 +340,7 @@ export class MapSession {
   }
 
   #onPage(event: 'hide' | 'show' | 'online' | 'offline'): void {
-    if (event === 'hide') void this.log.flush();
+    if (event === 'hide') this.log.leave();
     if (event !== 'show') return;
     this.#tabs.greet();
     if (this.log.problem) void this.log.flush();
@@ -323,6 +356,7 @@ export class MapSession {
       shared: this.#row.shared,
       waiting: this.#outbox.waiting,
       inFlight: this.#outbox.isInFlight,
+      maySend: !this.document.isReadOnly,
       connection,
     });
     const before = session.getState();

@@ -57,10 +57,14 @@ export async function openSession(
   const loaded = await store.loadMap(mapId);
   if (loaded.ok && loaded.value) {
     if (loaded.value.row.deletedAt !== null) return { ok: false, reason: 'deleted' };
-    const { row, update, unsent, damaged, crowd } = loaded.value;
+    const { row, update, unsent, damaged, crowd, isUnwritten } = loaded.value;
     const ydoc = documentOf(update);
     if (!ydoc) return { ok: false, reason: 'storage-broken' };
-    return opened(new MapSession(options, { row, ydoc, unsent, crowd }), damaged);
+    const session = new MapSession(options, { row, ydoc, unsent, crowd });
+    const isHeadless = update === null || damaged > 0 || ydoc.store.pendingStructs !== null;
+    if (session.document.schemaVersion === 0 && isHeadless) return healed(session, options, damaged);
+    if (isUnwritten) session.log.addWholeState();
+    return opened(session, damaged);
   }
   const joined = await joinByLink(options, mapId);
   // A device that keeps nothing can still take part; when not even that works, its storage is the cause to name.
@@ -76,6 +80,20 @@ function documentOf(update: Uint8Array | null): Y.Doc | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * A map of which not even the beginning can be read would look empty. The server still has it if it was shared; else it is
+ * not opened, and everything that is stored of it stays as it is.
+ */
+async function healed(session: MapSession, parts: SessionParts, damaged: number): Promise<OpenSessionResult> {
+  const problem = session.connection ? await firstSync(session, parts) : 'storage-broken';
+  if (problem === null && session.document.schemaVersion > 0) {
+    session.log.addWholeState();
+    return opened(session, damaged);
+  }
+  session.discard();
+  return { ok: false, reason: 'storage-broken' };
 }
 
 async function joinByLink(parts: SessionParts, mapId: string): Promise<OpenSessionResult> {

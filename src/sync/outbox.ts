@@ -7,7 +7,7 @@ export class Outbox {
   #confirmed = 0;
   #hasConfirmed = false;
   /** Number of the last change each unacknowledged frame of this connection covers. */
-  #frames: number[] = [];
+  #frames: { readonly upTo: number; readonly isNews: boolean }[] = [];
   #acknowledgedFrames = 0;
 
   /** @param inherited changes that were unacknowledged when the map was opened */
@@ -30,9 +30,9 @@ export class Outbox {
     return this.#hasConfirmed;
   }
 
-  /** Whether frames of this connection are unacknowledged. */
+  /** Whether frames of this connection that bring the server something new are unacknowledged. */
   get isInFlight(): boolean {
-    return this.#frames.length > 0;
+    return this.#frames.some(({ isNews }) => isNews);
   }
 
   /** A change was made on this device (or `count` of them). */
@@ -40,9 +40,13 @@ export class Outbox {
     this.#changes += count;
   }
 
-  /** A frame left that carries everything up to now. */
-  noteSent(): void {
-    this.#frames.push(this.#changes);
+  /**
+   * A frame left that carries everything up to now.
+   *
+   * @param isNews false when the server is known to have all of it: the greeting of a connection with nothing unsent
+   */
+  noteSent(isNews = true): void {
+    this.#frames.push({ upTo: this.#changes, isNews });
   }
 
   /** A connection began or ended: its frames will never be acknowledged; what they carried still waits. */
@@ -62,7 +66,7 @@ export class Outbox {
     const covered = this.#frames.splice(0, fresh);
     this.#acknowledgedFrames += fresh;
     this.#hasConfirmed = true;
-    this.#confirmed = Math.max(this.#confirmed, covered.at(-1) ?? 0);
+    this.#confirmed = Math.max(this.#confirmed, covered.at(-1)?.upTo ?? 0);
     return true;
   }
 }

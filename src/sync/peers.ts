@@ -33,10 +33,10 @@ export class PeerReader {
   #known: ReadonlyMap<number, { readonly state: unknown; readonly peer: Peer | null }> = new Map();
   #list: readonly Peer[] = [];
 
-  read(states: ReadonlyMap<number, unknown>, ownId: number): readonly Peer[] {
+  read(states: ReadonlyMap<number, unknown>, ownIds: ReadonlySet<number>): readonly Peer[] {
     const next = new Map<number, { readonly state: unknown; readonly peer: Peer | null }>();
     for (const [clientId, state] of states) {
-      if (clientId === ownId) continue;
+      if (ownIds.has(clientId)) continue;
       const known = this.#known.get(clientId);
       next.set(
         clientId,

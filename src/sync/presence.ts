@@ -37,6 +37,8 @@ export class Presence {
   readonly #session: SessionStore;
   readonly #peers = new PeerReader();
   readonly #stops: (() => void)[] = [];
+  /** Ids of this and the other tabs of this browser. */
+  readonly #ownIds: Set<number>;
   #identity: Identity | null;
   #told: Told = nothing;
   #stopTelling: (() => void) | null = null;
@@ -45,13 +47,12 @@ export class Presence {
 
   constructor(awareness: Awareness, session: SessionStore, scheduler: Scheduler, page: PageLife) {
     this.#awareness = awareness;
+    this.#ownIds = new Set([awareness.clientID]);
     this.#scheduler = scheduler;
     this.#session = session;
     this.#identity = session.getState().me;
     this.#tell();
-    const onChange = (): void => {
-      this.#stopShowing ??= scheduler.after(showEveryMs, () => this.#show());
-    };
+    const onChange = (): void => this.#showSoon();
     awareness.on('change', onChange);
     this.#stops.push(() => awareness.off('change', onChange));
     this.#stops.push(page.observe((event) => event === 'hide' && this.#hide()));
@@ -72,6 +73,16 @@ export class Presence {
     this.#identity = identity;
     this.#session.setState({ me: identity });
     this.#change({});
+  }
+
+  /** Another tab of this browser has the map open: that is nobody else. */
+  noteOwnTab(id: number): void {
+    this.#ownIds.add(id);
+    this.#showSoon();
+  }
+
+  isOwnTab(id: number): boolean {
+    return this.#ownIds.has(id);
   }
 
   close(): void {
@@ -110,9 +121,13 @@ export class Presence {
     });
   }
 
+  #showSoon(): void {
+    this.#stopShowing ??= this.#scheduler.after(showEveryMs, () => this.#show());
+  }
+
   #show(): void {
     this.#stopShowing = null;
-    const peers = this.#peers.read(this.#awareness.getStates(), this.#awareness.clientID);
+    const peers = this.#peers.read(this.#awareness.getStates(), this.#ownIds);
     if (peers !== this.#session.getState().peers) this.#session.setState({ peers });
   }
 }

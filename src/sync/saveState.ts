@@ -14,6 +14,8 @@ export interface SaveFacts {
   readonly waiting: number;
   /** Whether frames are on their way that the server has not acknowledged. */
   readonly inFlight: boolean;
+  /** Whether this program may send at all; it may not once a newer one has written the map. */
+  readonly maySend: boolean;
   readonly connection: ConnectionState;
 }
 
@@ -32,13 +34,14 @@ const refusing: ReadonlySet<CloseCode> = new Set([
  * device and acknowledged by the server.
  */
 export function saveStateOf(facts: SaveFacts): SaveState {
-  const { stored, problem, shared, waiting, inFlight, connection } = facts;
+  const { stored, problem, shared, waiting, inFlight, maySend, connection } = facts;
   if (problem) return { kind: 'not-saved', reason: unsafeReasonOf(problem) };
   if (!stored) return { kind: 'saving' };
   if (!shared) return { kind: 'saved-here', waiting: 0, shared: false };
   if (waiting > 0 && connection.kind === 'ended' && refusing.has(connection.code))
     return { kind: 'not-saved', reason: 'refused' };
-  if (waiting > 0 && connection.kind !== 'connected') return { kind: 'saved-here', waiting, shared: true };
+  if (waiting > 0 && (connection.kind !== 'connected' || !maySend))
+    return { kind: 'saved-here', waiting, shared: true };
   return waiting > 0 || inFlight ? { kind: 'saving' } : { kind: 'saved' };
 }
 

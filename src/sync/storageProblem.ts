@@ -63,5 +63,5 @@ export function isClosedDatabase(error: unknown): boolean {
 
 /** The same in the words of the save indicator. */
 export function unsafeReasonOf(problem: StorageProblem): UnsafeReason {
-  return problem === 'storage-full' || problem === 'storage-unavailable' ? problem : 'storage-broken';
+  return problem === 'storage-blocked' ? 'storage-broken' : problem;
 }

@@ -44,6 +44,11 @@ export class StoreAccess {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The browser's own handle, for what cannot wait; null while the database is not open. */
+  get open(): IDBDatabase | null {
+    return this.#database.isOpen() ? this.#database.backendDB() : null;
+  }
+
   /** Does some work with the open database. Whatever goes wrong comes back as a named problem. */
   async run<T>(work: (database: StoreDatabase) => Promise<T>): Promise<StoreResult<T>> {
     try {

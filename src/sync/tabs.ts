@@ -14,21 +14,32 @@ export const tabMessage = {
   /** The sending tab has just opened, or has slept: this is what it knows. */
   hello: (vector: Uint8Array, from: number) => ({ kind: 'hello', vector, from }) as const,
   /** Answer to hello: what the other did not know, and what the answering tab knows. */
-  welcome: (bytes: Uint8Array, vector: Uint8Array, to: unknown) =>
-    ({ kind: 'welcome', bytes, vector, to }) as const,
+  welcome: (bytes: Uint8Array, vector: Uint8Array, to: unknown, from: number) =>
+    ({ kind: 'welcome', bytes, vector, to, from }) as const,
   /** The map has a room on the server now. */
   shared: () => ({ kind: 'shared' }) as const,
 } as const;
+
+/** What a tab wants to know of the others. */
+export interface TabEvents {
+  /** Another tab has shared the map. */
+  readonly onShared: () => void;
+  /** Another tab of this browser has the map open, under this presence id. Nobody outside the browser can say so. */
+  readonly onTab: (presenceId: number) => void;
+}
 
 /** Keeps the tabs of one browser equal without a network. Only what was made in this tab is passed on. */
 export class Tabs {
   readonly #ydoc: Y.Doc;
   readonly #channel: Channel;
-  readonly #onShared: () => void;
+  readonly #events: TabEvents;
+  /** The id this tab has in presence; the document's own may change later. */
+  readonly #id: number;
 
-  constructor(mapId: string, ydoc: Y.Doc, openChannel: OpenChannel, onShared: () => void) {
+  constructor(mapId: string, ydoc: Y.Doc, openChannel: OpenChannel, events: TabEvents) {
     this.#ydoc = ydoc;
-    this.#onShared = onShared;
+    this.#id = ydoc.clientID;
+    this.#events = events;
     this.#channel = openChannel(tabsChannelName(mapId), (message) => this.#receive(message));
     this.greet();
   }
@@ -40,7 +51,7 @@ export class Tabs {
 
   /** Exchanges what either side lacks: on opening, and after the page was frozen and may have missed messages. */
   greet(): void {
-    this.#channel.post(tabMessage.hello(Y.encodeStateVector(this.#ydoc), this.#ydoc.clientID));
+    this.#channel.post(tabMessage.hello(Y.encodeStateVector(this.#ydoc), this.#id));
   }
 
   /** Tells the other tabs that the map has been shared. */
@@ -54,17 +65,24 @@ export class Tabs {
 
   #receive(message: unknown): void {
     if (isMessage(message, 'update')) this.#apply(message['bytes']);
-    else if (isMessage(message, 'shared')) this.#onShared();
+    else if (isMessage(message, 'shared')) this.#events.onShared();
     else if (isMessage(message, 'hello') && message['vector'] instanceof Uint8Array) {
       const missing = Y.encodeStateAsUpdate(this.#ydoc, message['vector']);
-      this.#channel.post(tabMessage.welcome(missing, Y.encodeStateVector(this.#ydoc), message['from']));
+      const vector = Y.encodeStateVector(this.#ydoc);
+      this.#channel.post(tabMessage.welcome(missing, vector, message['from'], this.#id));
+      this.#meet(message['from']);
     } else if (isMessage(message, 'welcome') && message['vector'] instanceof Uint8Array) {
-      if (message['to'] !== this.#ydoc.clientID) return;
+      this.#meet(message['from']);
+      if (message['to'] !== this.#id) return;
       this.#apply(message['bytes']);
       const missing = Y.encodeStateAsUpdate(this.#ydoc, message['vector']);
       // Deletions travel in every update and are not in the vector; two bytes say “nothing at all”.
       if (missing.length > 2) this.send(missing);
     }
+  }
+
+  #meet(from: unknown): void {
+    if (typeof from === 'number') this.#events.onTab(from);
   }
 
   #apply(bytes: unknown): void {

@@ -19,6 +19,8 @@ export interface UpdateLogOptions {
   readonly isHidden: () => boolean;
   /** Writes one batch; `whole` when it is the whole state. Says whether what was stored before has vanished. */
   readonly write: (bytes: Uint8Array, whole: boolean) => Promise<StoreResult<{ readonly wasGone: boolean }>>;
+  /** Writes one batch in the moment the page may end: what does not happen now may never happen. */
+  readonly writeNow: (bytes: Uint8Array) => void;
   /** The whole document right now. */
   readonly fullState: () => Uint8Array;
   /** Called whenever `isStored` or `problem` may have changed. */
@@ -32,6 +34,9 @@ export interface UpdateLogOptions {
 export class UpdateLog {
   readonly #options: UpdateLogOptions;
   #buffer: Uint8Array[] = [];
+  /** What is being written right now. */
+  #underWay: Uint8Array | null = null;
+  #leftAt = 0;
   #added = 0;
   #stored = 0;
   #problem: StorageProblem | null = null;
@@ -82,6 +87,22 @@ export class UpdateLog {
     return running;
   }
 
+  /**
+   * Writes what is not stored yet because the page may end at once. The ordinary way takes several turns of the event
+   * loop, which an ending page no longer gets; a page that lives on takes it too, and has some rows twice.
+   */
+  leave(): void {
+    const isNew = this.#added !== this.#leftAt && !this.isStored;
+    this.#leftAt = this.#added;
+    if (isNew) {
+      const unstored = [...(this.#underWay ? [this.#underWay] : []), ...this.#buffer];
+      this.#options.writeNow(
+        this.#needsWhole || unstored.length === 0 ? this.#options.fullState() : Y.mergeUpdates(unstored),
+      );
+    }
+    void this.flush();
+  }
+
   /** Writes what waits and stops all timers. */
   async close(): Promise<void> {
     this.#cancelTimers();
@@ -118,7 +139,9 @@ export class UpdateLog {
     const whole = this.#needsWhole;
     const bytes = whole ? this.#options.fullState() : Y.mergeUpdates(this.#buffer);
     this.#buffer = [];
+    this.#underWay = bytes;
     const written = await this.#options.write(bytes, whole);
+    this.#underWay = null;
     if (!written.ok) this.#fail(written.reason);
     else if (written.value.wasGone && !whole) {
       // The browser cleared what was stored: this batch alone is not the map.

@@ -109,7 +109,7 @@ describe('who is here', () => {
         [2, { name: 'Ida' }],
         [9, { name: 'me' }],
       ]),
-      9,
+      new Set([9]),
     );
     expect(first.map(({ name }) => name)).toEqual(['Jon', 'Ida']);
     const heartbeat = reader.read(
@@ -118,7 +118,7 @@ describe('who is here', () => {
         [2, { name: 'Ida' }],
         [9, {}],
       ]),
-      9,
+      new Set([9]),
     );
     expect(heartbeat).toBe(first);
     const moved = reader.read(
@@ -126,7 +126,7 @@ describe('who is here', () => {
         [1, { ...jon }],
         [2, { name: 'Ida', editing: 'a' }],
       ]),
-      9,
+      new Set([9]),
     );
     expect(moved).not.toBe(first);
     expect(moved[0]).toBe(first[0]);

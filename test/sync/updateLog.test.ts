@@ -27,6 +27,7 @@ beforeEach(() => {
     isHidden: () => isHidden,
     fullState: () => Y.encodeStateAsUpdate(ydoc),
     onChange: () => undefined,
+    writeNow: () => undefined,
     write: async (bytes, whole) => {
       const { structs } = Y.decodeUpdate(bytes);
       const keys = structs.flatMap((struct) => (struct instanceof Y.Item ? String(struct.parentSub) : []));

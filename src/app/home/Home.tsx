@@ -5,7 +5,7 @@ import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
 import { copyTitle } from '../copyTitle';
 import { DropZone } from '../DropZone';
-import { exportStoredMap, newMapFrom, openMapFile } from '../files';
+import { exportPieces, exportStoredMap, newMapFrom, openMapFile, sayStorageFailed } from '../files';
 import { MergeDialog, type MergeQuestion } from '../MergeDialog';
 import { mapPath, navigate } from '../route';
 import { loadSample, type SampleName } from '../samples';
@@ -31,14 +31,15 @@ export function Home() {
   };
   const remove = async (map: MapSummary): Promise<void> => {
     const deleted = await store.deleteMap(map.id);
-    if (!deleted.ok) return;
+    if (!deleted.ok) return sayStorageFailed();
     notices.show({
       text: t('app.home.deletedNotice', { title: map.title === '' ? t('app.map.untitled') : map.title }),
       action: { label: t('app.notice.undo'), onSelect: () => void store.restoreMap(map.id) },
     });
   };
   const duplicate = async (map: MapSummary): Promise<void> => {
-    await store.duplicateMap(map.id, copyTitle(map.title), authorOf(services));
+    const copied = await store.duplicateMap(map.id, copyTitle(map.title), authorOf(services));
+    if (!copied.ok) sayStorageFailed();
   };
   const openSample = async (name: SampleName): Promise<void> => {
     const file = new File([await loadSample(name)], `${name}.throughline.json`);
@@ -56,6 +57,7 @@ export function Home() {
     importText: () => setImporting([]),
     duplicate: (map) => void duplicate(map),
     exportFile: (map) => void exportStoredMap(services, map.id),
+    exportPieces: (map) => void exportPieces(services, map.id),
     remove: (map) => void remove(map),
   };
   return (

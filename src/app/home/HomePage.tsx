@@ -13,6 +13,7 @@ import { LogoMark } from '../LogoMark';
 import { themeEntries } from '../themeEntries';
 import { sampleNames, samplePicture, type SampleName } from '../samples';
 import { useServices } from '../services';
+import { storageText } from '../storageText';
 import { DeletedMaps } from './DeletedMaps';
 import { MapCard } from './MapCard';
 import { MapPicture } from './MapPicture';
@@ -26,6 +27,8 @@ export interface HomeActions {
   readonly importText: () => void;
   readonly duplicate: (map: MapSummary) => void;
   readonly exportFile: (map: MapSummary) => void;
+  /** Saves the pieces of a damaged map as they are stored. */
+  readonly exportPieces: (map: MapSummary) => void;
   readonly remove: (map: MapSummary) => void;
 }
 
@@ -71,9 +74,18 @@ export function HomePage({ actions }: { readonly actions: HomeActions }) {
       <main className="home-main">
         {maps === null && <p className="quiet-text">{t('app.home.loading')}</p>}
         {maps?.ok === false && (
-          <ErrorBanner title={t('app.home.storageProblem')}>{t('app.page.storage.text')}</ErrorBanner>
+          <ErrorBanner
+            title={t('app.home.storageProblem')}
+            action={
+              <Button size="s" onClick={() => location.reload()}>
+                {t('app.retry')}
+              </Button>
+            }
+          >
+            {t('app.home.storageProblem.text', { why: storageText(maps.reason).text })}
+          </ErrorBanner>
         )}
-        {maps?.ok && <MapList maps={maps.value} actions={actions} />}
+        {maps && <MapList maps={maps.ok ? maps.value : []} actions={actions} />}
       </main>
     </div>
   );

@@ -1,4 +1,13 @@
-import { Check, CloudOff, Copy, Download, HardDrive, MoreHorizontal, Trash2 } from 'lucide-react';
+import {
+  Check,
+  CloudOff,
+  Copy,
+  Download,
+  HardDrive,
+  MoreHorizontal,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
 import type { MapSummary } from '../../sync/mapSummary';
 import { IconButton } from '../../ui/IconButton';
 import { t } from '../../ui/i18n/t';
@@ -39,6 +48,11 @@ export function MapCard({ map, now, actions }: MapCardProps) {
             : t('app.home.changedBy', { when, who: map.changedBy })}
         </span>
         <MapState map={map} />
+        {map.damaged > 0 && (
+          <span className="map-card-state">
+            <TriangleAlert size={13} aria-hidden /> {t('app.home.damaged', { count: map.damaged })}
+          </span>
+        )}
       </a>
       <span className="map-card-menu">
         <Menu
@@ -57,6 +71,16 @@ export function MapCard({ map, now, actions }: MapCardProps) {
               icon: Download,
               onSelect: () => actions.exportFile(map),
             },
+            ...(map.damaged > 0
+              ? [
+                  {
+                    id: 'pieces',
+                    label: t('app.home.exportPieces'),
+                    icon: Download,
+                    onSelect: () => actions.exportPieces(map),
+                  },
+                ]
+              : []),
             { type: 'separator', id: 'rule' },
             {
               id: 'delete',

@@ -1,4 +1,4 @@
-import { FileQuestion, HardDrive, Trash2, TriangleAlert, WifiOff } from 'lucide-react';
+import { FileQuestion, HardDrive, RotateCcw, Trash2, TriangleAlert, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createMirror } from '../../store/mirror';
 import { OpenMapContext, type OpenMap } from '../../store/openMap';
@@ -12,10 +12,11 @@ import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { t } from '../../ui/i18n/t';
 import { ErrorScreen } from '../ErrorScreen';
-import { exportMap } from '../files';
+import { exportMap, exportPieces, sayStorageFailed } from '../files';
 import { Opening as OpeningPage } from '../Opening';
 import { navigate } from '../route';
 import { useServices, type Services } from '../services';
+import { storageText } from '../storageText';
 import { MapWorkspace } from './MapWorkspace';
 
 /** An open map with what only the page around it needs. */
@@ -23,6 +24,8 @@ export interface PageMap extends OpenMap {
   readonly share: OpenedSession['share'];
   readonly merge: OpenedSession['merge'];
   readonly identify: OpenedSession['identify'];
+  /** Stored pieces that could not be read when it was opened. */
+  readonly damaged: number;
 }
 
 /** Narrower windows show the panel over the map (see app.css), CSS pixels. */
@@ -62,6 +65,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     share: opened.share,
     merge: opened.merge,
     identify: opened.identify,
+    damaged: opened.damaged,
   };
   const close = (): void => {
     mirror.stop();
@@ -91,7 +95,7 @@ export function MapPage({ mapId }: { readonly mapId: string }) {
   }, [mapId, services]);
 
   if (opening.kind === 'opening') return <OpeningPage />;
-  if (opening.kind === 'refused') return <Refused reason={opening.reason} />;
+  if (opening.kind === 'refused') return <Refused mapId={mapId} reason={opening.reason} />;
   const { map } = opening;
   return (
     <ErrorScreen onExport={() => void exportMap(map.document, map.id)}>
@@ -102,8 +106,14 @@ export function MapPage({ mapId }: { readonly mapId: string }) {
   );
 }
 
-function Refused({ reason }: { readonly reason: OpenProblem }) {
+function Refused({ mapId, reason }: { readonly mapId: string; readonly reason: OpenProblem }) {
+  const services = useServices();
   const page = refusalPage(reason);
+  const restore = async (): Promise<void> => {
+    const restored = await services.store.restoreMap(mapId);
+    if (restored.ok) location.reload();
+    else sayStorageFailed();
+  };
   return (
     <main className="page-message">
       <EmptyState
@@ -115,7 +125,16 @@ function Refused({ reason }: { readonly reason: OpenProblem }) {
             <Button variant="primary" onClick={() => navigate('/')}>
               {t('app.home')}
             </Button>
-            <Button onClick={() => location.reload()}>{t('app.retry')}</Button>
+            {reason === 'deleted' ? (
+              <Button icon={RotateCcw} onClick={() => void restore()}>
+                {t('app.home.restore')}
+              </Button>
+            ) : (
+              <Button onClick={() => location.reload()}>{t('app.retry')}</Button>
+            )}
+            {reason === 'storage-broken' && (
+              <Button onClick={() => void exportPieces(services, mapId)}>{t('app.page.savePieces')}</Button>
+            )}
           </>
         }
       />
@@ -139,7 +158,7 @@ function refusalPage(reason: OpenProblem) {
     case 'storage-full':
     case 'storage-blocked':
     case 'storage-newer':
-      return { icon: HardDrive, title: t('app.page.storage.title'), text: t('app.page.storage.text') };
+      return { icon: HardDrive, ...storageText(reason) };
     default:
       return { icon: TriangleAlert, title: t('app.page.broken.title'), text: t('app.page.broken.text') };
   }

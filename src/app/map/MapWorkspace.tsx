@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas';
 import { undo } from '../../commands/undoRedo';
@@ -6,22 +5,21 @@ import { importBundle } from '../../commands/importBundle';
 import { mergeBundle } from '../../interchange/mergeBundle';
 import type { Bundle } from '../../model/bundle';
 import { Inspector } from '../../panels/inspector/Inspector';
-import { closeCode } from '../../doc/wire';
-import { useMirror, useSession, useView } from '../../store/openMap';
-import type { Identity } from '../../store/session';
-import { Button } from '../../ui/Button';
-import { ErrorBanner } from '../../ui/ErrorBanner';
+import { useView } from '../../store/openMap';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
-import { exportMap, newMapFrom } from '../files';
+import { exportMap, newMapFrom, sayStorageFailed } from '../files';
 import { copyTitle } from '../copyTitle';
 import { DropZone } from '../DropZone';
 import { mapPath, navigate } from '../route';
 import { authorOf, useServices } from '../services';
 import { IdentityDialog } from './IdentityDialog';
+import { MapBanner } from './MapBanner';
 import type { PageMap } from './MapPage';
 import { ShareDialog } from './ShareDialog';
 import { TopBar } from './TopBar';
+import { useIdentity } from './useIdentity';
+import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
 import { useShare } from './useShare';
 import { useThumbnail } from './useThumbnail';
@@ -39,25 +37,22 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const services = useServices();
   const [importing, setImporting] = useState<readonly File[] | null>(null);
   const [showsDeleted, setShowsDeleted] = useState(false);
-  const identity = useIdentityQuestion();
+  const identity = useIdentity(map);
   const share = useShare(map);
   const inspectorOpen = useView((view) => view.inspectorOpen);
   useMapTitle();
   useThumbnail(map);
+  useLeaveWarning();
 
   const saveFile = useCallback(() => void exportMap(map.document, map.id), [map]);
   const openFiles = useCallback(() => setImporting([]), []);
   useWorkspaceKeys(map, { saveFile, openFiles });
 
-  const saveIdentity = (me: Identity): void => {
-    services.writeIdentity(me);
-    map.identify(me);
-    identity.close();
-  };
   const duplicate = async (): Promise<void> => {
     const title = copyTitle(map.journey().map.title);
     const copied = await services.store.duplicateMap(map.id, title, authorOf(services));
     if (copied.ok) navigate(mapPath(copied.value));
+    else sayStorageFailed();
   };
   const onImported = async (bundle: Bundle, into: 'new' | 'open'): Promise<void> => {
     setImporting(null);
@@ -74,13 +69,13 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           exportFile: saveFile,
           duplicate: () => void duplicate(),
           showDeleted: () => setShowsDeleted(true),
-          editIdentity: identity.open,
+          editIdentity: identity.ask,
         }}
       />
       <div className="workspace-body">
         <main className="workspace-canvas">
           <Canvas />
-          <Banner onSaveFile={saveFile} />
+          <MapBanner map={map} onSaveFile={saveFile} />
         </main>
         {showsDeleted ? (
           <aside className="workspace-panel">
@@ -110,10 +105,10 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       )}
       <ShareDialog state={share.state} onClose={share.close} onRetry={share.start} />
       <IdentityDialog
-        key={String(identity.isOpen)}
-        open={identity.isOpen && share.state === null}
+        key={String(identity.isAsking)}
+        open={identity.isAsking && share.state === null}
         me={services.readIdentity()}
-        onSave={saveIdentity}
+        onSave={identity.save}
         onClose={identity.close}
       />
     </div>
@@ -130,61 +125,4 @@ function importIntoOpenMap(map: PageMap, imported: Bundle): void {
     action: { label: t('app.notice.undo'), onSelect: () => undo.run(map) },
   });
   map.view.setState({ cameraRequest: { kind: 'fit' } });
-}
-
-/**
- * Whether to ask who one is: when asked to, and once on a shared map while nobody has said. Whoever closes the question
- * stays nameless and can say it later.
- */
-function useIdentityQuestion(): {
-  readonly isOpen: boolean;
-  readonly open: () => void;
-  readonly close: () => void;
-} {
-  const isUnknown = useSession(({ connection, me }) => connection.kind !== 'local' && me === null);
-  const [wanted, setWanted] = useState<'when-unknown' | 'yes' | 'no'>('when-unknown');
-  return {
-    isOpen: wanted === 'yes' || (wanted === 'when-unknown' && isUnknown),
-    open: () => setWanted('yes'),
-    close: () => setWanted('no'),
-  };
-}
-
-/** What the user must know about this map right now: newer version, ended connection, storage that fails. */
-function Banner({ onSaveFile }: { readonly onSaveFile: () => void }) {
-  const readOnly = useMirror((mirror) => mirror.readOnly);
-  const save = useSession((session) => session.save);
-  const connection = useSession((session) => session.connection);
-  const text =
-    save.kind === 'not-saved'
-      ? t(`app.notice.notSaved.${save.reason}`)
-      : connection.kind === 'ended'
-        ? endedText(connection.code)
-        : readOnly
-          ? t('app.notice.readOnly')
-          : null;
-  if (text === null) return null;
-  return (
-    <div className="workspace-banner">
-      <ErrorBanner
-        title={text}
-        tone={save.kind === 'not-saved' ? 'danger' : 'late'}
-        icon={TriangleAlert}
-        urgent
-        action={
-          <Button size="s" onClick={onSaveFile}>
-            {t('app.notice.saveFile')}
-          </Button>
-        }
-      />
-    </div>
-  );
-}
-
-function endedText(code: number): string {
-  if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
-  if (code === closeCode.invalidUpdate || code === closeCode.tooBig || code === closeCode.malformed) {
-    return t('app.notice.ended.refused');
-  }
-  return t('app.notice.ended.other');
 }

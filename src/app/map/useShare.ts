@@ -1,8 +1,20 @@
 import { useState } from 'react';
+import type { ShareProblem } from '../../sync/mapSession';
 import { t } from '../../ui/i18n/t';
 import { mapPath } from '../route';
 import type { PageMap } from './MapPage';
 import { copyText, type ShareState } from './ShareDialog';
+
+function problemText(problem: ShareProblem): string {
+  switch (problem) {
+    case 'offline':
+      return t('app.share.offline');
+    case 'not-owner':
+      return t('app.share.notOwner');
+    case 'refused':
+      return t('app.share.refused');
+  }
+}
 
 /** Sharing a map: makes its room on the server, uploads it, and shows the link. */
 export function useShare(map: PageMap): {
@@ -15,10 +27,7 @@ export function useShare(map: PageMap): {
     setState({ kind: 'working' });
     const shared = await map.share();
     if (!shared.ok) {
-      setState({
-        kind: 'failed',
-        text: shared.reason === 'offline' ? t('app.share.offline') : t('app.share.refused'),
-      });
+      setState({ kind: 'failed', text: problemText(shared.reason) });
       return;
     }
     const link = `${location.origin}${mapPath(map.id)}`;

@@ -95,3 +95,12 @@ export async function untilKeptOffline(page: Page): Promise<void> {
     await navigator.serviceWorker.ready;
   });
 }
+
+/** Renames a touchpoint on the canvas and waits until its card says so. */
+export async function rename(page: Page, from: string, to: string): Promise<void> {
+  await card(page, from).dblclick();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(to);
+  await page.keyboard.press('Enter');
+  await card(page, to).waitFor();
+}

@@ -60,3 +60,12 @@ export async function goOffline(page: Page): Promise<void> {
 export async function goOnline(page: Page): Promise<void> {
   await page.context().setOffline(false);
 }
+
+/** What the browser says about every request while the server is away. */
+const serverAwayErrors =
+  /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)|WebSocket connection to .* failed/;
+
+/** Says that the server will be away during this page's story. */
+export function expectServerAway(page: Page): void {
+  allowErrors(page, serverAwayErrors);
+}

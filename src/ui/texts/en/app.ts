@@ -45,6 +45,8 @@ export const appTexts = {
   'app.share.offline':
     'This server cannot be reached right now. The map stays safe on this device; try again when you are connected.',
   'app.share.refused': 'The server did not accept the map.',
+  'app.share.notOwner':
+    'The server has lost this map, and only the browser in which it was made can put it back. Save it as a file to be safe.',
   'app.crash.title': 'Something went wrong',
   'app.crash.text':
     'This should not have happened. Your maps are stored on this device and are not affected. Load the page again to go on.',
@@ -84,6 +86,14 @@ export const appTexts = {
   'app.home.noMatch': 'No map has “{query}” in its title',
   'app.home.noPicture': 'Empty map',
   'app.home.storageProblem': 'Maps cannot be stored in this browser',
+  'app.home.storageProblem.text':
+    'You can work all the same, but what you draw is lost when you close the page unless you save it as a file. {why}',
+  'app.home.damaged': {
+    one: '{count} stored piece could not be read',
+    other: '{count} stored pieces could not be read',
+  },
+  'app.home.exportPieces': 'Save the unreadable pieces',
+  'app.home.failed': 'That did not work: the storage of this browser failed. Nothing was changed.',
   'app.home.loading': 'Looking for your maps…',
   'app.home.skip': 'Skip to the maps',
   'app.page.notFound.title': 'There is no page here',
@@ -96,24 +106,34 @@ export const appTexts = {
   'app.page.offlineUnknown.text':
     'Opening a shared map for the first time needs the server, and it cannot be reached right now.',
   'app.page.deleted.title': 'This map was deleted on this device',
-  'app.page.deleted.text': 'It can still be restored from “Recently deleted” on the page with all maps.',
+  'app.page.deleted.text': 'It can still be restored, with everything in it.',
   'app.page.broken.title': 'This map could not be read',
   'app.page.broken.text':
-    'What is stored on this device is damaged. Nothing was overwritten. You can save what can still be read as a file.',
+    'What is stored on this device is damaged. Nothing was overwritten. You can save what is there, readable or not, for whoever can look into it.',
   'app.page.storage.title': 'This browser does not let Throughline store maps',
   'app.page.storage.text':
     'Private windows and strict settings can switch storage off. Allow storage for this site, or open it in an ordinary window.',
+  'app.page.savePieces': 'Save what is there',
+  'app.page.storageFull.title': 'This device has no room left',
+  'app.page.storageFull.text': 'Free some space, then try again. Nothing that is stored was lost.',
+  'app.page.storageNewer.title': 'A newer version of Throughline is at work here',
+  'app.page.storageNewer.text':
+    'Another tab of this browser runs a newer version and has taken the stored maps over. Load this page again to get it too.',
+  'app.page.storageBlocked.title': 'Another tab holds the stored maps',
+  'app.page.storageBlocked.text':
+    'A tab with an older version of Throughline is still open in this browser. Close it, then try again.',
   'app.page.opening': 'Opening the map…',
   'app.notice.readOnly':
     'This map was made with a newer version of Throughline. You can look at it and save it as a file, but not change it here.',
   'app.notice.update': 'A new version is ready.',
   'app.notice.updateAction': 'Load it',
+  'app.notice.updateElsewhere': 'Another tab has loaded a new version.',
   'app.notice.imported': { one: '{count} record was imported', other: '{count} records were imported' },
   'app.notice.undo': 'Undo',
   'app.notice.exported': 'Saved as {file}',
   'app.notice.refusedFile': '{file} could not be opened: {why}',
   'app.notice.ended.noSuchMap':
-    'The server no longer has this map. You keep working on this device; share it again to put it back.',
+    'The server no longer has this map. Your work is kept on this device, and is shared again once the browser in which the map was made has it open.',
   'app.notice.ended.refused':
     'The server did not accept a change made here. Everything is kept on this device; save it as a file to be safe.',
   'app.notice.ended.other': 'The connection was ended by the server. You keep working on this device.',
@@ -123,6 +143,13 @@ export const appTexts = {
     'This browser stores nothing for this site. Changes are lost when you close the page; save the map as a file.',
   'app.notice.notSaved.storage-broken':
     'The storage of this browser failed. Save the map as a file, then load the page again.',
+  'app.notice.notSaved.storage-newer':
+    'A newer version of Throughline in another tab has taken the storage over. Save the map as a file, then load this page again.',
+  'app.notice.damaged': {
+    one: '{count} stored piece of this map could not be read. It was put aside; nothing was overwritten.',
+    other:
+      '{count} stored pieces of this map could not be read. They were put aside; nothing was overwritten.',
+  },
   'app.notice.notSaved.refused':
     'The server did not accept what was written here. Save the map as a file to be safe.',
   'app.notice.saveFile': 'Save as a file',

@@ -1,0 +1,72 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { closeCode } from '../../doc/wire';
+import { useMirror, useSession } from '../../store/openMap';
+import { Button } from '../../ui/Button';
+import { ErrorBanner } from '../../ui/ErrorBanner';
+import { t } from '../../ui/i18n/t';
+import { exportPieces } from '../files';
+import { useServices } from '../services';
+import type { PageMap } from './MapPage';
+
+interface MapBannerProps {
+  readonly map: PageMap;
+  readonly onSaveFile: () => void;
+}
+
+/** What the user must know about this map right now, the gravest first, each with a way out. */
+export function MapBanner({ map, onSaveFile }: MapBannerProps) {
+  const services = useServices();
+  const readOnly = useMirror((mirror) => mirror.readOnly);
+  const save = useSession((session) => session.save);
+  const connection = useSession((session) => session.connection);
+  const [isDamageKnown, setDamageKnown] = useState(map.damaged === 0);
+  const saveFile = (
+    <Button size="s" onClick={onSaveFile}>
+      {t('app.notice.saveFile')}
+    </Button>
+  );
+  if (save.kind === 'not-saved')
+    return <Banner tone="danger" text={t(`app.notice.notSaved.${save.reason}`)} action={saveFile} />;
+  if (readOnly) return <Banner tone="late" text={t('app.notice.readOnly')} action={saveFile} />;
+  if (connection.kind === 'ended')
+    return <Banner tone="late" text={endedText(connection.code)} action={saveFile} />;
+  if (isDamageKnown) return null;
+  return (
+    <Banner
+      tone="late"
+      text={t('app.notice.damaged', { count: map.damaged })}
+      action={
+        <>
+          {saveFile}
+          <Button size="s" onClick={() => void exportPieces(services, map.id)}>
+            {t('app.home.exportPieces')}
+          </Button>
+          <Button size="s" onClick={() => setDamageKnown(true)}>
+            {t('ui.dismiss')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function Banner(props: {
+  readonly tone: 'danger' | 'late';
+  readonly text: string;
+  readonly action: ReactNode;
+}) {
+  return (
+    <div className="workspace-banner">
+      <ErrorBanner title={props.text} tone={props.tone} icon={TriangleAlert} urgent action={props.action} />
+    </div>
+  );
+}
+
+function endedText(code: number): string {
+  if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
+  if (code === closeCode.invalidUpdate || code === closeCode.tooBig || code === closeCode.malformed) {
+    return t('app.notice.ended.refused');
+  }
+  return t('app.notice.ended.other');
+}
