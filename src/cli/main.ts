@@ -1,3 +1,4 @@
+import { groupReport, moreLikeThis, type ReportLine } from '../interchange/groupReport';
 import { systemEntropy } from '../model/ids';
 import { convert } from './convert';
 import { parseArguments, usage } from './parseArguments';
@@ -21,7 +22,15 @@ async function run(words: readonly string[]): Promise<number> {
   }
   const { records, report } = converted;
   process.stdout.write(`${conversion.output}: ${records} records, ${report.length} notes in the report\n`);
+  for (const line of groupReport(report)) process.stdout.write(`${reportLine(line)}\n`);
   return 0;
+}
+
+/** A line of the report, with where it is about. */
+function reportLine({ entry, more }: ReportLine): string {
+  const { level, message, file, line } = entry;
+  const place = file === undefined ? '' : ` (${file}${line === undefined ? '' : `:${line}`})`;
+  return `  ${level}: ${message}${place}${more > 0 ? `\n  ${moreLikeThis(more)}` : ''}`;
 }
 
 process.exitCode = await run(process.argv.slice(2));

@@ -2,6 +2,7 @@ import { bundleSize, type Bundle } from '../model/bundle';
 import type { Entropy } from '../model/ids';
 import { importBackstage } from './backstage/importBackstage';
 import type { ImportCandidate } from './candidates';
+import { decodeText } from './decodeText';
 import { importLimits, refuse, refusedEntry, type ImportResult, type Refusal } from './importResult';
 import { joinBundles } from './joinBundles';
 import { findJourneys } from './mermaid/findJourneys';
@@ -13,6 +14,21 @@ export interface ImportFile {
   /** Its name, with folders where they are known: relative references between files are looked up by it. */
   readonly name: string;
   readonly text: string;
+}
+
+/** A file that could not be read at all, and why. */
+interface RefusedFile {
+  readonly name: string;
+  readonly refusal: Refusal;
+}
+
+/** What somebody chose to import: texts, and files that are none. */
+export type ChosenFile = ImportFile | RefusedFile;
+
+/** A file as it lies on a disk, to import. */
+export function chosenFile(name: string, bytes: Uint8Array): ChosenFile {
+  const decoded = decodeText(bytes, name);
+  return decoded.ok ? { name, text: decoded.text } : { name, refusal: decoded.refusal };
 }
 
 export type ImportFormat = 'throughline' | 'mermaid' | 'backstage';
@@ -40,10 +56,10 @@ export function detectFormat({ name, text }: ImportFile): ImportFormat | null {
  * cannot be read is refused in the report while others can; when none can, the whole import is refused.
  */
 export function importFiles(
-  files: readonly ImportFile[],
+  files: readonly ChosenFile[],
   { entropy }: { readonly entropy: Entropy },
 ): ImportFilesResult {
-  const groups = groupByFormat(files);
+  const groups = groupByFormat(files.filter((file) => 'text' in file));
   const results: Read[] = [
     ...groups.throughline.map((file) => ({ from: file.name, ...importOwn(file, entropy) })),
     ...(groups.mermaid.length > 0
@@ -59,7 +75,10 @@ export function importFiles(
       : []),
     ...groups.unknown.map((file) => ({ from: file.name, ...refuseUnknown(file) })),
   ];
-  const refusals = results.flatMap((result) => (result.ok ? [] : [result.refusal]));
+  const refusals = [
+    ...files.flatMap((file) => ('refusal' in file ? [file.refusal] : [])),
+    ...results.flatMap((result) => (result.ok ? [] : [result.refusal])),
+  ];
   const taken = results.flatMap((result) => (result.ok ? [result] : []));
   if (taken.length === 0) return { ok: false, refusal: refusals[0] ?? noFile, candidates: [] };
   const joined = joinBundles(taken);

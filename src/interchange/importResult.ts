@@ -33,6 +33,7 @@ export type ImportReport = readonly ReportEntry[];
 
 /** Why a whole file was refused. */
 export type RefusalReason =
+  | 'not-text'
   | 'not-recognised'
   | 'syntax'
   | 'too-big'

@@ -1,14 +1,5 @@
 import { execFile } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -81,13 +72,39 @@ test('INT-40: what is refused leaves an existing map untouched', { timeout: 60_0
   expect(readdirSync(folder)).toEqual(['map.throughline.json']);
 });
 
-test('INT-40: files that are not there or cannot be written are refused', { timeout: 60_000 }, async () => {
-  const missing = await throughline('convert', join(folder, 'nothing.mmd'), out);
-  expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining('nothing.mmd') });
-  const nowhere = await throughline('convert', journey, join(folder, 'no/such/folder/map.json'));
-  expect(nowhere).toMatchObject({ status: 1, stderr: expect.stringContaining('Cannot write') });
-  expect(existsSync(out)).toBe(false);
+test('INT-43: what cannot be read or written is said in plain words', { timeout: 60_000 }, async () => {
+  const missing = join(folder, 'nothing.mmd');
+  const nowhere = join(folder, 'no/such/map.json');
+  const runs = await Promise.all([
+    throughline('convert', missing, out),
+    throughline('convert', journey, nowhere),
+    throughline('convert', journey, folder),
+    throughline('convert', journey, out, '--report', nowhere),
+    throughline('convert', journey, join(journey, 'map.json')),
+  ]);
+  expect(runs.map(({ status, stderr }) => [status, stderr])).toEqual([
+    [1, `There is no file or folder ${missing}.\n`],
+    [1, `Cannot write ${nowhere}: its folder does not exist.\n`],
+    [1, `Cannot write ${folder}: it is a folder.\n`],
+    [1, `Cannot write ${nowhere}: its folder does not exist.\n`],
+    [1, `Cannot write ${join(journey, 'map.json')}: its folder does not exist.\n`],
+  ]);
+  expect(readdirSync(folder)).toEqual([]);
 });
+
+test(
+  'INT-9: a folder with a file that is not text is converted without it',
+  { timeout: 60_000 },
+  async () => {
+    cpSync(journey, join(folder, 'journey.mmd'));
+    writeFileSync(join(folder, 'old.mmd'), Buffer.from('\uFEFFjourney\n  Old: 3: Me\n', 'utf16le'));
+    writeFileSync(join(folder, 'bad.mmd'), Buffer.from('journey\n  Bad: 3: Me\n', 'utf16le'));
+    const { status, stdout } = await throughline('convert', folder, out);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/bad\.mmd is not UTF-8 text/);
+    expect(readFileSync(out, 'utf8')).toContain('"title": "Old"');
+  },
+);
 
 test.each([
   [[], 'no command'],

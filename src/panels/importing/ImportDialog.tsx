@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { suggestedIds, withoutUnticked } from '../../interchange/candidates';
-import type { ImportFile, ImportFilesResult } from '../../interchange/importFiles';
+import type { ChosenFile, ImportFilesResult } from '../../interchange/importFiles';
 import type { Bundle } from '../../model/bundle';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -46,7 +46,7 @@ export function ImportDialog({ open, files, hasOpenMap, onClose, onImported }: I
     } else setStep({ kind: 'choose', problem: result.refusal.message });
   }, []);
   const readTexts = useCallback(
-    async (texts: readonly ImportFile[]): Promise<void> => {
+    async (texts: readonly ChosenFile[]): Promise<void> => {
       setStep({ kind: 'reading' });
       show(await readInWorker(texts));
     },

@@ -1,4 +1,5 @@
 import type { ImportCandidate } from '../../interchange/candidates';
+import { groupReport, moreLikeThis, type ReportLine } from '../../interchange/groupReport';
 import type { ImportFilesResult } from '../../interchange/importFiles';
 import type { ReportEntry, ReportLevel } from '../../interchange/importResult';
 import { withoutUnticked } from '../../interchange/candidates';
@@ -84,15 +85,16 @@ function Report({ report }: { readonly report: readonly ReportEntry[] }) {
       {levels.map((level) => {
         const entries = report.filter((entry) => entry.level === level);
         if (entries.length === 0) return null;
-        const rest = entries.slice(shownLines);
+        const lines = groupReport(entries);
+        const rest = lines.slice(shownLines);
         return (
           <div key={level} className="importing-level">
             <h4>{t(`importing.level.${level}`, { count: entries.length })}</h4>
-            <ReportLines entries={entries.slice(0, shownLines)} />
+            <ReportLines lines={lines.slice(0, shownLines)} />
             {rest.length > 0 && (
               <details>
                 <summary>{t('importing.more', { count: rest.length })}</summary>
-                <ReportLines entries={rest} />
+                <ReportLines lines={rest} />
               </details>
             )}
           </div>
@@ -102,14 +104,13 @@ function Report({ report }: { readonly report: readonly ReportEntry[] }) {
   );
 }
 
-function ReportLines({ entries }: { readonly entries: readonly ReportEntry[] }) {
-  // The same words about the same place are said once.
-  const lines = new Map(entries.map((entry) => [`${entry.message} ${placeOf(entry)}`, entry]));
+function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }) {
   return (
     <ul className="importing-lines">
-      {[...lines].map(([key, entry]) => (
-        <li key={key}>
+      {lines.map(({ entry, more }) => (
+        <li key={`${entry.message} ${entry.pointer ?? ''} ${placeOf(entry)}`}>
           {entry.message} <span className="importing-quiet">{placeOf(entry)}</span>
+          {more > 0 && <div className="importing-quiet">{moreLikeThis(more)}</div>}
         </li>
       ))}
     </ul>

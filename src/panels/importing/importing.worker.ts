@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
-import { importFiles, type ImportFile } from '../../interchange/importFiles';
+import { importFiles, type ChosenFile } from '../../interchange/importFiles';
 import { systemEntropy } from '../../model/ids';
 
 /** Reads foreign files away from the page, so that a hostile one can be stopped without taking the page along. */
-self.addEventListener('message', (event: MessageEvent<readonly ImportFile[]>) => {
+self.addEventListener('message', (event: MessageEvent<readonly ChosenFile[]>) => {
   self.postMessage(importFiles(event.data, { entropy: systemEntropy }));
 });

@@ -1,4 +1,4 @@
-import type { ImportFile, ImportFilesResult } from '../../interchange/importFiles';
+import { chosenFile, type ChosenFile, type ImportFilesResult } from '../../interchange/importFiles';
 import { importLimits, refuse } from '../../interchange/importResult';
 import { t } from '../../ui/i18n/t';
 
@@ -6,7 +6,7 @@ import { t } from '../../ui/i18n/t';
 const patienceMs = 10_000;
 
 /** Reads files in a worker that is stopped when it takes too long. Never rejects: what goes wrong is a refusal. */
-export async function readInWorker(files: readonly ImportFile[]): Promise<ImportFilesResult> {
+export async function readInWorker(files: readonly ChosenFile[]): Promise<ImportFilesResult> {
   const worker = new Worker(new URL('./importing.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<ImportFilesResult>((resolve) => {
@@ -27,11 +27,15 @@ export async function readInWorker(files: readonly ImportFile[]): Promise<Import
   }
 }
 
-/** The texts of chosen files; those too large to be read at all come out empty-handed with their name kept. */
-export async function textsOf(files: readonly File[]): Promise<ImportFilesResult | readonly ImportFile[]> {
+/** The texts of chosen files, and which are none. A file too large to be read at all refuses the whole choice. */
+export async function textsOf(files: readonly File[]): Promise<ImportFilesResult | readonly ChosenFile[]> {
   const large = files.find(({ size }) => size > importLimits.characters);
   if (large) return { ...refuse('too-big', t('importing.tooBig', { file: large.name })), candidates: [] };
   return Promise.all(
-    files.map(async (file) => ({ name: file.webkitRelativePath || file.name, text: await file.text() })),
+    files.map(async (file) => chosenFile(file.webkitRelativePath || file.name, await bytesOf(file))),
   );
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
 }
