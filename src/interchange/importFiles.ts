@@ -3,10 +3,18 @@ import type { Entropy } from '../model/ids';
 import { importBackstage } from './backstage/importBackstage';
 import type { ImportCandidate } from './candidates';
 import { decodeText } from './decodeText';
-import { importLimits, refuse, refusedEntry, type ImportResult, type Refusal } from './importResult';
+import {
+  importLimits,
+  refuse,
+  refusedEntry,
+  type ImportResult,
+  type Refusal,
+  type ReportEntry,
+} from './importResult';
 import { joinBundles } from './joinBundles';
 import { findJourneys } from './mermaid/findJourneys';
 import { importMermaid } from './mermaid/importMermaid';
+import type { ThroughlineFile } from './throughline/fileFormat';
 import { looksLikeThroughlineFile, readThroughlineFile } from './throughline/readThroughlineFile';
 
 /** A file as it arrives from a picker, a drop, the clipboard or the command line. */
@@ -132,7 +140,20 @@ function importOwn(file: ImportFile, entropy: Entropy): ImportFilesResult {
   }
   if (bundleSize(bundle) === 0 && Object.keys(bundle.map).length === 0)
     return { ...refuse('empty', `${file.name} holds no record.`, { file: file.name }), candidates: [] };
-  return { ok: true, bundle, report: read.report, candidates: [] };
+  return { ok: true, bundle, report: [...read.report, ...leftBehind(read.file, file.name)], candidates: [] };
+}
+
+/** What one of our files holds beside its records, which has no place in a bundle. */
+function leftBehind({ unknown, document }: ThroughlineFile, file: string): readonly ReportEntry[] {
+  const entries: ReportEntry[] = Object.entries(unknown).map(([key, value]) => {
+    const what = Array.isArray(value) ? `its ${value.length} entries were left out` : 'it was left out';
+    const message = `This program does not know “${key}”; ${what}.`;
+    return { level: 'ignored', message, file, pointer: key };
+  });
+  if (!document) return entries;
+  const message =
+    'What merging the file back into its map needs was left out: its records become part of another map.';
+  return [...entries, { level: 'ignored', message, file, pointer: 'document' }];
 }
 
 function refuseUnknown({ name, text }: ImportFile): ImportFilesResult {

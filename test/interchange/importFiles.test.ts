@@ -165,3 +165,33 @@ test('INT-5: mutated catalogues never throw, and what is taken is refused or rep
     { numRuns: 300 },
   );
 });
+
+test('INT-45: what an own file loses on the way is said, and what is deleted stays deleted', () => {
+  const own = {
+    format: 'throughline',
+    version: 1,
+    map: { title: 'Ours' },
+    systems: [
+      { id: 'crm', name: 'CRM', deletedAt: 5, deletedBy: 'me' },
+      { id: 'web', name: 'Shop', colour: 'red' },
+    ],
+    widgets: [{ id: 'w1' }, { id: 'w2' }],
+    theme: 'dark',
+    document: { id: 'AAAAAAAAAAAAAAAAAAAAAA', update: 'AAA=' },
+  };
+  const { bundle, report } = imported([{ name: 'own.json', text: JSON.stringify(own) }]);
+  expect(bundle.systems).toEqual([
+    { id: 'crm', name: 'CRM', deletedAt: 5, deletedBy: 'me' },
+    { id: 'web', name: 'Shop', colour: 'red' },
+  ]);
+  expect(report.map(({ level, message, file, pointer }) => [level, file, pointer, message])).toEqual([
+    ['ignored', 'own.json', 'widgets', 'This program does not know “widgets”; its 2 entries were left out.'],
+    ['ignored', 'own.json', 'theme', 'This program does not know “theme”; it was left out.'],
+    [
+      'ignored',
+      'own.json',
+      'document',
+      'What merging the file back into its map needs was left out: its records become part of another map.',
+    ],
+  ]);
+});
