@@ -7,12 +7,13 @@ import { defineCommand, refused } from './command';
  */
 export const deleteRecords = defineCommand({
   id: 'record.delete',
-  run({ document, journey }, { records }: { records: readonly RecordRef[] }) {
+  run({ document, journey }, { records, gesture }: { records: readonly RecordRef[]; gesture?: string }) {
     const found = records.filter(({ kind, id }) => journey()[kind].byId.has(id));
     if (found.length === 0) return refused('not-found');
     return document.change(
       'record.delete',
       (writer) => found.filter(({ kind, id }) => writer.remove(kind, id)).length,
+      gesture,
     );
   },
 });

@@ -74,6 +74,8 @@ export class History {
       last.changes = [...last.changes, ...changes];
       last.stamp = stamp;
       last.textDepth = textDepth ?? last.textDepth;
+      // Made and taken away again in one gesture: there is nothing that undo could bring back.
+      if (last.textDepth === null && this.#isNothing(last.changes)) this.#undoSteps.pop();
     } else {
       this.#undoSteps.push({ label, gesture, changes, textDepth, stamp });
       if (this.#undoSteps.length > maxSteps) this.#undoSteps.shift();
@@ -130,6 +132,14 @@ export class History {
     if (typeof value === 'string' && value.length <= 128) this.#foreignRecords.set(value, stamp);
     const cut = key.indexOf('/');
     if (cut > 0) this.#foreignRecords.set(key.slice(cut + 1), stamp);
+  }
+
+  /** Whether all a step did was to make records that are deleted again. */
+  #isNothing(changes: readonly KeyChange[]): boolean {
+    const made = new Set(changes.filter(({ before }) => before === createdHere).map(({ place }) => place.id));
+    const isGone = (place: RecordPlace): boolean =>
+      this.#document.recordMap(place)?.has(tombstoneKey) === true;
+    return made.size > 0 && changes.every(({ place }) => made.has(place.id) && isGone(place));
   }
 
   #type(writer: DocumentWriter, continues: boolean): boolean {

@@ -104,6 +104,15 @@ test('DOC-16 steps of one gesture are one step of undo', () => {
   expect(document.read('touchpoints', id)).toMatchObject({ title: 'Pay', description: 'Pay' });
 });
 
+test('DOC-16 what is made and taken away in one gesture is no step of undo', () => {
+  const document = newDocument();
+  const kept = create(document, { title: 'Pay' });
+  document.change('make', (writer) => writer.create('touchpoints', {}, 'fresh'), 'new fresh');
+  document.change('remove', (writer) => writer.remove('touchpoints', 'fresh'), 'new fresh');
+  document.undo();
+  expect(document.read('touchpoints', kept)?.deletedAt).not.toBeNull();
+});
+
 test('DOC-17 a change is told once, with the ids it touched and whether it came from somebody else', () => {
   const document = newDocument();
   const told: unknown[] = [];

@@ -2,10 +2,12 @@ import { useRef, useState } from 'react';
 import { attachSystem } from '../../commands/attachSystem';
 import { createDataFlow } from '../../commands/createDataFlow';
 import { createNamed } from '../../commands/createNamed';
+import { gestureOfNew } from '../../commands/gestureOfNew';
 import { createTouchpoint } from '../../commands/createTouchpoint';
 import { freePlace } from '../../layout/freePlace';
 import type { Point } from '../../layout/geometry';
 import { atOfX, offsetOfY, snapPlace } from '../../layout/timelineScale';
+import { newRecordId } from '../../model/ids';
 import type { RecordRef } from '../../model/kinds';
 import { useJourney, useOpenMap, type OpenMap } from '../../store/openMap';
 import { derivedOf } from '../../store/derived';
@@ -155,16 +157,18 @@ function makeEnd(openMap: OpenMap, from: string, end: NewEnd, name: string, at: 
       ...(isTouchpoint ? { after: from } : {}),
     });
     if (!made.ok) return null;
-    if (!isTouchpoint) attachSystem.run(openMap, { touchpoint: made.value, system: from });
+    const gesture = gestureOfNew(made.value);
+    if (!isTouchpoint) attachSystem.run(openMap, { touchpoint: made.value, system: from, gesture });
     return { kind: 'touchpoints', id: made.value };
   }
   if (isTouchpoint) {
     const made = attachSystem.run(openMap, { touchpoint: from, name });
     return made.ok ? { kind: 'systems', id: made.value.system } : null;
   }
-  const made = createNamed.run(openMap, { kind: 'systems', name });
+  const gesture = gestureOfNew(newRecordId(openMap.document.entropy));
+  const made = createNamed.run(openMap, { kind: 'systems', name, gesture });
   if (!made.ok) return null;
-  const flow = createDataFlow.run(openMap, { from, to: made.value });
+  const flow = createDataFlow.run(openMap, { from, to: made.value, gesture });
   return flow.ok ? { kind: 'dataFlows', id: flow.value } : null;
 }
 

@@ -1,6 +1,7 @@
 import { deleteRecords } from '../../commands/deleteRecords';
+import { gestureOfNew } from '../../commands/gestureOfNew';
 import { updateRecord } from '../../commands/updateRecord';
-import { recordDefinitions, type Kind } from '../../model/kinds';
+import { recordDefinitions, type Kind, type RecordRef } from '../../model/kinds';
 import type { OpenMap } from '../../store/openMap';
 import { isSelected, type Editing } from '../../store/view';
 import { select } from '../selection';
@@ -35,16 +36,24 @@ export function finishEditing(openMap: OpenMap, editing: Editing, exit: TitleExi
   if (fresh && (title === '' || exit === 'escape') && before === '') {
     const previous = kind === 'touchpoints' ? previousTouchpoint(openMap.journey(), id) : null;
     const wasSelected = isSelected(view.getState(), id);
-    deleteRecords.run(openMap, { records: [{ kind, id }] });
+    deleteRecords.run(openMap, { records: withItsSteps(openMap, { kind, id }), gesture: gestureOfNew(id) });
     // Unless something else was selected meanwhile, which is why typing ended.
     if (wasSelected) select(view, previous === null ? [] : [{ kind, id: previous }]);
     if (exit === 'previous' && previous !== null) edit(openMap, previous);
     return;
   }
   if (exit !== 'escape' && title !== before) {
-    updateRecord.run(openMap, { kind, id, patch: { [titleFieldOf(kind)]: title } });
+    const gesture = fresh ? { gesture: gestureOfNew(id) } : {};
+    updateRecord.run(openMap, { kind, id, patch: { [titleFieldOf(kind)]: title }, ...gesture });
   }
   if (kind === 'touchpoints') goOn(openMap, id, exit);
+}
+
+/** A record that goes again as soon as it came takes the steps along that were drawn to it. */
+function withItsSteps({ journey }: OpenMap, record: RecordRef): readonly RecordRef[] {
+  const { transitionsFrom, transitionsTo } = journey().relations;
+  const steps = [...(transitionsFrom.get(record.id) ?? []), ...(transitionsTo.get(record.id) ?? [])];
+  return [record, ...steps.map(({ id }) => ({ kind: 'transitions' as const, id }))];
 }
 
 function goOn(openMap: OpenMap, id: string, exit: TitleExit): void {

@@ -8,7 +8,7 @@ import { t } from '../../ui/i18n/t';
 import type { CanvasNode } from '../adaptor/canvasNodes';
 import { ConnectHandle } from '../connect/ConnectHandle';
 import { countRender } from '../countRender';
-import { channelIcon } from './channelIcon';
+import { channelIcon } from '../../ui/channelIcon';
 import './TouchpointCard.css';
 
 const noOwners: readonly Party[] = [];

@@ -4,8 +4,9 @@ import { Chip } from '../../../ui/Chip';
 import type { ComboboxOption } from '../../../ui/comboboxOptions';
 import { t } from '../../../ui/i18n/t';
 import { AddPicker } from '../parts/AddPicker';
+import { fieldTexts } from '../parts/fieldTexts';
 import { useInspector } from '../parts/inspectorContext';
-import { channelIcon } from './channelIcon';
+import { channelIcon } from '../../../ui/channelIcon';
 
 export interface ChannelsProps {
   readonly channels: readonly string[];
@@ -24,8 +25,9 @@ const options: readonly ComboboxOption[] = knownChannels.map((channel) => ({
 export function Channels({ channels, onChange, children }: ChannelsProps) {
   const { isReadOnly } = useInspector();
   const add = (channel: string): void => onChange([...channels, channel]);
+  const { label, description } = fieldTexts('touchpoint.channels');
   return (
-    <div className="inspector-chips" role="group" aria-label={t('inspector.touchpoint.channels')}>
+    <div className="inspector-chips" role="group" aria-label={label}>
       {channels.map((channel) => (
         <Chip
           key={channel}
@@ -39,12 +41,13 @@ export function Channels({ channels, onChange, children }: ChannelsProps) {
       <AddPicker
         compact
         label={t('inspector.touchpoint.addChannel')}
-        fieldLabel={t('inspector.touchpoint.channels')}
+        fieldLabel={label}
         offer={options}
         without={channels}
         onPick={add}
         onCreate={add}
       />
+      <p className="ui-field-description">{description}</p>
     </div>
   );
 }

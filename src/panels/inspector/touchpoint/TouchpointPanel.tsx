@@ -29,7 +29,7 @@ export function TouchpointPanel({ record: touchpoint }: { readonly record: Touch
     <PanelFrame
       eyebrow={t('model.kind.touchpoints')}
       title={touchpoint.title}
-      titleLabel={t('inspector.touchpoint.title')}
+      titleField="touchpoint.title"
       onTitle={(title) => update({ title })}
       record={{ kind: 'touchpoints', id }}
       intro={
