@@ -29,6 +29,7 @@ export function App() {
         <main className="page-message">
           <EmptyState
             icon={MapPinOff}
+            headingLevel={1}
             title={t('app.page.notFound.title')}
             text={t('app.page.notFound.text')}
             action={

@@ -28,6 +28,7 @@ export class ErrorScreen extends Component<Props, State> {
       <main className="page-message">
         <EmptyState
           icon={TriangleAlert}
+          headingLevel={1}
           title={t('app.crash.title')}
           text={
             <>

@@ -9,7 +9,8 @@ export interface EmptyStateProps {
   readonly text?: ReactNode;
   /** Buttons. */
   readonly action?: ReactNode;
-  readonly headingLevel?: 2 | 3 | undefined;
+  /** 1 where this is all the page has to say. */
+  readonly headingLevel?: 1 | 2 | 3 | undefined;
 }
 
 /** A place with nothing in it yet, which says what belongs there. */

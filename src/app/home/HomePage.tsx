@@ -105,7 +105,7 @@ function MapList({ maps, actions }: { readonly maps: readonly MapSummary[]; read
           icon={MapIcon}
           title={t('app.home.empty.title')}
           text={t('app.home.empty.text')}
-          headingLevel={2}
+          headingLevel={1}
           action={<StartButtons actions={actions} />}
         />
       ) : (

@@ -118,6 +118,7 @@ function Refused({ mapId, reason }: { readonly mapId: string; readonly reason: O
     <main className="page-message">
       <EmptyState
         icon={page.icon}
+        headingLevel={1}
         title={page.title}
         text={page.text}
         action={
