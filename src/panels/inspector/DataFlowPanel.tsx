@@ -35,7 +35,7 @@ export function DataFlowPanel({ record: flow }: { readonly record: DataFlow }) {
     <PanelFrame
       eyebrow={t('model.kind.dataFlows')}
       title={flow.name || derivedName}
-      titleLabel={t('inspector.flow.name')}
+      titleField="flow.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'dataFlows', id }}
       intro={

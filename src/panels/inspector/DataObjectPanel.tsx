@@ -18,7 +18,7 @@ export function DataObjectPanel({ record: object }: { readonly record: DataObjec
     <PanelFrame
       eyebrow={t('model.kind.dataObjects')}
       title={object.name}
-      titleLabel={t('inspector.dataObject.name')}
+      titleField="dataObject.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'dataObjects', id }}
       intro={

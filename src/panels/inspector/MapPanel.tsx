@@ -27,7 +27,7 @@ export function MapPanel() {
     <PanelFrame
       eyebrow={t('inspector.map')}
       title={map.title}
-      titleLabel={t('inspector.map.title')}
+      titleField="map.title"
       onTitle={(title) => update({ title })}
       intro={
         <LongText

@@ -28,7 +28,7 @@ export function PartyPanel({ record: party }: { readonly record: Party }) {
     <PanelFrame
       eyebrow={party.type === null ? t('model.kind.parties') : t(`model.partyType.${party.type}`)}
       title={party.name}
-      titleLabel={t('inspector.party.name')}
+      titleField="party.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'parties', id }}
     >

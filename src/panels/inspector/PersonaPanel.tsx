@@ -25,7 +25,7 @@ export function PersonaPanel({ record: persona }: { readonly record: Persona }) 
     <PanelFrame
       eyebrow={t('model.kind.personas')}
       title={persona.name}
-      titleLabel={t('inspector.persona.name')}
+      titleField="persona.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'personas', id }}
       intro={

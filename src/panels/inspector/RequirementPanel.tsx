@@ -21,7 +21,7 @@ export function RequirementPanel({ record: requirement }: { readonly record: Req
     <PanelFrame
       eyebrow={t('model.kind.requirements')}
       title={requirement.what}
-      titleLabel={t('inspector.requirement.what')}
+      titleField="requirement.what"
       onTitle={(what) => update({ what })}
       record={{ kind: 'requirements', id }}
     >

@@ -18,7 +18,7 @@ export function RulerPanel({ record: ruler }: { readonly record: Ruler }) {
     <PanelFrame
       eyebrow={t('model.kind.rulers')}
       title={ruler.name}
-      titleLabel={t('inspector.ruler.name')}
+      titleField="ruler.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'rulers', id: ruler.id }}
     >

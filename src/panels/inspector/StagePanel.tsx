@@ -26,7 +26,7 @@ export function StagePanel({ record: stage }: { readonly record: Stage }) {
     <PanelFrame
       eyebrow={t('model.kind.stages')}
       title={stage.name}
-      titleLabel={t('inspector.stage.name')}
+      titleField="stage.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'stages', id }}
       intro={

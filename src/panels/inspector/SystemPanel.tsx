@@ -37,7 +37,7 @@ export function SystemPanel({ record: system }: { readonly record: System }) {
     <PanelFrame
       eyebrow={t('model.kind.systems')}
       title={system.name}
-      titleLabel={t('inspector.system.name')}
+      titleField="system.name"
       onTitle={(name) => update({ name })}
       record={{ kind: 'systems', id }}
       intro={

@@ -18,7 +18,4 @@ export const en = {
   ...inspectorTexts,
   ...importingTexts,
   ...deletedTexts,
-
-  // inspector
-  'inspector.gone.leave': 'Leave it deleted',
 } as const;

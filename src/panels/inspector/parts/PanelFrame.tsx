@@ -9,6 +9,7 @@ import { Menu } from '../../../ui/Menu';
 import type { MenuEntry } from '../../../ui/menuEntries';
 import { SidePanel } from '../../../ui/SidePanel';
 import { t } from '../../../ui/i18n/t';
+import { fieldTexts, type FieldName } from './fieldTexts';
 import { useInspector } from './inspectorContext';
 import { useName } from './names';
 import { useRecordActions } from './useRecordActions';
@@ -17,9 +18,8 @@ export interface PanelFrameProps {
   /** The kind of thing, above its title. */
   readonly eyebrow: string;
   readonly title: string;
-  /** What the title is called, for screen readers: "Title", "Name". */
-  readonly titleLabel?: string | undefined;
-  /** Left out where the title is derived and cannot be edited. */
+  /** The field the title is; left out where it is derived and cannot be edited. */
+  readonly titleField?: FieldName | undefined;
   readonly onTitle?: ((title: string) => void) | undefined;
   /** The record; left out for the map and for several. */
   readonly record?: RecordRef | undefined;
@@ -31,7 +31,7 @@ export interface PanelFrameProps {
 
 /** What every panel has around its fields: the way back, kind, title in place, actions, close. */
 export function PanelFrame(props: PanelFrameProps) {
-  const { eyebrow, title, titleLabel = t('inspector.untitled'), onTitle, record, intro, children } = props;
+  const { eyebrow, title, titleField, onTitle, record, intro, children } = props;
   const { isReadOnly, explains, setExplains } = useInspector();
   const { view } = useOpenMap();
   const recordActions = useRecordEntries(record);
@@ -41,15 +41,8 @@ export function PanelFrame(props: PanelFrameProps) {
       label={t('inspector.label')}
       eyebrow={<Eyebrow text={eyebrow} />}
       title={
-        onTitle ? (
-          <InlineEdit
-            headingLevel={2}
-            label={titleLabel}
-            value={title}
-            placeholder={t('inspector.untitled')}
-            readOnly={isReadOnly}
-            onCommit={onTitle}
-          />
+        titleField && onTitle ? (
+          <TitleField name={titleField} title={title} onTitle={onTitle} />
         ) : (
           title || t('inspector.untitled')
         )
@@ -85,6 +78,32 @@ export function PanelFrame(props: PanelFrameProps) {
     >
       {children}
     </SidePanel>
+  );
+}
+
+function TitleField({
+  name,
+  title,
+  onTitle,
+}: {
+  readonly name: FieldName;
+  readonly title: string;
+  readonly onTitle: (title: string) => void;
+}) {
+  const { isReadOnly } = useInspector();
+  const { label, description } = fieldTexts(name);
+  return (
+    <>
+      <InlineEdit
+        headingLevel={2}
+        label={label}
+        value={title}
+        placeholder={t('inspector.untitled')}
+        readOnly={isReadOnly}
+        onCommit={onTitle}
+      />
+      <p className="ui-field-description">{description}</p>
+    </>
   );
 }
 
