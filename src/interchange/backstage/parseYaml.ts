@@ -1,33 +1,34 @@
-import { Composer, Lexer, LineCounter, Parser, type CST, type Document } from 'yaml';
+import { Composer, Lexer, Parser, type Document, type LineCounter } from 'yaml';
 
-interface Parsed {
-  readonly documents: readonly Document.Parsed[];
-  readonly lines: LineCounter;
-  /** Where the text nests deeper than allowed; nothing after it was read. */
-  readonly tooDeepAt: number | null;
-}
+type Parsed =
+  | { readonly document: Document.Parsed }
+  /** Where the text nests deeper than allowed; nothing after it is read. */
+  | { readonly tooDeepAt: number };
 
 /** Kinds of open things on the parser's stack that are levels of nesting. */
 const levels: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 /**
- * Takes a YAML text apart without ever nesting deeper than allowed. The library builds its documents by recursion and
- * ends the whole process on a text that is deep enough; its parser before that keeps a stack, which can be watched.
+ * Takes a YAML text apart, document by document, without ever nesting deeper than allowed. The library builds its
+ * documents by recursion and ends the whole process on a text that is deep enough; its parser before that keeps a stack,
+ * which can be watched. Nobody needs the tokens of a document any more when it is there: a catalogue has thousands.
+ *
+ * @param lines learns where lines begin, up to the document that was handed out last
  */
-export function parseYaml(text: string, maxDepth: number): Parsed {
-  const lines = new LineCounter();
+export function* parseYaml(text: string, maxDepth: number, lines: LineCounter): Generator<Parsed, void> {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
-  const tokens: CST.Token[] = [];
-  for (const word of new Lexer().lex(text)) {
-    for (const token of parser.next(word)) tokens.push(token);
-    if (parser.stack.length > maxDepth && depthOf(parser) > maxDepth)
-      return { documents: [], lines, tooDeepAt: parser.offset };
-  }
-  for (const token of parser.end()) tokens.push(token);
   // Equal keys are the caller's to find: the library compares every key with every other.
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' });
-  return { documents: [...composer.compose(tokens)], lines, tooDeepAt: null };
+  for (const word of new Lexer().lex(text)) {
+    for (const token of parser.next(word)) for (const document of composer.next(token)) yield { document };
+    if (parser.stack.length > maxDepth && depthOf(parser) > maxDepth) {
+      yield { tooDeepAt: parser.offset };
+      return;
+    }
+  }
+  for (const token of parser.end()) for (const document of composer.next(token)) yield { document };
+  for (const document of composer.end()) yield { document };
 }
 
 function depthOf(parser: Parser): number {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type LineCounter } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Document } from 'yaml';
 import { forbiddenKeys } from '../../model/defineRecord';
 import { importLimits, refuse, type Refusal } from '../importResult';
 import { parseYaml } from './parseYaml';
@@ -27,14 +27,15 @@ const templateMark = /\$\{\{|\{%/;
 export function readYaml(text: string, file: string): ReadYaml {
   if (text.length > importLimits.characters)
     return refuse('too-big', `${file} is larger than 20 MB.`, { file });
-  const { documents: parsed, lines, tooDeepAt } = parseYaml(text, importLimits.depth);
-  if (tooDeepAt !== null) {
-    const { line } = lines.linePos(tooDeepAt);
-    const message = `${file} is nested more than ${importLimits.depth} levels deep at line ${line}.`;
-    return refuse('too-deep', message, { file, line });
-  }
+  const lines = new LineCounter();
   const documents: YamlDocument[] = [];
-  for (const document of parsed) {
+  for (const parsed of parseYaml(text, importLimits.depth, lines)) {
+    if ('tooDeepAt' in parsed) {
+      const { line } = lines.linePos(parsed.tooDeepAt);
+      const message = `${file} is nested more than ${importLimits.depth} levels deep at line ${line}.`;
+      return refuse('too-deep', message, { file, line });
+    }
+    const { document } = parsed;
     const problem = brokenYaml(document, text, file, lines) ?? new Checker(file, lines).check(document);
     if (problem) return { ok: false, refusal: problem };
     const start = document.contents?.range?.[0] ?? 0;
