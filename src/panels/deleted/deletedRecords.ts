@@ -39,3 +39,9 @@ export function deletedRecords(tables: Tables): readonly DeletedRecord[] {
   }
   return deleted.sort((a, b) => b.deletedAt - a.deletedAt || (a.id < b.id ? -1 : 1));
 }
+
+/** Those whose name holds what is looked for, whatever the case; all of them when nothing is. */
+export function searchDeleted(deleted: readonly DeletedRecord[], query: string): readonly DeletedRecord[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  return wanted === '' ? deleted : deleted.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+}
