@@ -2,12 +2,15 @@ import type { Catalog } from './catalog';
 import { referencesOf } from './catalog';
 import { titleOf, type Entity } from './entity';
 
+/** How many patterns are tried against every file: more than catalogues have, too few to keep anybody waiting. */
+const maxPatterns = 100;
+
 /** Reports which files a catalogue's Locations point at that were not given. Nothing is ever fetched. */
 export function reportLocations(catalog: Catalog, files: readonly string[]): void {
-  const given = new Set(files.map((file) => resolvePath('', file)));
+  const given = new GivenFiles(files);
   for (const location of catalog.ofKind('location')) {
     const targets = [...referencesOf(location, 'targets'), ...referencesOf(location, 'target')];
-    const missing = targets.filter((target) => !isGiven(target, location, given));
+    const missing = targets.filter((target) => !given.has(target, location));
     if (missing.length === 0) continue;
     const found = targets.length - missing.length;
     const listed =
@@ -17,14 +20,29 @@ export function reportLocations(catalog: Catalog, files: readonly string[]): voi
   }
 }
 
-function isGiven(target: string, location: Entity, given: ReadonlySet<string>): boolean {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return false;
-  const folder = location.file.replaceAll('\\', '/').split('/').slice(0, -1).join('/');
-  const path = resolvePath(folder, target);
-  if (given.has(path)) return true;
-  if (path.includes('*')) return [...given].some((file) => matchesPattern(file, path));
-  // Files that were picked one by one come without their folders.
-  return folder === '' && given.has(path.slice(path.lastIndexOf('/') + 1));
+class GivenFiles {
+  readonly #paths: ReadonlySet<string>;
+  #patterns = 0;
+
+  constructor(files: readonly string[]) {
+    this.#paths = new Set(files.map((file) => resolvePath('', file)));
+  }
+
+  /** Whether a target of a Location is among the files. */
+  has(target: string, location: Entity): boolean {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return false;
+    const folder = location.file.replaceAll('\\', '/').split('/').slice(0, -1).join('/');
+    const path = resolvePath(folder, target);
+    if (this.#paths.has(path)) return true;
+    if (path.includes('*')) return this.#fits(path);
+    // Files that were picked one by one come without their folders.
+    return folder === '' && this.#paths.has(path.slice(path.lastIndexOf('/') + 1));
+  }
+
+  #fits(pattern: string): boolean {
+    if (++this.#patterns > maxPatterns) return false;
+    return [...this.#paths].some((path) => matchesPattern(path, pattern));
+  }
 }
 
 function resolvePath(folder: string, path: string): string {

@@ -216,3 +216,12 @@ test('INT-25: an API that a component consumes many times is looked at once', ()
   expect(bundle.dataFlows).toHaveLength(1);
   expect(said.filter((line) => line.includes('how its data travels'))).toHaveLength(1);
 });
+
+test('INT-23: patterns of a Location are tried against the files a bounded number of times', () => {
+  const targets = Array.from({ length: 150 }, (_, index) => `./*${'*'.repeat(index)}.yaml`);
+  const { said } = imported(
+    entity('Location', 'all', `targets: [${targets.map((target) => `"${target}"`).join(', ')}]`),
+    entity('System', 'shop'),
+  );
+  expect(said.join()).toContain('of which 100 of 150 are in this import');
+});
