@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Bench } from './bench';
 import { canvasBench } from './canvas/canvasBench';
 import { rendersBench } from './canvas/rendersBench';
 import { computeBench } from './compute/computeBench';
 import { fanOutBench } from './fanOut/fanOutBench';
+import { figure } from './statistics';
 import { storageBench } from './storage/storageBench';
 
 /** Every bench, in the order in which they run when none is named. */
@@ -22,7 +23,9 @@ async function main(names: readonly string[]): Promise<void> {
   for (const { name, about, run } of benches) {
     if (names.length > 0 && !names.includes(name)) continue;
     console.log(`## ${name}: ${about}\n`);
-    console.log(`${await run()}\n`);
+    console.log(await run());
+    // Figures of a busy machine say more about what else it does.
+    console.log(`\nLoad of the machine in the last minute: ${figure(loadavg()[0] ?? Number.NaN)}\n`);
   }
 }
 
