@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { chosenFile, type ChosenFile } from '../interchange/importFiles';
+import { chosenFile, type ChosenFile } from '../interchange/chosenFile';
 import { importLimits, refuse } from '../interchange/importResult';
 
 type InputFiles =

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeText } from '../../src/interchange/decodeText';
-import { chosenFile, importFiles } from '../../src/interchange/importFiles';
+import { chosenFile } from '../../src/interchange/chosenFile';
+import { importFiles } from '../../src/interchange/importFiles';
 import { seededEntropy } from '../support/testNetwork';
 
 const words = 'journey\n  title Größe 👟';

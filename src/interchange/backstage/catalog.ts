@@ -2,7 +2,8 @@ import type { ImportSource } from '../../model/defineRecord';
 import { maxStringLength } from '../../model/field';
 import { newRecordId, type Entropy } from '../../model/ids';
 import type { ReportEntry, ReportLevel } from '../importResult';
-import { isObject, textOf, textsOf, titleOf, type Entity } from './entity';
+import { isObject } from '../json';
+import { textOf, textsOf, titleOf, type Entity } from './entity';
 import { possibleRefs, type EntityRef } from './entityRef';
 
 /** The format's name in `source.format` and `ext`. */

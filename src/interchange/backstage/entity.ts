@@ -1,8 +1,7 @@
 import { importLimits, refuse, type Refusal, type ReportEntry } from '../importResult';
+import { isObject, type Json } from '../json';
 import { entityRef, type EntityRef } from './entityRef';
 import { readYaml, type YamlDocument } from './readYaml';
-
-export type Json = Readonly<Record<string, unknown>>;
 
 /** One entity of a catalogue: what a YAML document with `kind` and `metadata.name` says. */
 export interface Entity {
@@ -17,11 +16,6 @@ export interface Entity {
   readonly root: Json;
   readonly file: string;
   readonly line: number;
-}
-
-/** Whether something is an object with keys. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A word or number as text; empty for everything else. */
@@ -78,40 +72,4 @@ function toEntity({ value: root, line }: YamlDocument, file: string): Entity | n
   if (!isCatalogue && (kind === '' || name === '' || !isObject(root['spec']))) return null;
   const namespace = textOf(metadata['namespace']) || 'default';
   return { ref: entityRef(kind, namespace, name), kind, name, namespace, metadata, spec, root, file, line };
-}
-
-/** Fields that refer to other entities, and where a Location points. */
-const relationFields = [
-  'owner',
-  'system',
-  'domain',
-  'parent',
-  'memberOf',
-  'subcomponentOf',
-  'dependsOn',
-  'dependencyOf',
-  'providesApis',
-  'consumesApis',
-] as const;
-
-/** How many entities there are, by kind, and how many references they make, by field. */
-export interface EntityCounts {
-  readonly entities: number;
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly relations: Readonly<Record<string, number>>;
-}
-
-/** Counts entities and references as they are written, whether or not they lead anywhere. */
-export function countEntities(entities: readonly Entity[]): EntityCounts {
-  const kinds: Record<string, number> = {};
-  const relations: Record<string, number> = {};
-  const add = (table: Record<string, number>, key: string, count: number): void => {
-    if (count > 0) table[key] = (table[key] ?? 0) + count;
-  };
-  for (const { kind, spec } of entities) {
-    add(kinds, kind, 1);
-    for (const field of relationFields) add(relations, field, textsOf(spec[field]).length);
-    add(relations, 'targets', textsOf(spec['targets']).length + textsOf(spec['target']).length);
-  }
-  return { entities: entities.length, kinds, relations };
 }

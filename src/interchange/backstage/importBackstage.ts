@@ -1,7 +1,7 @@
 import { emptyBundle } from '../../model/bundle';
 import type { Entropy } from '../../model/ids';
 import type { ImportCandidate } from '../candidates';
-import type { ImportFile } from '../importFiles';
+import type { ImportFile } from '../chosenFile';
 import {
   importLimits,
   refuse,

@@ -1,8 +1,9 @@
 import { newRecordId } from '../../model/ids';
 import type { System } from '../../model/records/system';
 import { evenOrderKeys } from '../evenOrderKeys';
+import { isObject } from '../json';
 import type { Catalog } from './catalog';
-import { isObject, textOf, titleOf, type Entity } from './entity';
+import { textOf, titleOf, type Entity } from './entity';
 
 /** Addresses that may be opened from a map. */
 const safe = /^(?:https?:\/\/|mailto:)[^\s]+$/i;

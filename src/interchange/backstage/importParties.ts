@@ -1,7 +1,8 @@
 import type { PlainRecord } from '../../model/bundle';
 import type { PartyFunction } from '../../model/records/party';
+import { isObject } from '../json';
 import { backstageFormat, referenceOf, referencesOf, type Catalog } from './catalog';
-import { isObject, textOf, textsOf, titleOf, type Entity } from './entity';
+import { textOf, textsOf, titleOf, type Entity } from './entity';
 import { entityRef, parseEntityRef, possibleRefs, type EntityRef } from './entityRef';
 import { guessFunction } from './guessFunction';
 import { keptOf } from './keptOf';

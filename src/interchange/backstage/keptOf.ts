@@ -1,6 +1,7 @@
 import { maxStringLength } from '../../model/field';
+import type { Json } from '../json';
 import type { Catalog } from './catalog';
-import { titleOf, type Entity, type Json } from './entity';
+import { titleOf, type Entity } from './entity';
 
 /** What of an entity has a field of its own on the record. */
 interface Taken {

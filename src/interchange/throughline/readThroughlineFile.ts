@@ -5,15 +5,10 @@ import { isMapId, isRecordId, type Entropy } from '../../model/ids';
 import { isKind, kinds, recordDefinitions, schemaVersion, type Kind } from '../../model/kinds';
 import { mapDefinition } from '../../model/records/map';
 import { importLimits, refuse, type ReportEntry } from '../importResult';
+import { isObject, type Json } from '../json';
 import { parseJson } from '../parseJson';
 import { fileFormat, type FileDocument, type ReadFileResult } from './fileFormat';
 import { readListItems } from './readListItems';
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Whether a text claims to be one of our files: enough to choose the reader, not to trust it. */
 export function looksLikeThroughlineFile(text: string): boolean {

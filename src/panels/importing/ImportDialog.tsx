@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { suggestedIds, withoutUnticked } from '../../interchange/candidates';
-import type { ChosenFile, ImportFilesResult } from '../../interchange/importFiles';
+import type { ChosenFile } from '../../interchange/chosenFile';
+import type { ImportFilesResult } from '../../interchange/importFiles';
 import type { Bundle } from '../../model/bundle';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { importFiles, type ChosenFile } from '../../interchange/importFiles';
+import type { ChosenFile } from '../../interchange/chosenFile';
+import { importFiles } from '../../interchange/importFiles';
 import { systemEntropy } from '../../model/ids';
 
 /** Reads foreign files away from the page, so that a hostile one can be stopped without taking the page along. */

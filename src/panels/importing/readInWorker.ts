@@ -1,4 +1,5 @@
-import { chosenFile, type ChosenFile, type ImportFilesResult } from '../../interchange/importFiles';
+import { chosenFile, type ChosenFile } from '../../interchange/chosenFile';
+import type { ImportFilesResult } from '../../interchange/importFiles';
 import { importLimits, refuse } from '../../interchange/importResult';
 import { t } from '../../ui/i18n/t';
 

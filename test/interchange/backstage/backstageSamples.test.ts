@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countEntities, readEntities } from '../../../src/interchange/backstage/entity';
+import { readEntities } from '../../../src/interchange/backstage/entity';
+import { countEntities } from './countEntities';
 import { importBackstage } from '../../../src/interchange/backstage/importBackstage';
 import { kinds, recordDefinitions } from '../../../src/model/kinds';
 import { checkFields } from '../../../src/model/defineRecord';

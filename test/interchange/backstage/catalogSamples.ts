@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportFile } from '../../../src/interchange/importFiles';
+import type { ImportFile } from '../../../src/interchange/chosenFile';
 
 const root = join(import.meta.dirname, '../../samples/backstage');
 

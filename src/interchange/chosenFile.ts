@@ -1,0 +1,24 @@
+import { decodeText } from './decodeText';
+import type { Refusal } from './importResult';
+
+/** A file as it arrives from a picker, a drop, the clipboard or the command line. */
+export interface ImportFile {
+  /** Its name, with folders where they are known: relative references between files are looked up by it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A file that could not be read at all, and why. */
+interface RefusedFile {
+  readonly name: string;
+  readonly refusal: Refusal;
+}
+
+/** What somebody chose to import: texts, and files that are none. */
+export type ChosenFile = ImportFile | RefusedFile;
+
+/** A file as it lies on a disk, to import. */
+export function chosenFile(name: string, bytes: Uint8Array): ChosenFile {
+  const decoded = decodeText(bytes, name);
+  return decoded.ok ? { name, text: decoded.text } : { name, refusal: decoded.refusal };
+}
