@@ -1,11 +1,16 @@
 import type { Journey } from '../model/resolve';
+import { catalogueFindings } from './catalogueFindings';
 import { continuityFindings } from './continuityFindings';
 import { dataFindings } from './dataFindings';
 import { severities, type Finding } from './finding';
 import { identityFindings } from './identityFindings';
 import { judgeIn, type Continuity } from './judgeContinuity';
+import { mergeFindings } from './mergeFindings';
 import { ownershipFindings } from './ownershipFindings';
 import { privacyFindings } from './privacyFindings';
+import { requirementFindings } from './requirementFindings';
+import { retentionFindings } from './retentionFindings';
+import { sidesFindings } from './sidesFindings';
 import { standingFindings } from './standingFindings';
 import { makeWorld } from './world';
 
@@ -33,8 +38,13 @@ export interface Analysis {
  * Analyses a journey.
  *
  * @param previous the analysis before a change: what is still the same keeps its identity.
+ * @param today the date as YYYY-MM-DD, for what is due; without one nothing is overdue.
  */
-export function analyse(journey: Journey, previous?: Analysis): Analysis {
+export function analyse(
+  journey: Journey,
+  previous?: Analysis,
+  { today = null }: { readonly today?: string | null } = {},
+): Analysis {
   if (previous?.journey === journey) return previous;
   const world = makeWorld(journey, 'now');
   const continuity = judgeIn(journey, world, previous?.continuity);
@@ -43,8 +53,13 @@ export function analyse(journey: Journey, previous?: Analysis): Analysis {
     ...identityFindings(journey, continuity, world),
     ...dataFindings(journey, world),
     ...ownershipFindings(journey, continuity),
+    ...sidesFindings(journey),
     ...standingFindings(journey),
+    ...catalogueFindings(journey),
     ...privacyFindings(journey),
+    ...retentionFindings(journey),
+    ...requirementFindings(journey, today),
+    ...mergeFindings(journey),
   ];
   const findings = ranked(found);
   return { journey, continuity, findings, counts: countsOf(findings) };

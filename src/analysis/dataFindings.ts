@@ -4,6 +4,7 @@ import type { Journey } from '../model/resolve';
 import { followCaptures, type Capture, type Listener } from './captures';
 import { finding, type Finding } from './finding';
 import { itemRoutes, type ItemArrives } from './itemRoutes';
+import { isPersonal } from './retentionFindings';
 import type { World } from './world';
 
 /** A listener that says in the end what it found. */
@@ -28,11 +29,57 @@ export function dataFindings(journey: Journey, world: World): readonly Finding[]
     }
   }
   followCaptures(journey, captures, byItem(inquiries));
-  return inquiries.map((inquiry) => inquiry.result()).filter((found) => found !== null);
+  const found = inquiries.map((inquiry) => inquiry.result()).filter((one) => one !== null);
+  return withUseBeforeCapture(journey, captures, found);
 }
 
-function byItem(inquiries: readonly Inquiry[]): Map<string, readonly Inquiry[]> {
-  const groups = new Map<string, Inquiry[]>();
+/**
+ * Personal data that is unavailable where it is needed and captured only further on is used before it was captured: that
+ * is said instead (PRI-5).
+ */
+function withUseBeforeCapture(
+  journey: Journey,
+  captures: readonly Capture[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const uses: Capture[] = [];
+  const capturedAt = new Map<string, string>();
+  for (const one of findings) {
+    if (one.kind !== 'unavailable') continue;
+    const item = journey.dataObjects.byId.get(one.facts.item);
+    if (item && isPersonal(item)) uses.push({ item: item.id, touchpoint: one.facts.to });
+  }
+  if (uses.length === 0) return findings;
+  const wanted = new Set(uses.map(({ item }) => item));
+  const listeners = captures
+    .filter(({ item }) => wanted.has(item))
+    .map(({ item, touchpoint }) => ({
+      item,
+      touchpoint,
+      hear(use: Capture): boolean {
+        const key = `${item} ${use.touchpoint}`;
+        if (!capturedAt.has(key)) capturedAt.set(key, touchpoint);
+        return false;
+      },
+    }));
+  followCaptures(journey, uses, byItem(listeners));
+  return findings.map((one) => {
+    if (one.kind !== 'unavailable') return one;
+    const { item, to: at } = one.facts;
+    const later = capturedAt.get(`${item} ${at}`);
+    if (later === undefined) return one;
+    return finding(
+      'used-before-captured',
+      'medium',
+      refs(item, at, later),
+      { item, at, capturedAt: later },
+      2,
+    );
+  });
+}
+
+function byItem<T extends { readonly item: string }>(inquiries: readonly T[]): Map<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
   for (const inquiry of inquiries) {
     const group = groups.get(inquiry.item);
     if (group) group.push(inquiry);

@@ -77,6 +77,38 @@ export interface FindingFacts {
     readonly system: string;
     readonly items: readonly string[];
   };
+  readonly 'other-region': {
+    readonly flow: string;
+    readonly system: string;
+    readonly fromRegion: string;
+    readonly toRegion: string;
+    readonly items: readonly string[];
+  };
+  readonly 'used-before-captured': {
+    readonly item: string;
+    readonly at: string;
+    readonly capturedAt: string;
+  };
+  readonly 'no-retention': { readonly item: string };
+  readonly 'no-it-owner': { readonly system: string; readonly parties: readonly string[] };
+  readonly 'no-business-owner': { readonly system: string; readonly parties: readonly string[] };
+  readonly 'not-used': { readonly system: string };
+  readonly 'not-in-catalogue': { readonly system: string; readonly touchpoints: readonly string[] };
+  readonly 'requirement-without-measure': { readonly requirement: string };
+  readonly 'requirement-without-date': { readonly requirement: string };
+  readonly 'requirement-unanswered': { readonly requirement: string; readonly answeredBy: string | null };
+  readonly 'requirement-overdue': {
+    readonly requirement: string;
+    readonly dueOn: string;
+    readonly answeredBy: string | null;
+  };
+  readonly 'end-deleted': {
+    readonly relation: RecordRef;
+    /** Deleted records that the relation joins. */
+    readonly gone: readonly RecordRef[];
+    /** What is left of it. */
+    readonly left: readonly RecordRef[];
+  };
 }
 
 export type FindingKind = keyof FindingFacts;

@@ -27,14 +27,25 @@ export function missingFlow(
   if (judgement?.verdict !== 'broken' || judgement.wouldBe || judgement.from === null || !to) return null;
   const network = systemNetwork(journey, 'now');
   const systemsOf = systemsOfTouchpoints(journey, network, 'now');
-  const choose = (systems: readonly number[]): string | null => {
-    const candidates = Array.from(systems, (system) => journey.systems.byId.get(network.ids[system] ?? ''));
+  const idsOf = (systems: readonly number[]): readonly string[] =>
+    Array.from(systems, (system) => network.ids[system] ?? '');
+  return bestPair(journey, idsOf(systemsOf(judgement.from).writers), idsOf(systemsOf(to).readers));
+}
+
+/** Of systems on either side the two that a new flow should join (CON-18); null when a side has none. */
+export function bestPair(
+  journey: Journey,
+  writers: readonly string[],
+  readers: readonly string[],
+): MissingFlow | null {
+  const choose = (systems: readonly string[]): string | null => {
+    const candidates = systems.map((system) => journey.systems.byId.get(system));
     const [best] = candidates.filter((system) => system !== undefined).sort(byFitness(journey));
     return best?.id ?? null;
   };
-  const writer = choose(systemsOf(judgement.from).writers);
-  const reader = choose(systemsOf(to).readers);
-  return writer === null || reader === null ? null : { from: writer, to: reader };
+  const from = choose(writers);
+  const to = choose(readers);
+  return from === null || to === null ? null : { from, to };
 }
 
 function byFitness(journey: Journey): (a: System, b: System) => number {

@@ -4,8 +4,10 @@ import { classifications, type DataObject } from '../model/records/dataObject';
 import type { Journey } from '../model/resolve';
 import { finding, type Finding } from './finding';
 import { isLiveFlow } from './liveness';
+import { isOtherRegion } from './regions';
+import { isPersonal } from './retentionFindings';
 
-/** Personal data on live flows: on what basis, for what, and whether it reaches a place it may be in (PRI-1 … PRI-4). */
+/** Personal data on live flows: on what basis, for what, and whether it reaches a place it may be in (PRI-1 … PRI-4, PRI-6). */
 export function privacyFindings(journey: Journey): readonly Finding[] {
   return journey.dataFlows.all.filter(isLiveFlow).flatMap((flow) => findingsOf(journey, flow));
 }
@@ -13,7 +15,7 @@ export function privacyFindings(journey: Journey): readonly Finding[] {
 function findingsOf(journey: Journey, flow: DataFlow): readonly Finding[] {
   const personal = flow.dataObjects
     .map((id) => journey.dataObjects.byId.get(id))
-    .filter((item): item is DataObject => item !== undefined && (item.personal || item.specialCategory));
+    .filter((item): item is DataObject => item !== undefined && isPersonal(item));
   if (personal.length === 0) return [];
   const about: readonly RecordRef[] = [{ kind: 'dataFlows', id: flow.id }, ...personal.map(refOf)];
   const facts = { flow: flow.id, items: personal.map((item) => item.id) };
@@ -26,6 +28,12 @@ function findingsOf(journey: Journey, flow: DataFlow): readonly Finding[] {
   const into: RecordRef = { kind: 'systems', id: target.id };
   if (target.standing === 'shadow' || target.standing === 'tolerated') {
     findings.push(finding('into-not-sanctioned', 'high', [...about, into], { ...facts, system: target.id }));
+  }
+  const origin = flow.from === null ? undefined : journey.systems.byId.get(flow.from);
+  if (origin && isOtherRegion(origin.region, target.region)) {
+    const regions = { fromRegion: origin.region.trim(), toRegion: target.region.trim() };
+    const where = { ...facts, ...regions, system: target.id };
+    findings.push(finding('other-region', 'medium', [...about, into], where));
   }
   const { clearedFor } = target;
   if (clearedFor === null) return findings;

@@ -1,7 +1,8 @@
-import type { Kind } from '../model/kinds';
+import type { Kind, RecordRef } from '../model/kinds';
 import type { FlowLatency } from '../model/records/dataFlow';
 import type { PartyFunction } from '../model/records/party';
 import type { CustomerTime } from '../model/records/transition';
+import { explanations } from './explanations.en';
 import type { Names, Sentences } from './sentences';
 import type { Judgement, VerdictReason, WouldBe } from './verdict';
 
@@ -93,6 +94,8 @@ function sayJudgement(
 /** What the analysis says, in English. */
 export const english: Sentences = {
   unnamed: 'something without a name',
+  quoted: (title) => `“${title}”`,
+  explanations,
   judgement: sayJudgement,
   findings: {
     broken: ({ from, writers, readers, wouldBe }, names) => {
@@ -150,5 +153,58 @@ export const english: Sentences = {
       `Personal data (${list(items.map(names.of), 'and')}) goes to ${names.of(system)}, which is not sanctioned.`,
     'not-cleared': ({ system, items }, names) =>
       `${names.of(system)} receives ${list(items.map(names.of), 'and')}, which is more sensitive than it is cleared for.`,
+    'other-region': ({ flow, system, fromRegion, toRegion, items }, names) =>
+      `Personal data (${list(items.map(names.of), 'and')}) leaves ${fromRegion} for ${toRegion} on ${names.flow(flow)}, into ${names.of(system)}.`,
+    'used-before-captured': ({ item, at, capturedAt }, names) =>
+      `${names.touchpoint(at)} uses ${names.of(item)} before the customer has given it: that happens only at ${names.touchpoint(capturedAt)}.`,
+    'no-retention': ({ item }, names) =>
+      `${names.of(item)} is personal data, and nothing says how long it is kept.`,
+    'no-it-owner': ({ system, parties }, names) =>
+      `${capitalised(list(parties.map(names.of), 'and'))} ${parties.length === 1 ? 'answers' : 'answer'} for ${names.of(system)}, but nobody from IT does.`,
+    'no-business-owner': ({ system, parties }, names) =>
+      `${capitalised(list(parties.map(names.of), 'and'))} ${parties.length === 1 ? 'answers' : 'answer'} for ${names.of(system)}, but nobody from the business does.`,
+    'not-used': ({ system }, names) =>
+      `${names.of(system)} is an official system, but no touchpoint uses it, directly or through another system.`,
+    'not-in-catalogue': ({ system, touchpoints }, names) => {
+      const verb = touchpoints.length === 1 ? 'uses' : 'use';
+      return `${capitalised(list(touchpoints.map(names.touchpoint), 'and'))} ${verb} ${names.of(system)}, which the imported catalogue does not know.`;
+    },
+    'requirement-without-measure': ({ requirement }, names) =>
+      `The requirement ${names.touchpoint(requirement)} does not say how one will see that it helped.`,
+    'requirement-without-date': ({ requirement }, names) =>
+      `The requirement ${names.touchpoint(requirement)} does not say by when it is needed.`,
+    'requirement-unanswered': ({ requirement, answeredBy }, names) =>
+      answeredBy === null
+        ? `Nobody has answered the requirement ${names.touchpoint(requirement)}, and nobody is named to.`
+        : `${names.of(answeredBy)} has not answered the requirement ${names.touchpoint(requirement)} yet.`,
+    'requirement-overdue': ({ requirement, dueOn, answeredBy }, names) =>
+      `The requirement ${names.touchpoint(requirement)} was due on ${dueOn} and is not delivered${answeredBy === null ? '' : ` by ${names.of(answeredBy)}`}.`,
+    'end-deleted': ({ relation, gone, left }, names) => {
+      const things = list(
+        gone.map((one) => deletedThing(one, names)),
+        'and',
+      );
+      const rest =
+        left.length === 0
+          ? ''
+          : ` to ${list(
+              left.map(({ kind, id }) => subjectOf(names, kind, id)),
+              'and',
+            )}`;
+      return `Somebody deleted ${things} before somebody else added ${relationNames[relation.kind] ?? 'something'}${rest} that needs it.`;
+    },
   },
 };
+
+const relationNames: { readonly [K in Kind]?: string } = {
+  transitions: 'a step',
+  usages: 'a use',
+  dataFlows: 'a data flow',
+  assignments: 'a role',
+  requirements: 'a requirement',
+};
+
+function deletedThing(ref: RecordRef, names: Names): string {
+  const name = names.deleted(ref);
+  return ref.kind === 'touchpoints' ? `“${name}”` : name;
+}

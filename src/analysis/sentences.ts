@@ -1,3 +1,4 @@
+import type { AnyRecord, RecordRef } from '../model/kinds';
 import { kindOf, type Journey } from '../model/resolve';
 import { english } from './sentences.en';
 import type { Finding, FindingFacts, FindingKind } from './finding';
@@ -12,14 +13,26 @@ export interface Names {
   of(id: string): string;
   /** A flow: its name, or its two ends. */
   flow(id: string): string;
+  /** A record that is deleted, as it was called. */
+  deleted(ref: RecordRef): string;
 }
 
 /** Everything the analysis says, in one language. Adding a language is writing another one of these. */
 export interface Sentences {
   readonly unnamed: string;
+  /** A title in this language's quotation marks. */
+  readonly quoted: (title: string) => string;
   readonly findings: { readonly [K in FindingKind]: (facts: FindingFacts[K], names: Names) => string };
   /** What is to be said of a step that is well, unknown or not counted; torn ones have a finding. */
   readonly judgement: (judgement: Judgement, to: string | null, names: Names) => string;
+  /** What a kind of finding means in general, for the side that does not know the term. */
+  readonly explanations: { readonly [K in FindingKind]: Explanation };
+}
+
+/** What a finding means: for the customer, as marketing would put it, and for IT. */
+export interface Explanation {
+  readonly customer: string;
+  readonly it: string;
 }
 
 /** The one plain sentence (or two) that says what a finding is, naming the records. */
@@ -45,22 +58,37 @@ export function sentenceOfTransition(
   return judgement ? sentences.judgement(judgement, to, namesIn(journey, sentences)) : '';
 }
 
-function namesIn(journey: Journey, { unnamed }: Sentences): Names {
+/** What a finding means for the customer and for IT, in words that need no term of either. */
+export function explanationOf(kind: FindingKind, sentences: Sentences = english): Explanation {
+  return sentences.explanations[kind];
+}
+
+function namesIn(journey: Journey, { unnamed, quoted }: Sentences): Names {
   const of = (id: string): string => {
     const kind = kindOf(journey, id);
     const record = kind ? journey[kind].byId.get(id) : undefined;
     if (!record) return unnamed;
-    const name = 'title' in record ? record.title : 'name' in record ? record.name : '';
-    return name.trim() || unnamed;
+    return nameOf(record).trim() || unnamed;
   };
-  const touchpoint = (id: string): string => `“${of(id)}”`;
+  const touchpoint = (id: string): string => quoted(of(id));
+  const deleted = ({ kind, id }: RecordRef): string => {
+    const record = journey.tables[kind].get(id);
+    return (record && nameOf(record).trim()) || unnamed;
+  };
   return {
     of,
     touchpoint,
+    deleted,
     flow(id) {
       const flow = journey.dataFlows.byId.get(id);
       if (!flow) return unnamed;
       return flow.name.trim() || `${of(flow.from ?? '')} → ${of(flow.to ?? '')}`;
     },
   };
+}
+
+function nameOf(record: AnyRecord): string {
+  if ('title' in record) return record.title;
+  if ('name' in record) return record.name;
+  return 'what' in record ? record.what : '';
 }

@@ -23,8 +23,8 @@ export function standingFindings(journey: Journey): readonly Finding[] {
   return findings.toSorted((a, b) => b.reach - a.reach).map(({ found }) => found);
 }
 
-/** In the journey's order. */
-function touchpointsUsing(
+/** Touchpoints that use a system directly or by a live flow, in the order of the journey. */
+export function touchpointsUsing(
   journey: Journey,
   system: string,
   placeOf: ReadonlyMap<string, number>,
