@@ -75,6 +75,7 @@ export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'prototy
  */
 export function readField<T>(field: Field<T>, value: unknown): T {
   if (value === undefined) return field.empty;
+  if (field.fits) return field.fits(value) ? (value as T) : field.empty;
   const parsed = field.schema.safeParse(value);
   return parsed.success ? parsed.data : field.empty;
 }
