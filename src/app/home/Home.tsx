@@ -74,7 +74,7 @@ export function Home() {
           <ImportDialog
             open
             files={importing}
-            hasOpenMap={false}
+            openJourney={null}
             onClose={() => setImporting(null)}
             onImported={(bundle) => void onImported(bundle)}
           />

@@ -6,6 +6,7 @@ import { mergeBundle } from '../../interchange/mergeBundle';
 import type { Bundle } from '../../model/bundle';
 import { Inspector } from '../../panels/inspector/Inspector';
 import { useView } from '../../store/openMap';
+import { sidePanelId } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
 import { exportMap, newMapFrom, sayStorageFailed } from '../files';
@@ -31,6 +32,9 @@ const ImportDialog = lazy(() =>
 const DeletedPanel = lazy(() =>
   import('../../panels/deleted/DeletedPanel').then((module) => ({ default: module.DeletedPanel })),
 );
+const FindingsPanel = lazy(() =>
+  import('../../panels/findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel })),
+);
 
 /** The workspace of an open map: bar, canvas with its tools, and the panel at the side. */
 export function MapWorkspace({ map }: { readonly map: PageMap }) {
@@ -40,6 +44,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const identity = useIdentity(map);
   const share = useShare(map);
   const inspectorOpen = useView((view) => view.inspectorOpen);
+  const listsFindings = useView((view) => view.findings !== null);
   useMapTitle();
   useThumbnail(map);
   useLeaveWarning();
@@ -68,7 +73,10 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           importFiles: openFiles,
           exportFile: saveFile,
           duplicate: () => void duplicate(),
-          showDeleted: () => setShowsDeleted(true),
+          showDeleted: () => {
+            map.view.setState({ findings: null });
+            setShowsDeleted(true);
+          },
           editIdentity: identity.ask,
         }}
       />
@@ -77,7 +85,13 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <Canvas />
           <MapBanner map={map} onSaveFile={saveFile} />
         </main>
-        {showsDeleted ? (
+        {listsFindings ? (
+          <div className="workspace-panel" id={sidePanelId}>
+            <Suspense>
+              <FindingsPanel onClose={() => map.view.setState({ findings: null })} />
+            </Suspense>
+          </div>
+        ) : showsDeleted ? (
           <aside className="workspace-panel">
             <Suspense>
               <DeletedPanel onClose={() => setShowsDeleted(false)} />
@@ -97,7 +111,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <ImportDialog
             open
             files={importing}
-            hasOpenMap
+            openJourney={map.journey}
             onClose={() => setImporting(null)}
             onImported={(bundle, { into }) => void onImported(bundle, into)}
           />

@@ -3,6 +3,7 @@ import { suggestedIds, withoutUnticked } from '../../interchange/candidates';
 import type { ChosenFile } from '../../interchange/chosenFile';
 import type { ImportFilesResult } from '../../interchange/importFiles';
 import type { Bundle } from '../../model/bundle';
+import type { Journey } from '../../model/resolve';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorBanner } from '../../ui/ErrorBanner';
@@ -20,8 +21,8 @@ export interface ImportDialogProps {
   readonly open: boolean;
   /** Files that were chosen or dropped already; none asks for some. */
   readonly files: readonly File[];
-  /** Whether there is an open map to import into. */
-  readonly hasOpenMap: boolean;
+  /** The journey of the open map, when there is one to import into. */
+  readonly openJourney: (() => Journey) | null;
   readonly onClose: () => void;
   readonly onImported: (bundle: Bundle, choice: { readonly into: ImportTarget }) => void;
 }
@@ -32,12 +33,12 @@ type Step =
   | { readonly kind: 'preview'; readonly result: Extract<ImportFilesResult, { readonly ok: true }> };
 
 /** Imports other tools' files: choose, see what would be made and what was guessed, then decide where it goes. */
-export function ImportDialog({ open, files, hasOpenMap, onClose, onImported }: ImportDialogProps) {
+export function ImportDialog({ open, files, openJourney, onClose, onImported }: ImportDialogProps) {
   const [step, setStep] = useState<Step>(
     files.length > 0 ? { kind: 'reading' } : { kind: 'choose', problem: null },
   );
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [into, setInto] = useState<ImportTarget>(hasOpenMap ? 'open' : 'new');
+  const [into, setInto] = useState<ImportTarget>(openJourney ? 'open' : 'new');
   const formId = useId();
 
   const show = useCallback((result: ImportFilesResult): void => {
@@ -87,7 +88,7 @@ export function ImportDialog({ open, files, hasOpenMap, onClose, onImported }: I
       footer={
         step.kind === 'preview' && (
           <>
-            {hasOpenMap && (
+            {openJourney && (
               <SegmentedControl<ImportTarget>
                 label={t('importing.into')}
                 options={[
@@ -125,7 +126,14 @@ export function ImportDialog({ open, files, hasOpenMap, onClose, onImported }: I
           <Spinner /> {t('importing.reading')}
         </p>
       )}
-      {step.kind === 'preview' && <ImportPreview result={step.result} ticked={ticked} onTick={setTicked} />}
+      {step.kind === 'preview' && (
+        <ImportPreview
+          result={step.result}
+          ticked={ticked}
+          into={into === 'open' ? openJourney : null}
+          onTick={setTicked}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
 import type { ImportCandidate } from '../../interchange/candidates';
 import { groupReport, moreLikeThis, type ReportLine } from '../../interchange/groupReport';
 import type { ImportFilesResult } from '../../interchange/importFiles';
 import type { ReportEntry, ReportLevel } from '../../interchange/importResult';
 import { withoutUnticked } from '../../interchange/candidates';
+import { mergeBundle } from '../../interchange/mergeBundle';
 import { kinds } from '../../model/kinds';
+import type { Journey } from '../../model/resolve';
 import { Checkbox } from '../../ui/Checkbox';
 import { t } from '../../ui/i18n/t';
 import { Section } from '../../ui/Section';
@@ -11,12 +14,18 @@ import { Section } from '../../ui/Section';
 interface ImportPreviewProps {
   readonly result: Extract<ImportFilesResult, { readonly ok: true }>;
   readonly ticked: ReadonlySet<string>;
+  /** The journey of the map it goes into; null for a new map. */
+  readonly into: (() => Journey) | null;
   readonly onTick: (ticked: ReadonlySet<string>) => void;
 }
 
 /** What would be made, what may be left out, and everything that was guessed, changed or refused. */
-export function ImportPreview({ result, ticked, onTick }: ImportPreviewProps) {
-  const bundle = withoutUnticked(result, ticked);
+export function ImportPreview({ result, ticked, into, onTick }: ImportPreviewProps) {
+  const chosen = useMemo(() => withoutUnticked(result, ticked), [result, ticked]);
+  const { bundle, report } = useMemo(
+    () => (into ? mergeBundle(chosen, into()) : { bundle: chosen, report: [] }),
+    [chosen, into],
+  );
   const counts = kinds.filter((kind) => bundle[kind].length > 0);
   return (
     <div className="importing-preview">
@@ -32,7 +41,7 @@ export function ImportPreview({ result, ticked, onTick }: ImportPreviewProps) {
       {result.candidates.length > 0 && (
         <Candidates candidates={result.candidates} ticked={ticked} onTick={onTick} />
       )}
-      <Report report={result.report} />
+      <Report report={[...result.report, ...report]} />
     </div>
   );
 }
