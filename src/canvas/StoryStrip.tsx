@@ -1,10 +1,9 @@
-import { Clock, Ghost, Hand, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
-import { useRef } from 'react';
+import { Clock, Ghost, Hand, List, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
 import type { FindingCounts } from '../analysis/analyse';
 import type { Finding } from '../analysis/finding';
-import type { RecordRef } from '../model/kinds';
-import { derivedOf, useDerived } from '../store/derived';
-import { useOpenMap } from '../store/openMap';
+import { useDerived } from '../store/derived';
+import { useOpenMap, useView } from '../store/openMap';
+import { everyFinding, sidePanelId, type FindingsFilter } from '../store/view';
 import { FloatingBar } from '../ui/FloatingBar';
 import { formatPercent } from '../ui/i18n/format';
 import { t, type TextKey } from '../ui/i18n/t';
@@ -48,18 +47,21 @@ const counters: readonly Counter[] = [
   },
 ];
 
-/** How much of the story is carried on, and where it is not: each number leads to its places, one after the other. */
+/** How much of the story is carried on, and where it is not: each number opens the list of its findings. */
 export function StoryStrip() {
   const analysis = useDerived((state) => state.analysis);
-  if (!analysis || analysis.continuity.score.counted === 0) return null;
-  const shown = counters.filter(({ count }) => analysis.counts[count] > 0);
+  if (!analysis) return null;
+  const { findings, counts, continuity } = analysis;
+  if (continuity.score.counted === 0 && findings.length === 0) return null;
+  const shown = counters.filter(({ count }) => counts[count] > 0);
   return (
     <FloatingBar label={t('canvas.story')}>
       <Score />
-      {shown.length > 0 && <span className="strip-rule" />}
+      {findings.length > 0 && <span className="strip-rule" />}
       {shown.map((counter) => (
-        <CounterButton key={counter.count} counter={counter} count={analysis.counts[counter.count]} />
+        <CounterButton key={counter.count} counter={counter} count={counts[counter.count]} />
       ))}
+      {findings.length > 0 && <AllFindings count={findings.length} />}
     </FloatingBar>
   );
 }
@@ -82,25 +84,10 @@ function Score() {
 }
 
 function CounterButton({ counter, count }: { readonly counter: Counter; readonly count: number }) {
-  const openMap = useOpenMap();
-  const visited = useRef<string | null>(null);
   const { icon: Icon, tone, text, kinds } = counter;
-  const goToNext = (): void => {
-    const findings = derivedOf(openMap.mirror).store.getState().analysis?.findings ?? [];
-    const places = placesOf(findings.filter(({ kind }) => kinds.includes(kind)));
-    const next = places[(places.findIndex(({ id }) => id === visited.current) + 1) % places.length];
-    if (!next) return;
-    visited.current = next.id;
-    openMap.view.setState({ selection: [next], cameraRequest: { kind: 'record', record: next } });
-  };
+  const listing = useListing(kinds);
   return (
-    <button
-      type="button"
-      className="strip-counter"
-      data-tone={tone}
-      title={t(text, { count })}
-      onClick={goToNext}
-    >
+    <button {...listing} type="button" className="strip-counter" data-tone={tone} title={t(text, { count })}>
       <Icon size={15} aria-hidden />
       <span className="strip-count" aria-hidden>
         {count}
@@ -110,9 +97,27 @@ function CounterButton({ counter, count }: { readonly counter: Counter; readonly
   );
 }
 
-/** What the findings are about, each record once. */
-function placesOf(findings: readonly Finding[]): readonly RecordRef[] {
-  const places = new Map<string, RecordRef>();
-  for (const { records } of findings) if (records[0]) places.set(records[0].id, records[0]);
-  return [...places.values()];
+function AllFindings({ count }: { readonly count: number }) {
+  const listing = useListing(null);
+  const text = t('canvas.allFindings', { count });
+  return (
+    <button {...listing} type="button" className="strip-counter" title={text}>
+      <List size={15} aria-hidden />
+      <span className="strip-count" aria-hidden>
+        {count}
+      </span>
+      <span className="strip-full">{text}</span>
+    </button>
+  );
+}
+
+/** What a button does that opens the list of these kinds of findings (all of them: null), and closes it again. */
+function useListing(kinds: FindingsFilter['kinds']) {
+  const { view } = useOpenMap();
+  const isListed = useView(({ findings }) => findings !== null && findings.kinds === kinds);
+  return {
+    'aria-expanded': isListed,
+    'aria-controls': isListed ? sidePanelId : undefined,
+    onClick: () => view.setState({ findings: isListed ? null : { ...everyFinding, kinds } }),
+  };
 }

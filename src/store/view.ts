@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FindingKind } from '../analysis/finding';
 import type { Kind, RecordRef } from '../model/kinds';
+import type { PartyFunction } from '../model/records/party';
 
 /** What the pointer does on the canvas. */
 export type Tool = 'select' | 'touchpoint' | 'stage' | 'system' | 'flow' | 'note' | 'hand';
@@ -11,6 +13,24 @@ export interface Editing {
   /** Made by this very gesture: Escape without a letter typed removes it again. */
   readonly fresh: boolean;
 }
+
+/** Id of the element beside the canvas that holds the inspector or whatever list stands in its place. */
+export const sidePanelId = 'side-panel';
+
+/** Who has to answer for a finding: somebody of a function, one party, or nobody that the map knows of. */
+export type AnsweringFilter = `function:${PartyFunction}` | `party:${string}` | 'nobody';
+
+/** Which findings are listed beside the map; what is null or empty lets all of them through. */
+export interface FindingsFilter {
+  readonly kinds: readonly FindingKind[] | null;
+  readonly answering: AnsweringFilter | null;
+  /** A stage's id. */
+  readonly stage: string | null;
+  readonly query: string;
+}
+
+/** Lets every finding through. */
+export const everyFinding: FindingsFilter = { kinds: null, answering: null, stage: null, query: '' };
 
 /** Where the view is: screen = flow × zoom + (x, y), in CSS pixels. */
 export interface Viewport {
@@ -26,6 +46,8 @@ export interface ViewState {
   readonly editing: Editing | null;
   readonly hover: RecordRef | null;
   readonly inspectorOpen: boolean;
+  /** Which findings are listed in place of the inspector; null while they are not. */
+  readonly findings: FindingsFilter | null;
   readonly minimapOpen: boolean;
   readonly viewport: Viewport;
   /** Something asked the canvas to move; it does so once and clears it. */
@@ -47,6 +69,7 @@ export const initialView: ViewState = {
   editing: null,
   hover: null,
   inspectorOpen: true,
+  findings: null,
   minimapOpen: false,
   viewport: { x: 0, y: 0, zoom: 1 },
   cameraRequest: null,

@@ -1,6 +1,7 @@
 import { appTexts } from './en/app';
 import { canvasTexts } from './en/canvas';
 import { deletedTexts } from './en/deleted';
+import { findingsTexts } from './en/findings';
 import { importingTexts } from './en/importing';
 import { inspectorTexts } from './en/inspector';
 import { modelTexts } from './en/model';
@@ -18,4 +19,5 @@ export const en = {
   ...inspectorTexts,
   ...importingTexts,
   ...deletedTexts,
+  ...findingsTexts,
 } as const;

@@ -1,0 +1,132 @@
+import { CircleCheck, FilterX, Hourglass } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { Analysis } from '../../analysis/analyse';
+import { useDerived } from '../../store/derived';
+import { useOpenMap, useView } from '../../store/openMap';
+import { everyFinding, type FindingsFilter } from '../../store/view';
+import { announcements } from '../../ui/announcements';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { formatPercent } from '../../ui/i18n/format';
+import { t } from '../../ui/i18n/t';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { SidePanel } from '../../ui/SidePanel';
+import { filterFindings } from './filterFindings';
+import { FindingFilters } from './FindingFilters';
+import { FindingList } from './FindingList';
+import { useEscape } from './useEscape';
+import './findings.css';
+
+/** Everything the map computes, ranked: what is amiss, what it means, where it is and what mends it. */
+export function FindingsPanel({ onClose }: { readonly onClose: () => void }) {
+  const analysis = useDerived((state) => state.analysis);
+  const panelRef = useReturningFocus();
+  useEscape(panelRef, onClose);
+  return (
+    <div ref={panelRef} className="findings" tabIndex={-1}>
+      <SidePanel
+        label={t('findings.title')}
+        title={t('findings.title')}
+        onClose={onClose}
+        intro={analysis && <Score analysis={analysis} />}
+      >
+        {analysis ? (
+          <Findings analysis={analysis} />
+        ) : (
+          <EmptyState icon={Hourglass} title={t('findings.computing')} headingLevel={3} />
+        )}
+      </SidePanel>
+    </div>
+  );
+}
+
+/** Takes the focus when the panel opens and gives it back to what opened it. */
+function useReturningFocus() {
+  const panelRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const panel = panelRef.current;
+    const opener = document.activeElement;
+    panel?.focus();
+    return () => {
+      const isLost = document.activeElement === document.body || panel?.contains(document.activeElement);
+      if (isLost && opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return panelRef;
+}
+
+function Score({ analysis }: { readonly analysis: Analysis }) {
+  const { value, known, counted } = analysis.continuity.score;
+  return (
+    <div className="findings-score">
+      <ProgressRing value={value} label={t('findings.carriedOn')} size={40} />
+      <div>
+        <div className="findings-value">
+          {value === null ? t('findings.scoreUnknown') : t('findings.score', { share: formatPercent(value) })}
+        </div>
+        <div className="findings-coverage">{t('findings.coverage', { known, count: counted })}</div>
+      </div>
+    </div>
+  );
+}
+
+function Findings({ analysis }: { readonly analysis: Analysis }) {
+  const { view } = useOpenMap();
+  const filter = useView(({ findings }) => findings ?? everyFinding);
+  const setFilter = (findings: FindingsFilter): void => view.setState({ findings });
+  // Typing and editing go first; a long list follows as soon as there is time.
+  const shownFilter = useDeferredValue(filter);
+  const shown = useDeferredValue(analysis);
+  const { findings, countByKind } = useMemo(() => filterFindings(shown, shownFilter), [shown, shownFilter]);
+  const total = shown.findings.length;
+  const countText =
+    findings.length === total
+      ? t('findings.count', { count: total })
+      : t('findings.countOf', { count: total, shown: findings.length });
+  useAnnounced(shownFilter, countText);
+  if (total === 0) return <NothingFound analysis={shown} />;
+  return (
+    <>
+      <FindingFilters filter={filter} countByKind={countByKind} onChange={setFilter} />
+      <div className="findings-results">
+        <p className="findings-count">{countText}</p>
+        {findings.length === 0 ? (
+          <EmptyState
+            icon={FilterX}
+            title={t('findings.allHidden')}
+            text={t('findings.allHiddenText')}
+            headingLevel={3}
+            action={<Button onClick={() => setFilter(everyFinding)}>{t('findings.showAll')}</Button>}
+          />
+        ) : (
+          <FindingList findings={findings} journey={shown.journey} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Reads the number of findings out when the filter changes, not with every edit of anybody. */
+function useAnnounced(filter: FindingsFilter, text: string): void {
+  const said = useRef<FindingsFilter>(null);
+  useEffect(() => {
+    if (said.current === filter) return;
+    said.current = filter;
+    announcements.announce(text);
+  }, [filter, text]);
+}
+
+/** Nothing found is only as much as the map says: how much that is stands beside it. */
+function NothingFound({ analysis }: { readonly analysis: Analysis }) {
+  const { known, counted } = analysis.continuity.score;
+  return (
+    <EmptyState
+      icon={CircleCheck}
+      title={t('findings.nothing')}
+      text={
+        counted === 0 ? t('findings.nothingToJudge') : t('findings.nothingText', { known, count: counted })
+      }
+      headingLevel={3}
+    />
+  );
+}

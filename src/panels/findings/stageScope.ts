@@ -1,0 +1,38 @@
+import type { Finding } from '../../analysis/finding';
+import type { Journey } from '../../model/resolve';
+
+/** Whether a finding is about what lies in one stage. */
+export type StageScope = (finding: Finding) => boolean;
+
+/**
+ * Findings in a stage: those that name one of its touchpoints; of findings that name no touchpoint those about a step, a
+ * system, a flow or data that belongs to one. A stage that is gone holds nothing.
+ */
+export function stageScope(journey: Journey, stageId: string): StageScope {
+  const inside = recordsInStage(journey, stageId);
+  return ({ records }) => {
+    const touchpoints = records.filter(({ kind }) => kind === 'touchpoints');
+    const places = touchpoints.length > 0 ? touchpoints : records.slice(0, 1);
+    return places.some(({ id }) => inside.has(id));
+  };
+}
+
+/** Ids of the stage itself, its touchpoints and all that hangs on these. */
+function recordsInStage(journey: Journey, stageId: string): ReadonlySet<string> {
+  const stage = journey.stages.byId.get(stageId);
+  if (!stage) return new Set();
+  const inside = new Set([stageId]);
+  const { relations } = journey;
+  for (const { id, at, dataCaptured, dataNeeded } of journey.touchpoints.all) {
+    if (at < stage.start || at > stage.end) continue;
+    const steps = [...(relations.transitionsFrom.get(id) ?? []), ...(relations.transitionsTo.get(id) ?? [])];
+    const systems = (relations.usagesByTouchpoint.get(id) ?? []).flatMap(({ system }) => system ?? []);
+    for (const member of [id, ...dataCaptured, ...dataNeeded, ...steps.map((step) => step.id), ...systems])
+      inside.add(member);
+  }
+  for (const { id, from, to } of journey.dataFlows.all)
+    if ((from !== null && inside.has(from)) || (to !== null && inside.has(to))) inside.add(id);
+  for (const { id, subject } of journey.requirements.all)
+    if (subject !== null && inside.has(subject)) inside.add(id);
+  return inside;
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import type { Finding } from '../../analysis/finding';
+import { fixOf, type Fix } from '../../analysis/fixOf';
+import { undo } from '../../commands/undoRedo';
+import type { Kind, RecordRef } from '../../model/kinds';
+import { derivedOf } from '../../store/derived';
+import { useOpenMap, type OpenMap } from '../../store/openMap';
+import { t } from '../../ui/i18n/t';
+import { notices } from '../../ui/notices';
+import { fixLabel } from './fixLabels';
+import { runFix, type FixChoice } from './runFix';
+
+/** What the list does with a finding, by its id. All of it works on the map as it is when it is called. */
+export interface FindingActions {
+  /** The finding as it is now; null once it is gone. */
+  readonly find: (id: string) => Finding | null;
+  /** Selects what it is about and brings it into view; the keyboard stays in the list. */
+  readonly jump: (id: string) => void;
+  /** Shows the record it is about with all its fields, in place of the list. */
+  readonly showDetails: (id: string) => void;
+  /** Lights what it is about up on the canvas; null lets go. */
+  readonly light: (id: string | null) => void;
+  /** What mends it now; null once it is gone or nothing does. */
+  readonly fixOf: (id: string) => Fix | null;
+  /** Does what mends a finding and says so, with a way to take it back. `said` is the choice in words. */
+  readonly mend: (id: string, choice?: FixChoice, said?: string) => void;
+}
+
+/** The actions on findings of the open map; the same object as long as the map is open. */
+export function useFindingActions(): FindingActions {
+  const openMap = useOpenMap();
+  return useMemo(() => actionsOn(openMap), [openMap]);
+}
+
+/** Kinds of records that have a place on the canvas, to which the camera can go. */
+const drawn: ReadonlySet<Kind> = new Set([
+  'touchpoints',
+  'stages',
+  'transitions',
+  'systems',
+  'dataFlows',
+  'notes',
+]);
+
+function actionsOn(openMap: OpenMap): FindingActions {
+  const { view } = openMap;
+  const find = (id: string): Finding | null => {
+    const findings = derivedOf(openMap.mirror).store.getState().analysis?.findings ?? [];
+    return findings.find((one) => one.id === id) ?? null;
+  };
+  const place = (id: string): RecordRef | null => {
+    const records = find(id)?.records ?? [];
+    return records.find(({ kind }) => drawn.has(kind)) ?? records[0] ?? null;
+  };
+  return {
+    find,
+    jump: (id) => {
+      const record = place(id);
+      if (record) view.setState({ selection: [record], cameraRequest: { kind: 'record', record } });
+    },
+    showDetails: (id) => {
+      const record = find(id)?.records[0];
+      view.setState({ findings: null, inspectorOpen: true, selection: record ? [record] : [] });
+    },
+    light: (id) => view.setState({ hover: id === null ? null : place(id) }),
+    fixOf: (id) => {
+      const finding = find(id);
+      return finding && fixOf(finding, openMap.journey());
+    },
+    mend: (id, choice, said) => {
+      const finding = find(id);
+      const fix = finding && fixOf(finding, openMap.journey());
+      if (!finding || !fix) return;
+      const done = runFix(openMap, fix, choice);
+      if (done.ok) sayMended(openMap, whatWasDone(openMap, finding, fix, said));
+      else notices.show({ id: 'findings-refused', text: t(`findings.refused.${done.reason}`), tone: 'late' });
+    },
+  };
+}
+
+function sayMended(openMap: OpenMap, text: string): void {
+  notices.show({ text, action: { label: t('ui.undo'), onSelect: () => undo.run(openMap) } });
+}
+
+function whatWasDone(openMap: OpenMap, { kind }: Finding, { command, args }: Fix, said: string = ''): string {
+  const what = fixLabel(kind) ?? t(`findings.kind.${kind}`);
+  if (command !== 'data-flow.create')
+    return said === '' ? t('findings.done', { what }) : t('findings.doneWith', { what, said });
+  const { systems } = openMap.journey();
+  const nameOf = (end: unknown): string =>
+    systems.byId.get(String(end))?.name.trim() || t('findings.unnamed');
+  return t('findings.sketched', { from: nameOf(args['from']), to: nameOf(args['to']) });
+}
