@@ -48,6 +48,8 @@ export class Connection {
   #failures = 0;
   /** Sync step 2 has been sent on this connection: from here on single updates may follow. */
   #isHandedIn = false;
+  /** What the server said it has, while its state is still on the way. */
+  #askedFor: Uint8Array | null = null;
   #isClosed = false;
   #waitingUpdates: Uint8Array[] = [];
   #stopSending: (() => void) | null = null;
@@ -144,9 +146,13 @@ export class Connection {
     }
   }
 
-  /** Answers the server's state with everything it lacks. */
+  /**
+   * Answers the server's state with everything it lacks. Not before the server's own state is here: that may be a newer
+   * program's, to which nothing of ours is added.
+   */
   #handIn(serverVector: Uint8Array): void {
-    if (!this.#options.maySend()) return;
+    this.#askedFor = this.#provider.synced ? null : serverVector;
+    if (this.#askedFor || !this.#options.maySend()) return;
     const { outbox, ydoc } = this.#options;
     this.#waitingUpdates = [];
     this.#isHandedIn = true;
@@ -201,12 +207,14 @@ export class Connection {
 
   #onSynced(): void {
     this.#failures = 0;
+    if (this.#askedFor) this.#handIn(this.#askedFor);
     this.#setState({ kind: 'connected' });
   }
 
   #onClose(): void {
     const { entropy, outbox } = this.#options;
     this.#isHandedIn = false;
+    this.#askedFor = null;
     this.#waitingUpdates = [];
     outbox.reset();
     // The provider reads both right after this event: its own exponential wait is made long, ours caps it.

@@ -67,8 +67,9 @@ export async function openSession(
     return opened(session, damaged);
   }
   const joined = await joinByLink(options, mapId);
-  // A device that keeps nothing can still take part; when not even that works, its storage is the cause to name.
-  return joined.ok || loaded.ok || joined.reason !== 'offline-unknown' ? joined : loaded;
+  // A device that keeps nothing can still take part; when not even that works, its storage is the cause to name: the map
+  // may well be in it.
+  return joined.ok || loaded.ok ? joined : loaded;
 }
 
 /** The document of a stored update; null when Yjs cannot make one of it although its checksum fits. */

@@ -1,6 +1,6 @@
 import { isClosedDatabase, StorageFailure, storageProblemOf } from './storageProblem';
 import type { StorageProblem, StoreResult } from './storageProblem';
-import { createStoreDatabase, type IndexedDbParts, type StoreDatabase } from './storeDatabase';
+import { createStoreDatabase, storeVersion, type IndexedDbParts, type StoreDatabase } from './storeDatabase';
 
 /**
  * The one way to the database. Names every failure, opens again once when the browser closed the database, and steps
@@ -89,6 +89,11 @@ export class StoreAccess {
       this.#onBlocked = () => reject(new StorageFailure('storage-blocked'));
     });
     await Promise.race([this.#database.open(), blocked]);
+    // Dexie (which counts in tens) opens what a newer program made; its rows may mean what this one would take for damage.
+    if (this.#database.backendDB().version > storeVersion * 10) {
+      this.#database.close();
+      throw new StorageFailure('storage-newer');
+    }
   }
 
   #done<T>(value: T): StoreResult<T> {

@@ -66,11 +66,14 @@ export interface IndexedDbParts {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
+/** Version of the database's schema. */
+export const storeVersion = 1;
+
 /** The one database of the program in this browser. The schema only grows. */
 export function createStoreDatabase(name: string, parts?: IndexedDbParts): StoreDatabase {
   // Dexie's query cache costs the main thread more than all of our writing (measured) and serves live queries we do not use.
   const database = new Dexie(name, { cache: 'disabled', ...parts });
-  database.version(1).stores({
+  database.version(storeVersion).stores({
     maps: 'id',
     updates: '++i, map',
     setAside: '++i, map',
