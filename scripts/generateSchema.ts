@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { checkReportSchema } from '../src/cli/check/report';
 import { fileSchema } from '../src/interchange/throughline/fileSchema';
 
-/** Writes docs/format/throughline.schema.json from the model. A test says when it is stale. */
-const target = new URL('../docs/format/throughline.schema.json', import.meta.url);
-await writeFile(target, `${JSON.stringify(fileSchema(), null, 2)}\n`);
-console.log(`wrote ${target.pathname}`);
+/** Writes the JSON Schemas in docs from the program's own definitions. A test says when one is stale. */
+const schemas = {
+  'docs/format/throughline.schema.json': fileSchema(),
+  'docs/check/check.schema.json': checkReportSchema(),
+};
+for (const [path, schema] of Object.entries(schemas)) {
+  await writeFile(new URL(`../${path}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+  console.log(`wrote ${path}`);
+}

@@ -1,8 +1,10 @@
+import { checkUsage, parseCheckArguments, type CheckOptions } from './check/checkArguments';
 import type { Conversion } from './convert';
 
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'convert'; readonly conversion: Conversion }
+  | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'wrong'; readonly problem: string };
 
 /** How the program is called. */
@@ -16,13 +18,18 @@ export const usage = `Usage: throughline convert IN… OUT.throughline.json [--r
   --help  show this text
 
 Exit status: 0 a map was written, 1 the input was refused, 2 wrong usage.
-`;
+
+${checkUsage}`;
 
 /** Reads the words after the program's name. */
 export function parseArguments(words: readonly string[]): Command {
   if (words.includes('--help') || words.includes('-h')) return { name: 'help' };
   const [command, ...rest] = words;
   if (command === undefined) return wrong('no command was given');
+  if (command === 'check') {
+    const parsed = parseCheckArguments(rest);
+    return parsed.ok ? { name: 'check', options: parsed.options } : wrong(parsed.problem);
+  }
   if (command !== 'convert') return wrong(`there is no command “${command}”`);
   const paths: string[] = [];
   let report: string | null = null;
