@@ -44,8 +44,8 @@ export function ListRow(props: ListRowProps) {
       ) : (
         <span className="ui-row-main">{text}</span>
       )}
-      {trailing && <span className="ui-row-trailing">{trailing}</span>}
       {actions && <span className="ui-row-actions">{actions}</span>}
+      {trailing && <span className="ui-row-trailing">{trailing}</span>}
     </li>
   );
 }

@@ -33,7 +33,6 @@ export function MapCard({ map, now, actions }: MapCardProps) {
       <a
         href={mapPath(map.id)}
         className="map-card-link"
-        aria-label={t('app.home.open', { title })}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
           event.preventDefault();
@@ -41,7 +40,10 @@ export function MapCard({ map, now, actions }: MapCardProps) {
         }}
       >
         <MapPicture svg={map.thumbnail} emptyText={t('app.home.noPicture')} />
-        <span className="map-card-title">{title}</span>
+        <span className="visually-hidden">{t('app.home.open', { title })}</span>
+        <span className="map-card-title" aria-hidden>
+          {title}
+        </span>
         <span className="map-card-changed">
           {map.changedBy === null
             ? t('app.home.changed', { when })

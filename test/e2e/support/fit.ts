@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /**
- * Fails when text is cut off without an ellipsis, when a button or field lies outside the window, or when the page
- * scrolls sideways. Whatever lies on the canvas (`.react-flow`) may leave the window: it pans.
+ * Fails when text is cut off without an ellipsis, when a button or field lies outside the window or under something
+ * else, or when the page scrolls sideways. Whatever lies on the canvas (`.react-flow`, `.gutter`) may be out of sight: it pans.
  */
 export async function expectEverythingFits(page: Page): Promise<void> {
   const problems = await page.evaluate(() => {
@@ -14,6 +14,8 @@ export async function expectEverythingFits(page: Page): Promise<void> {
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     // What is there for screen readers alone is one pixel large on purpose.
     const isForEyes = ({ width, height }: DOMRect): boolean => width > 2 && height > 2;
+    const ancestorsOf = (element: Element): readonly Element[] =>
+      element.parentElement ? [element.parentElement, ...ancestorsOf(element.parentElement)] : [];
     for (const element of document.querySelectorAll('body *')) {
       const box = element.getBoundingClientRect();
       if (!isShown(element) || !isForEyes(box)) continue;
@@ -29,6 +31,23 @@ export async function expectEverythingFits(page: Page): Promise<void> {
       const isControl = element.matches('button, input, select, textarea, a[href]');
       const isOutside = box.right > innerWidth + 1 || box.left < -1;
       if (isControl && isOutside && !element.closest('.react-flow')) found.push(`outside: ${name(element)}`);
+    }
+    // What an open dialog or menu sets aside is covered on purpose.
+    const isModal = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+    for (const control of isModal
+      ? []
+      : document.querySelectorAll('button, input, select, textarea, a[href]')) {
+      const { left, top, width, height } = control.getBoundingClientRect();
+      if (!isShown(control) || width <= 2 || control.closest('.react-flow, .gutter, [inert]')) continue;
+      const [x, y] = [left + width / 2, top + height / 2];
+      const isScrolledAway = ancestorsOf(control).some((ancestor) => {
+        const box = ancestor.getBoundingClientRect();
+        const isOut = x < box.left || x > box.right || y < box.top || y > box.bottom;
+        return isOut && getComputedStyle(ancestor).overflowY !== 'visible';
+      });
+      const there = document.elementFromPoint(x, y);
+      if (isScrolledAway || !there || control.contains(there) || there.contains(control)) continue;
+      found.push(`covered: ${name(control)} by ${name(there)}`);
     }
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     return found;
