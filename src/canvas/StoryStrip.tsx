@@ -1,6 +1,7 @@
-import { Clock, Ghost, Hand, List, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
+import { Clock, Ghost, Hand, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
 import type { FindingCounts } from '../analysis/analyse';
 import type { Finding } from '../analysis/finding';
+import type { Score as ScoreOfMap } from '../analysis/score';
 import { useDerived } from '../store/derived';
 import { useOpenMap, useView } from '../store/openMap';
 import { everyFinding, sidePanelId, type FindingsFilter } from '../store/view';
@@ -47,7 +48,10 @@ const counters: readonly Counter[] = [
   },
 ];
 
-/** How much of the story is carried on, and where it is not: each number opens the list of its findings. */
+/**
+ * How much of the story is carried on, and where it is not: each number opens the list of its findings, the score that
+ * of all.
+ */
 export function StoryStrip() {
   const analysis = useDerived((state) => state.analysis);
   if (!analysis) return null;
@@ -56,30 +60,31 @@ export function StoryStrip() {
   const shown = counters.filter(({ count }) => counts[count] > 0);
   return (
     <FloatingBar label={t('canvas.story')}>
-      <Score />
-      {findings.length > 0 && <span className="strip-rule" />}
+      <Score score={continuity.score} findings={findings.length} />
+      {shown.length > 0 && <span className="strip-rule" />}
       {shown.map((counter) => (
         <CounterButton key={counter.count} counter={counter} count={counts[counter.count]} />
       ))}
-      {findings.length > 0 && <AllFindings count={findings.length} />}
     </FloatingBar>
   );
 }
 
-function Score() {
-  const score = useDerived((state) => state.analysis?.continuity.score);
-  if (!score) return null;
+/** The score; pressed, it opens the list of all findings. */
+function Score({ score, findings }: { readonly score: ScoreOfMap; readonly findings: number }) {
+  const listing = useListing(null);
   const { value, coverage, known, counted } = score;
+  const all = t('canvas.allFindings', { count: findings });
   return (
-    <div className="strip-score">
+    <button {...listing} type="button" className="strip-score" title={all}>
       <ProgressRing value={value} label={t('canvas.carriedOn')} size={34} />
-      <div>
-        <div className="strip-value">{value === null ? t('canvas.notKnown') : formatPercent(value)}</div>
-        <div className="strip-text">
+      <span>
+        <span className="strip-value">{value === null ? t('canvas.notKnown') : formatPercent(value)}</span>
+        <span className="strip-text">
           {coverage === 1 ? t('canvas.carriedOn') : t('canvas.carriedOnOf', { known, counted })}
-        </div>
-      </div>
-    </div>
+        </span>
+        <span className="visually-hidden">{all}</span>
+      </span>
+    </button>
   );
 }
 
@@ -93,20 +98,6 @@ function CounterButton({ counter, count }: { readonly counter: Counter; readonly
         {count}
       </span>
       <span className="strip-full">{t(text, { count })}</span>
-    </button>
-  );
-}
-
-function AllFindings({ count }: { readonly count: number }) {
-  const listing = useListing(null);
-  const text = t('canvas.allFindings', { count });
-  return (
-    <button {...listing} type="button" className="strip-counter" title={text}>
-      <List size={15} aria-hidden />
-      <span className="strip-count" aria-hidden>
-        {count}
-      </span>
-      <span className="strip-full">{text}</span>
     </button>
   );
 }

@@ -38,6 +38,7 @@ export function FindingFilters({ filter, countByKind, onChange }: FindingFilters
       <div className="findings-selects">
         <Select
           label={t('findings.answering')}
+          hideLabel
           emptyLabel={t('findings.anybody')}
           options={useAnsweringOptions()}
           value={filter.answering}
@@ -45,6 +46,7 @@ export function FindingFilters({ filter, countByKind, onChange }: FindingFilters
         />
         <Select
           label={t('findings.stage')}
+          hideLabel
           emptyLabel={t('findings.anyStage')}
           options={stageOptions}
           value={filter.stage}
