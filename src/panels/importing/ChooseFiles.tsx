@@ -1,19 +1,21 @@
 import { Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '../../ui/Button';
 import { t } from '../../ui/i18n/t';
 import { TextArea } from '../../ui/TextArea';
 
 interface ChooseFilesProps {
   readonly formId: string;
+  /** What is pasted so far: kept by the dialog, so that a refused text can be mended. */
+  readonly text: string;
+  readonly onType: (text: string) => void;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onText: (text: string) => void;
+  readonly onRead: () => void;
 }
 
 /** Files from a picker, or a text pasted from wherever it stands. */
-export function ChooseFiles({ formId, onFiles, onText }: ChooseFilesProps) {
+export function ChooseFiles({ formId, text, onType, onFiles, onRead }: ChooseFilesProps) {
   const picker = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
   return (
     <div className="importing-choose">
       <p className="importing-quiet">{t('importing.explain')}</p>
@@ -36,13 +38,13 @@ export function ChooseFiles({ formId, onFiles, onText }: ChooseFilesProps) {
         className="importing-paste"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') onText(text);
+          if (text.trim() !== '') onRead();
         }}
       >
         <TextArea
           label={t('importing.paste')}
           value={text}
-          onChange={setText}
+          onChange={onType}
           minRows={6}
           placeholder={'journey\n  title …\n  section …\n    Pay: 3: Customer'}
           spellCheck={false}

@@ -39,6 +39,7 @@ export function ImportDialog({ open, files, openJourney, onClose, onImported }: 
   );
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [into, setInto] = useState<ImportTarget>(openJourney ? 'open' : 'new');
+  const [pasted, setPasted] = useState('');
   const formId = useId();
 
   const show = useCallback((result: ImportFilesResult): void => {
@@ -116,8 +117,10 @@ export function ImportDialog({ open, files, openJourney, onClose, onImported }: 
           )}
           <ChooseFiles
             formId={formId}
+            text={pasted}
+            onType={setPasted}
             onFiles={(chosen) => void readFiles(chosen)}
-            onText={(text) => void readTexts([{ name: t('importing.pastedName'), text }])}
+            onRead={() => void readTexts([{ name: t('importing.pastedName'), text: pasted }])}
           />
         </>
       )}
