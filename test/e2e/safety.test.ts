@@ -12,7 +12,7 @@ import {
   share,
   untilKeptOffline,
 } from './support/mapActions';
-import { allowErrors, expectServerAway, goOffline, goOnline } from './support/pageWatch';
+import { expectServerAway, goOffline, goOnline } from './support/pageWatch';
 import { test } from './support/test';
 
 const mapIdOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
@@ -176,10 +176,4 @@ test('LOC-59: reconnecting with nothing unsaved never says “Saving…”', asy
   await card(page, 'Pay by card').click();
   const said = await page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said]);
   expect(said.filter((text) => text !== 'Saved')).toEqual([]);
-});
-
-test('a page that cannot be opened is no error in the console', async ({ page, app }) => {
-  allowErrors(page, /404/);
-  const answer = await page.goto(`${app.origin}/nothing/here`);
-  expect(answer?.status()).toBe(404);
 });
