@@ -79,7 +79,7 @@ const facts = z.object({
     severities: z.record(z.enum(severities), count),
     kinds: z.record(z.string(), count).describe('Findings of each kind, none included'),
   }),
-  transitions: z.array(transition).describe('Every transition, in the order of the map'),
+  transitions: z.array(transition).describe('Every transition, by when it was made, then by id'),
   findings: z.array(finding).describe('The most pressing first'),
   notes: z.array(note).describe('What was left out or repaired while the file was read'),
 });
