@@ -17,6 +17,7 @@ import type {
 } from './storeDatabase';
 import type { StorageProblem, StoreResult } from './storageProblem';
 import { tabMessage, tabsChannelName } from './tabs';
+import { UnwrittenMaps } from './unwrittenMaps';
 import { compactUpdates, crowdOf, isCrowded, readUpdates, updateRow, type Crowd } from './updateRows';
 
 /** How long a deleted map can be restored. */
@@ -80,8 +81,7 @@ export class LocalStore {
   readonly #options: LocalStoreOptions;
   readonly #channel: Channel;
   readonly #listObservers = new Set<() => void>();
-  /** What could not be written, by map. It outlives the map's page, not this one. */
-  readonly #unwritten = new Map<string, { readonly row: MapRow; readonly bytes: Uint8Array }>();
+  readonly #unwritten = new UnwrittenMaps();
   #askedPersistence = false;
   #isPersistent: boolean | null = null;
 
@@ -251,8 +251,8 @@ export class LocalStore {
       return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
     });
     if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#announce();
-    const kept = this.#unwritten.get(id);
-    return kept ? { ok: true, value: withUnwritten(loaded.ok ? loaded.value : null, kept) } : loaded;
+    const value = this.#unwritten.addTo(loaded.ok ? loaded.value : null, id);
+    return value ? { ok: true, value } : loaded;
   }
 
   /** Stores a map that was made elsewhere: opened by its link. */
@@ -287,8 +287,8 @@ export class LocalStore {
       return { wasGone };
     });
     if (written.ok) this.#announce();
-    if (!written.ok) this.#keepUnwritten({ ...row, ...patch }, bytes);
-    else if (batch.whole) this.#unwritten.delete(row.id);
+    if (!written.ok) this.#unwritten.keep({ ...row, ...patch }, bytes);
+    else if (batch.whole) this.#unwritten.forget(row.id);
     return written;
   }
 
@@ -400,13 +400,8 @@ export class LocalStore {
     const bytes = document.encode();
     document.destroy();
     const added = await this.addMap(row, bytes);
-    if (!added.ok) this.#keepUnwritten(row, bytes);
+    if (!added.ok) this.#unwritten.keep(row, bytes);
     return { ok: true, value: row.id };
-  }
-
-  #keepUnwritten(row: MapRow, bytes: Uint8Array): void {
-    const kept = this.#unwritten.get(row.id);
-    this.#unwritten.set(row.id, { row, bytes: kept ? Y.mergeUpdates([kept.bytes, bytes]) : bytes });
   }
 
   #announce(): void {
@@ -417,17 +412,6 @@ export class LocalStore {
   #tellObservers(): void {
     for (const observer of this.#listObservers) observer();
   }
-}
-
-/** What is stored of a map with what could not be stored. */
-function withUnwritten(
-  stored: StoredMap | null,
-  kept: { readonly row: MapRow; readonly bytes: Uint8Array },
-): StoredMap {
-  const none = { row: kept.row, update: null, unsent: [], damaged: 0, crowd: { rows: 0, bytes: 0 } };
-  const known = stored ?? none;
-  const update = known.update ? Y.mergeUpdates([known.update, kept.bytes]) : kept.bytes;
-  return { ...known, update, isUnwritten: true };
 }
 
 async function removeMap(database: StoreDatabase, id: string): Promise<void> {
