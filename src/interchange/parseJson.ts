@@ -43,10 +43,23 @@ export function parseJson(source: string, file: string): Parsed {
   return { ok: true, value };
 }
 
+/** How many characters V8 quotes on either side of the one it did not expect. */
+const quotedBefore = 10;
+
+/** Where parsing stopped: some messages give the position, others quote what stands around it. */
+function placeOfError(text: string, message: string): number | null {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const quoted = /^Unexpected token '(.+?)', (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/su.exec(message);
+  if (!quoted) return null;
+  const [, token = '', isCut, around = ''] = quoted;
+  const start = text.indexOf(around);
+  return start < 0 ? null : start + (isCut ? quotedBefore : around.indexOf(token));
+}
+
 function brokenJson(text: string, file: string, error: unknown): Parsed {
   const message = error instanceof Error ? error.message : '';
-  const at = /at position (\d+)/.exec(message)?.[1];
-  const index = at === undefined ? text.length : Number(at);
+  const index = placeOfError(text, message) ?? text.length;
   const { line, column } = placeOf(text, index);
   const what =
     text.trim() === '' ? 'is empty' : index >= text.trimEnd().length ? 'ends too early' : 'is not valid JSON';

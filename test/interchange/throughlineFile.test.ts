@@ -162,6 +162,12 @@ describe('FILE-1 FILE-2 FILE-8 what cannot be opened is refused with line or pat
     ['nothing at all', '', /map\.json is empty: line 1/],
     ['cut off in the middle', '{"format": "throughline",\n "version": 1,\n "map"', /ends too early: line 3/],
     ['not JSON', '{\n  format: 1 }', /not valid JSON: line 2/],
+    ['no JSON at all', 'hello', /not valid JSON: line 1, column 1/],
+    [
+      'a word in the middle',
+      '{"format": "throughline",\n  "version": [1, 2, x]}',
+      /not valid JSON: line 2, column 20/,
+    ],
     ['another format', { format: 'miro', version: 1 }, /“format” must be “throughline”/],
     ['no version', { format: 'throughline' }, /“version” must be a whole number/],
     ['an object for a list', { ...head, touchpoints: {} }, /“touchpoints” must be a list/],
