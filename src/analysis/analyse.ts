@@ -1,35 +1,26 @@
 import type { Journey } from '../model/resolve';
-import { catalogueFindings } from './catalogueFindings';
-import { continuityFindings } from './continuityFindings';
-import { dataFindings } from './dataFindings';
-import { severities, type Finding } from './finding';
-import { identityFindings } from './identityFindings';
+import { findAll } from './findAll';
+import type { Finding } from './finding';
 import { judgeIn, type Continuity } from './judgeContinuity';
-import { mergeFindings } from './mergeFindings';
-import { ownershipFindings } from './ownershipFindings';
-import { privacyFindings } from './privacyFindings';
-import { requirementFindings } from './requirementFindings';
-import { retentionFindings } from './retentionFindings';
-import { sidesFindings } from './sidesFindings';
-import { standingFindings } from './standingFindings';
+import { keeper, type Slots } from './keep';
+import { countsOf, ranked, type FindingCounts } from './rank';
 import { makeWorld } from './world';
 
-/** The numbers at the foot of the canvas. Each is the number of places to look at, not of sentences. */
-export interface FindingCounts {
-  readonly broken: number;
-  readonly late: number;
-  readonly byHand: number;
-  readonly withoutOwner: number;
-  /** Flows that carry personal data and have at least one privacy finding. */
-  readonly personalDataRisks: number;
-  readonly notSanctioned: number;
-}
+export type { FindingCounts } from './rank';
 
 /** Everything computed from a journey. Derived, never stored. */
 export interface Analysis {
   readonly journey: Journey;
+  readonly today: string | null;
   readonly continuity: Continuity;
-  /** Ranked, the most pressing first (RANK-1). */
+  /** Ranked, the most pressing first (RANK-1). The same list while nothing in it changed. */
+  readonly findings: readonly Finding[];
+  readonly counts: FindingCounts;
+  /** What the next analysis may take over; of no meaning to anybody else. */
+  readonly kept: Slots;
+}
+
+interface Listed {
   readonly findings: readonly Finding[];
   readonly counts: FindingCounts;
 }
@@ -37,7 +28,7 @@ export interface Analysis {
 /**
  * Analyses a journey.
  *
- * @param previous the analysis before a change: what is still the same keeps its identity.
+ * @param previous the analysis before a change: what is still the same keeps its identity, and costs nothing.
  * @param today the date as YYYY-MM-DD, for what is due; without one nothing is overdue.
  */
 export function analyse(
@@ -45,63 +36,14 @@ export function analyse(
   previous?: Analysis,
   { today = null }: { readonly today?: string | null } = {},
 ): Analysis {
-  if (previous?.journey === journey) return previous;
-  const world = makeWorld(journey, 'now');
-  const continuity = judgeIn(journey, world, previous?.continuity);
-  const found = [
-    ...continuityFindings(journey, continuity, world),
-    ...identityFindings(journey, continuity, world),
-    ...dataFindings(journey, world),
-    ...ownershipFindings(journey, continuity),
-    ...sidesFindings(journey),
-    ...standingFindings(journey),
-    ...catalogueFindings(journey),
-    ...privacyFindings(journey),
-    ...retentionFindings(journey),
-    ...requirementFindings(journey, today),
-    ...mergeFindings(journey),
-  ];
-  const findings = ranked(found);
-  return { journey, continuity, findings, counts: countsOf(findings) };
-}
-
-/** Torn hand-overs first, then by severity; otherwise in the order in which they were found, which is the journey's. */
-function ranked(findings: readonly Finding[]): readonly Finding[] {
-  const tornAtHandOver = new Set(findings.filter(isTornHandOver).map((one) => one.records[0]?.id));
-  const rank = (one: Finding): number => {
-    if (isTornHandOver(one)) return 0;
-    const isTear = one.kind === 'broken' || one.kind === 'late' || one.kind === 'by-hand';
-    const isAtHandOver = isTear && tornAtHandOver.has(one.records[0]?.id);
-    return 1 + severities.indexOf(one.severity) * 2 + (isAtHandOver ? 0 : 1);
-  };
-  return findings
-    .map((one) => ({ one, rank: rank(one) }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ one }) => one);
-}
-
-function isTornHandOver(one: Finding): boolean {
-  return one.kind === 'hand-over' && one.facts.torn !== null;
-}
-
-const privacyKinds: ReadonlySet<Finding['kind']> = new Set([
-  'no-lawful-basis',
-  'no-purpose',
-  'into-not-sanctioned',
-  'not-cleared',
-]);
-
-function countsOf(findings: readonly Finding[]): FindingCounts {
-  const count = (kind: Finding['kind']): number => findings.filter((one) => one.kind === kind).length;
-  const flowsAtRisk = new Set(
-    findings.filter((one) => privacyKinds.has(one.kind)).map((one) => one.records[0]?.id),
-  );
-  return {
-    broken: count('broken'),
-    late: count('late'),
-    byHand: count('by-hand'),
-    withoutOwner: count('no-owner'),
-    personalDataRisks: flowsAtRisk.size,
-    notSanctioned: count('not-sanctioned'),
-  };
+  if (previous?.journey === journey && previous.today === today) return previous;
+  const kept = keeper(previous?.kept);
+  const world = makeWorld(journey, 'now', kept);
+  const { continuity, steps } = judgeIn(journey, world, kept);
+  const sections = findAll(journey, steps, world, kept, today);
+  const { findings, counts } = kept.keep<Listed>('listed', sections, () => {
+    const all = ranked(sections);
+    return { findings: all, counts: countsOf(all) };
+  });
+  return { journey, today, continuity, findings, counts, kept: kept.slots };
 }

@@ -134,6 +134,34 @@ export function finding<K extends FindingKind>(
   facts: FindingFacts[K],
   key: number = 1,
 ): Finding {
-  const id = [kind, ...records.slice(0, key).map((record) => record.id)].join(':');
+  const first = `${kind}:${records[0]?.id ?? ''}`;
+  const id = key === 1 ? first : [first, ...records.slice(1, key).map((record) => record.id)].join(':');
   return { id, kind, severity, records, facts } as FindingOf<K> as Finding;
+}
+
+/** The finding as it was, if nothing in it changed: whoever compares by reference sees what did. */
+export function orSame(found: Finding | null, before: Finding | null | undefined): Finding | null {
+  return found && before && isSameData(found, before) ? before : found;
+}
+
+/** Takes over findings of a list before by their id; the whole list if all of it is the same. */
+export function orSameList(
+  found: readonly Finding[],
+  before: readonly Finding[] | undefined,
+): readonly Finding[] {
+  if (!before || before.length === 0) return found;
+  const byId = new Map(before.map((one) => [one.id, one]));
+  const kept = found.map((one) => orSame(one, byId.get(one.id)) ?? one);
+  return kept.length === before.length && kept.every((one, index) => one === before[index]) ? before : kept;
+}
+
+/** Whether two plain values (facts, records) hold the same. */
+function isSameData(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isSameData((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
 }

@@ -1,6 +1,7 @@
 import type { RecordRef } from '../model/kinds';
 import type { Transition } from '../model/records/transition';
 import type { Journey } from '../model/resolve';
+import { keeper, mapKept, type Keeper, type KeptMap } from './keep';
 import { byHandRank, latencyOfRank, slowestInTime } from './latency';
 import { touchpointsBehind } from './predecessors';
 import { scoreOf, type Score } from './score';
@@ -28,6 +29,22 @@ interface Attempt {
   readonly rank: number | null;
 }
 
+/** A transition with what is found about it; the same object while nothing of that changed. */
+export interface JudgedStep {
+  readonly transition: Transition;
+  readonly judgement: Judgement;
+  /** Systems of the two touchpoints that were judged, as numbers of the network; empty where none was. */
+  readonly writers: readonly number[];
+  readonly readers: readonly number[];
+}
+
+/** What judging gives and what the next one may take over. */
+export interface Judged {
+  readonly continuity: Continuity;
+  /** In the order of the journey's transitions. */
+  readonly steps: readonly JudgedStep[];
+}
+
 /**
  * Judges every transition: does what is known at its start reach its end? (model.md, "Continuity"; the rules are
  * numbered in docs/spec/continuity.md.) Total and deterministic: any journey has a result, the same on every device.
@@ -35,20 +52,101 @@ interface Attempt {
  * @param previous the result before a change: judgements that are still the same keep their identity.
  */
 export function judgeContinuity(journey: Journey, previous?: Continuity): Continuity {
-  return judgeIn(journey, makeWorld(journey, 'now'), previous);
+  const { continuity } = judgeIn(journey, makeWorld(journey, 'now'), keeper(undefined));
+  if (!previous) return continuity;
+  const judgements = new Map<string, Judgement>();
+  for (const [id, judgement] of continuity.judgements) {
+    const before = previous.judgements.get(id);
+    judgements.set(id, before && isSame(before, judgement) ? before : judgement);
+  }
+  return { ...continuity, judgements };
 }
 
-/** The same, for whoever has made the world of what is live already. */
-export function judgeIn(journey: Journey, now: World, previous?: Continuity): Continuity {
-  const worlds = hasUpcoming(journey) ? { now, upcoming: makeWorld(journey, 'upcoming') } : null;
-  const judge = judgeWith(journey, now, worlds);
-  const judgements = new Map<string, Judgement>();
-  for (const transition of journey.transitions.all) {
-    const judgement = judge(transition);
-    const before = previous?.judgements.get(transition.id);
-    judgements.set(transition.id, before && isSame(before, judgement) ? before : judgement);
+interface KeptJudged extends Judged {
+  readonly list: KeptMap<Transition, JudgedStep>;
+  readonly world: World;
+  readonly rest: readonly unknown[];
+}
+
+/** The same, for whoever has made the world of what is live already; only steps that a change touches are judged again. */
+export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
+  const worlds = hasUpcoming(journey) ? { now, upcoming: makeWorld(journey, 'upcoming', kept) } : null;
+  const hasMarked = journey.touchpoints.all.some(({ noSystemNeeded }) => noSystemNeeded);
+  const marks = kept.facet(
+    'marks',
+    journey.touchpoints.all,
+    // Titles tell equal verdicts behind marked touchpoints apart (CON-6).
+    (a, b) => a.id === b.id && a.noSystemNeeded === b.noSystemNeeded && (!hasMarked || a.title === b.title),
+  );
+  const rest = [marks, now.network, worlds?.upcoming.network, worlds?.upcoming.systemsOf];
+  return kept.keep<KeptJudged>('judged', [journey.transitions, now.systemsOf, ...rest], (before) => {
+    const judge = judgeWith(journey, now, worlds);
+    const isNear =
+      before !== undefined &&
+      rest.every((one, index) => one === before.rest[index]) &&
+      (before.world.systemsOf === now.systemsOf || now.touched !== null);
+    const dirty = isNear ? stepsToJudgeAgain(journey, before.world.systemsOf === now.systemsOf, now) : null;
+    const list = mapKept(
+      before?.list,
+      journey.transitions.all,
+      (transition, was) => stepOf(transition, judge(transition), now, was),
+      ({ id }) => dirty === null || dirty.has(id),
+    );
+    const steps = list.values;
+    const continuity = before && steps === before.steps ? before.continuity : continuityOf(steps, before);
+    return { continuity, steps, list, world: now, rest };
+  });
+}
+
+function stepOf(
+  transition: Transition,
+  found: Judgement,
+  now: World,
+  was: JudgedStep | undefined,
+): JudgedStep {
+  const isOfSame = was?.transition.id === transition.id;
+  const judgement = isOfSame && isSame(was.judgement, found) ? was.judgement : found;
+  const { to } = transition;
+  const isJudged = judgement.from !== null && to !== null;
+  const writers = isJudged ? now.systemsOf(judgement.from).writers : noSystems;
+  const readers = isJudged ? now.systemsOf(to).readers : noSystems;
+  const isKept =
+    was?.transition === transition &&
+    was.judgement === judgement &&
+    sameNumbers(was.writers, writers) &&
+    sameNumbers(was.readers, readers);
+  return isKept ? was : { transition, judgement, writers, readers };
+}
+
+const noSystems: readonly number[] = [];
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+}
+
+/** Steps at touchpoints whose systems changed, and those that look further back than their own start. */
+function stepsToJudgeAgain(journey: Journey, isUntouched: boolean, now: World): ReadonlySet<string> {
+  const { transitionsFrom, transitionsTo } = journey.relations;
+  const steps = new Set<string>();
+  for (const touchpoint of isUntouched ? [] : (now.touched ?? [])) {
+    for (const { id } of transitionsFrom.get(touchpoint) ?? []) steps.add(id);
+    for (const { id } of transitionsTo.get(touchpoint) ?? []) steps.add(id);
   }
-  return { judgements, score: scoreOf(judgements.values()) };
+  for (const { id: touchpoint, noSystemNeeded } of journey.touchpoints.all)
+    if (noSystemNeeded) for (const { id } of transitionsFrom.get(touchpoint) ?? []) steps.add(id);
+  return steps;
+}
+
+function continuityOf(steps: readonly JudgedStep[], before: KeptJudged | undefined): Continuity {
+  const isAligned =
+    before?.steps.length === steps.length &&
+    steps.every(({ transition: { id } }, index) => before.steps[index]?.transition.id === id);
+  const judgements = new Map<string, Judgement>(isAligned ? before.continuity.judgements : []);
+  steps.forEach(({ transition, judgement }, index) => {
+    if (!isAligned || before.steps[index]?.judgement !== judgement) judgements.set(transition.id, judgement);
+  });
+  const isUnchanged = isAligned && steps.every((one, i) => one.judgement === before.steps[i]?.judgement);
+  return isUnchanged ? before.continuity : { judgements, score: scoreOf(judgements.values()) };
 }
 
 function judgeWith(
@@ -57,18 +155,21 @@ function judgeWith(
   worlds: Worlds | null,
 ): (transition: Transition) => Judgement {
   const behind = memo((touchpoint: string) => touchpointsBehind(journey, touchpoint));
-  const routes = new Map<string, Route>();
+  const routes = new Map<number | string, Route>();
   const routeBetween = (from: string, to: string, rank: number): Route | null => {
-    const { writers, writersKey } = now.systemsOf(from);
-    const { readers, readersKey } = now.systemsOf(to);
-    const key = `${writersKey}>${readersKey}`;
+    const { writers } = now.systemsOf(from);
+    const { readers } = now.systemsOf(to);
+    const isSingle = writers.length === 1 && readers.length === 1;
+    const key = isSingle
+      ? (writers[0] ?? 0) * now.network.ids.length + (readers[0] ?? 0)
+      : `${writers.join()}>${readers.join()}`;
     const known = routes.get(key);
     if (known) return known;
     const path = now.findPath(writers, readers, rank);
     if (!path) return null;
     const route = {
       systems: path.systems.map((system) => now.network.ids[system] ?? ''),
-      flows: path.flows.map((flow) => now.network.flows[flow]?.id ?? ''),
+      flows: path.flows.map((flow) => now.network.flows[flow] ?? ''),
     };
     routes.set(key, route);
     return route;
@@ -78,7 +179,7 @@ function judgeWith(
     const { id, from, to, kind } = transition;
     if (kind === 'drop-out' || from === null || to === null) return notCounted(id, 'drop-out');
     if (journey.touchpoints.byId.get(to)?.noSystemNeeded === true) return notCounted(id, 'no-system-needed');
-    const starts = behind(from);
+    const starts = journey.touchpoints.byId.get(from)?.noSystemNeeded === true ? behind(from) : [from];
     const worst = worstOf(journey, attempts(now, starts, transition));
     if (!worst) return notCounted(id, 'no-predecessor');
     const wouldBe =

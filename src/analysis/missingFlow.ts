@@ -26,7 +26,7 @@ export function missingFlow(
   const to = journey.transitions.byId.get(transition)?.to;
   if (judgement?.verdict !== 'broken' || judgement.wouldBe || judgement.from === null || !to) return null;
   const network = systemNetwork(journey, 'now');
-  const systemsOf = systemsOfTouchpoints(journey, network, 'now');
+  const systemsOf = systemsOfTouchpoints(journey, network, 'now').of;
   const idsOf = (systems: readonly number[]): readonly string[] =>
     Array.from(systems, (system) => network.ids[system] ?? '');
   return bestPair(journey, idsOf(systemsOf(judgement.from).writers), idsOf(systemsOf(to).readers));

@@ -1,40 +1,72 @@
-import type { RecordRef } from '../model/kinds';
+import type { Kind, RecordRef } from '../model/kinds';
 import type { PartyFunction } from '../model/records/party';
 import { kindOf, ownersOf, type Journey } from '../model/resolve';
 import { mapSubject } from '../model/ids';
-import type { Continuity } from './judgeContinuity';
-import { finding, type Finding } from './finding';
+import { finding, orSame, orSameList, type Finding } from './finding';
+import type { JudgedStep } from './judgeContinuity';
+import { mapKept, type Keeper, type KeptMap } from './keep';
 import { isLiveFlow } from './liveness';
-import type { Verdict } from './verdict';
+import { isTorn, type Verdict } from './verdict';
+
+type ByRecord<T> = KeptMap<T, Finding | null>;
 
 /** Who is accountable: nobody, several, and where the journey is handed from one function to another (OWN-1 … OWN-3). */
-export function ownershipFindings(journey: Journey, continuity: Continuity): readonly Finding[] {
-  return [...withoutOwner(journey), ...withSeveralOwners(journey), ...handOvers(journey, continuity)];
+export function ownershipFindings(
+  journey: Journey,
+  steps: readonly JudgedStep[],
+  kept: Keeper,
+): readonly (readonly (Finding | null)[])[] {
+  const { ownersBySubject } = journey.relations;
+  const several = kept.keep<readonly Finding[]>('several owners', [ownersBySubject], (before) =>
+    orSameList(withSeveralOwners(journey), before),
+  );
+  return [...withoutOwner(journey, kept), several, handOvers(journey, steps, kept)];
 }
 
-function withoutOwner(journey: Journey): readonly Finding[] {
-  const isOwned = (id: string | null): boolean => id !== null && ownersOf(journey, id).length > 0;
-  const none = (kind: RecordRef['kind'], id: string): Finding => {
-    const subject = { kind, id };
-    return finding('no-owner', kind === 'dataFlows' ? 'low' : 'medium', [subject], { subject });
+/** OWN-1, by touchpoint, system and flow. */
+function withoutOwner(journey: Journey, kept: Keeper): readonly (readonly (Finding | null)[])[] {
+  const { ownersBySubject } = journey.relations;
+  const isOwned = (id: string | null): boolean => id !== null && ownersBySubject.has(id);
+  const of = <K extends 'touchpoints' | 'systems' | 'dataFlows'>(
+    kind: K,
+    isLacking: (record: Journey[K]['all'][number]) => boolean,
+  ): readonly (Finding | null)[] => {
+    type Record = Journey[K]['all'][number];
+    const records: readonly Record[] = journey[kind].all;
+    type Made = { readonly owners: unknown; readonly list: ByRecord<Record> };
+    const { list } = kept.keep<Made>(`no owner of ${kind}`, [records, ownersBySubject], (before) => ({
+      owners: ownersBySubject,
+      list: mapKept<Record, Finding | null>(
+        before?.list,
+        records,
+        (record, was) => (isLacking(record) ? unowned(kind, record.id, was) : null),
+        before?.owners === ownersBySubject ? undefined : () => true,
+      ),
+    }));
+    return list.values;
   };
-  const touchpoints = journey.touchpoints.all.filter(({ id }) => !isOwned(id));
-  const systems = journey.systems.all.filter(({ id, lifecycle }) => lifecycle !== 'retired' && !isOwned(id));
-  const flows = journey.dataFlows.all.filter(
-    (flow) => isLiveFlow(flow) && !isOwned(flow.id) && !isOwned(flow.from) && !isOwned(flow.to),
-  );
   return [
-    ...touchpoints.map(({ id }) => none('touchpoints', id)),
-    ...systems.map(({ id }) => none('systems', id)),
-    ...flows.map(({ id }) => none('dataFlows', id)),
+    of('touchpoints', ({ id }) => !isOwned(id)),
+    of('systems', ({ id, lifecycle }) => lifecycle !== 'retired' && !isOwned(id)),
+    of(
+      'dataFlows',
+      (flow) => isLiveFlow(flow) && !isOwned(flow.id) && !isOwned(flow.from) && !isOwned(flow.to),
+    ),
   ];
+}
+
+function unowned(kind: Kind, id: string, was: Finding | null | undefined): Finding {
+  if (was?.kind === 'no-owner' && was.facts.subject.id === id) return was;
+  const subject = { kind, id };
+  return finding('no-owner', kind === 'dataFlows' ? 'low' : 'medium', [subject], { subject });
 }
 
 function withSeveralOwners(journey: Journey): readonly Finding[] {
   const findings: Finding[] = [];
   for (const [id, owners] of journey.relations.ownersBySubject) {
+    if (owners.length < 2) continue;
     const kind = kindOf(journey, id);
-    if (owners.length < 2 || (kind === null && id !== mapSubject)) continue;
+    if (kind === null && id !== mapSubject) continue;
     const subject: RecordRef | null = kind === null ? null : { kind, id };
     const parties = owners.map((party) => party.id);
     const records = parties.map((party): RecordRef => ({ kind: 'parties', id: party }));
@@ -47,33 +79,66 @@ function withSeveralOwners(journey: Journey): readonly Finding[] {
   return findings;
 }
 
-function handOvers(journey: Journey, continuity: Continuity): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const { id, from, to, kind } of journey.transitions.all) {
-    if (from === null || to === null || kind === 'drop-out') continue;
-    const fromFunctions = functionsOf(journey, from);
-    const toFunctions = functionsOf(journey, to);
-    if (fromFunctions.length === 0 || toFunctions.length === 0) continue;
-    if (fromFunctions.some((one) => toFunctions.includes(one))) continue;
-    const torn = tornVerdict(continuity.judgements.get(id)?.verdict);
-    const records: readonly RecordRef[] = [
-      { kind: 'transitions', id },
-      { kind: 'touchpoints', id: from },
-      { kind: 'touchpoints', id: to },
-    ];
-    findings.push(
-      finding('hand-over', torn ? 'high' : 'low', records, { from, to, fromFunctions, toFunctions, torn }),
-    );
-  }
-  return findings;
+/** OWN-3, by step. */
+function handOvers(
+  journey: Journey,
+  steps: readonly JudgedStep[],
+  kept: Keeper,
+): readonly (Finding | null)[] {
+  const { ownersBySubject } = journey.relations;
+  type Made = { readonly owners: unknown; readonly list: ByRecord<JudgedStep> };
+  const { list } = kept.keep<Made>('hand-overs', [steps, ownersBySubject], (before) => {
+    const functionsAt = functionsOfTouchpoints(journey);
+    return {
+      owners: ownersBySubject,
+      list: mapKept<JudgedStep, Finding | null>(
+        before?.list,
+        steps,
+        (step, was) => handOver(step, functionsAt, was),
+        before?.owners === ownersBySubject ? undefined : () => true,
+      ),
+    };
+  });
+  return list.values;
 }
 
-function tornVerdict(verdict: Verdict | undefined): 'broken' | 'late' | 'by-hand' | null {
-  return verdict === 'broken' || verdict === 'late' || verdict === 'by-hand' ? verdict : null;
+type FunctionsAt = (touchpoint: string) => readonly PartyFunction[];
+
+function handOver(
+  { transition, judgement }: JudgedStep,
+  functionsAt: FunctionsAt,
+  was: Finding | null | undefined,
+): Finding | null {
+  const { id, from, to, kind } = transition;
+  if (from === null || to === null || kind === 'drop-out') return null;
+  const fromFunctions = functionsAt(from);
+  const toFunctions = functionsAt(to);
+  if (fromFunctions.length === 0 || toFunctions.length === 0) return null;
+  if (fromFunctions.some((one) => toFunctions.includes(one))) return null;
+  const torn = tornVerdict(judgement.verdict);
+  const records: readonly RecordRef[] = [
+    { kind: 'transitions', id },
+    { kind: 'touchpoints', id: from },
+    { kind: 'touchpoints', id: to },
+  ];
+  const facts = { from, to, fromFunctions, toFunctions, torn };
+  return orSame(finding('hand-over', torn ? 'high' : 'low', records, facts), was);
+}
+
+function tornVerdict(verdict: Verdict): 'broken' | 'late' | 'by-hand' | null {
+  return isTorn(verdict) ? (verdict as 'broken' | 'late' | 'by-hand') : null;
 }
 
 /** The functions accountable for a touchpoint; owners whose function is not stated say nothing. */
-function functionsOf(journey: Journey, touchpoint: string): readonly PartyFunction[] {
-  const functions = ownersOf(journey, touchpoint).map((party) => party.function);
-  return [...new Set(functions.filter((one) => one !== null))].sort();
+function functionsOfTouchpoints(journey: Journey): FunctionsAt {
+  const known = new Map<string, readonly PartyFunction[]>();
+  return (touchpoint) => {
+    const before = known.get(touchpoint);
+    if (before) return before;
+    const owners = ownersOf(journey, touchpoint);
+    const functions = owners.map((party) => party.function).filter((one) => one !== null);
+    const distinct = functions.length < 2 ? functions : [...new Set(functions)].sort();
+    known.set(touchpoint, distinct);
+    return distinct;
+  };
 }

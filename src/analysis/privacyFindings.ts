@@ -2,21 +2,47 @@ import type { RecordRef } from '../model/kinds';
 import type { DataFlow } from '../model/records/dataFlow';
 import { classifications, type DataObject } from '../model/records/dataObject';
 import type { Journey } from '../model/resolve';
-import { finding, type Finding } from './finding';
+import { finding, orSameList, type Finding } from './finding';
+import { mapKept, type Keeper, type KeptMap } from './keep';
 import { isLiveFlow } from './liveness';
 import { isOtherRegion } from './regions';
 import { isPersonal } from './retentionFindings';
 
 /** Personal data on live flows: on what basis, for what, and whether it reaches a place it may be in (PRI-1 … PRI-4, PRI-6). */
-export function privacyFindings(journey: Journey): readonly Finding[] {
-  return journey.dataFlows.all.filter(isLiveFlow).flatMap((flow) => findingsOf(journey, flow));
+export function privacyFindings(journey: Journey, kept: Keeper): readonly (readonly Finding[])[] {
+  const items = kept.facet(
+    'personal items',
+    journey.dataObjects.all,
+    (a, b) => a.id === b.id && isPersonal(a) === isPersonal(b) && a.classification === b.classification,
+  );
+  const systems = kept.facet(
+    'places of data',
+    journey.systems.all,
+    (a, b) =>
+      a.id === b.id && a.standing === b.standing && a.clearedFor === b.clearedFor && a.region === b.region,
+  );
+  type Made = { readonly inputs: readonly unknown[]; readonly list: KeptMap<DataFlow, readonly Finding[]> };
+  const inputs = [items, systems];
+  const { list } = kept.keep<Made>('privacy', [journey.dataFlows, ...inputs], (before) => ({
+    inputs,
+    list: mapKept<DataFlow, readonly Finding[]>(
+      before?.list,
+      journey.dataFlows.all,
+      (flow, was) => orSameList(findingsOf(journey, flow), was),
+      before && inputs.every((one, index) => one === before.inputs[index]) ? undefined : () => true,
+    ),
+  }));
+  return list.values;
 }
 
+const nothing: readonly Finding[] = [];
+
 function findingsOf(journey: Journey, flow: DataFlow): readonly Finding[] {
+  if (flow.dataObjects.length === 0 || !isLiveFlow(flow)) return nothing;
   const personal = flow.dataObjects
     .map((id) => journey.dataObjects.byId.get(id))
     .filter((item): item is DataObject => item !== undefined && isPersonal(item));
-  if (personal.length === 0) return [];
+  if (personal.length === 0) return nothing;
   const about: readonly RecordRef[] = [{ kind: 'dataFlows', id: flow.id }, ...personal.map(refOf)];
   const facts = { flow: flow.id, items: personal.map((item) => item.id) };
   const findings: Finding[] = [];

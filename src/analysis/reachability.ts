@@ -9,11 +9,13 @@ export interface Reachability {
   readonly words: number;
 }
 
-interface Closure {
+export interface Closure {
   /** Strongly connected component of each system. */
   readonly component: Int32Array;
   /** One row of bits per component: the systems that can be reached from it, its own members included. */
   readonly bits: Uint32Array;
+  /** Systems by component; a hop between two components leads to the lower number. */
+  readonly members: readonly (readonly number[])[];
 }
 
 /** Computes who reaches whom, once for all transitions: components, then their rows from the sinks up. */
@@ -80,5 +82,5 @@ function closure(network: SystemNetwork, maxRank: number, words: number): Closur
       }
     }
   });
-  return { component, bits };
+  return { component, bits, members };
 }

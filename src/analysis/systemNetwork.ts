@@ -23,7 +23,8 @@ export interface Hops {
 export interface SystemNetwork {
   readonly ids: readonly string[];
   readonly indexOf: ReadonlyMap<string, number>;
-  readonly flows: readonly DataFlow[];
+  /** Ids of the flows that hops point at. */
+  readonly flows: readonly string[];
   readonly out: Hops;
   readonly into: Hops;
 }
@@ -48,7 +49,7 @@ export function systemNetwork(
   const ids = systems.map((system) => system.id);
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const best = new Map<number, Hop>();
-  const flows: DataFlow[] = [];
+  const flows: string[] = [];
   for (const flow of journey.dataFlows.all) {
     const from = flow.from === null ? undefined : indexOf.get(flow.from);
     const to = flow.to === null ? undefined : indexOf.get(flow.to);
@@ -61,10 +62,10 @@ export function systemNetwork(
     if (!known) best.set(key, { from, to, rank, liveRank, flow: flows.length });
     else {
       known.liveRank = Math.min(known.liveRank, liveRank);
-      const isFaster = rank < known.rank || (rank === known.rank && flow.id < (flows[known.flow]?.id ?? ''));
+      const isFaster = rank < known.rank || (rank === known.rank && flow.id < (flows[known.flow] ?? ''));
       if (isFaster) Object.assign(known, { rank, flow: flows.length });
     }
-    flows.push(flow);
+    flows.push(flow.id);
   }
   const hops = [...best.values()];
   return {

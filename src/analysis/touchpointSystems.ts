@@ -8,13 +8,17 @@ export interface TouchpointSystems {
   readonly writers: readonly number[];
   /** What is looked into here: R in model.md. */
   readonly readers: readonly number[];
-  /** Equal for equal sets of writers, and of readers: what is found for one holds for the other. */
-  readonly writersKey: string;
-  readonly readersKey: string;
 }
 
 /** Finds a touchpoint's systems by its id. */
 export type SystemsOfTouchpoint = (touchpoint: string) => TouchpointSystems;
+
+/** The systems of touchpoints that were looked at, and what to look at again after a change. */
+export interface TouchpointSystemsIndex {
+  readonly of: SystemsOfTouchpoint;
+  /** The same for another journey whose systems have the same numbers, with these touchpoints to be looked at again. */
+  after(journey: Journey, network: SystemNetwork, touchpoints: ReadonlySet<string>): TouchpointSystemsIndex;
+}
 
 /**
  * The systems of touchpoints in one reality. A usage without access reads and writes; a flow from a touchpoint into a
@@ -24,15 +28,22 @@ export function systemsOfTouchpoints(
   journey: Journey,
   network: SystemNetwork,
   reality: Reality,
-): SystemsOfTouchpoint {
-  const known = new Map<string, TouchpointSystems>();
-  return (touchpoint) => {
-    let systems = known.get(touchpoint);
-    if (!systems) {
-      systems = collect(journey, network, reality, touchpoint);
-      known.set(touchpoint, systems);
-    }
-    return systems;
+  known: Map<string, TouchpointSystems> = new Map(),
+): TouchpointSystemsIndex {
+  return {
+    of(touchpoint) {
+      let systems = known.get(touchpoint);
+      if (!systems) {
+        systems = collect(journey, network, reality, touchpoint);
+        known.set(touchpoint, systems);
+      }
+      return systems;
+    },
+    after(next, nextNetwork, touchpoints) {
+      const still = new Map(known);
+      for (const touchpoint of touchpoints) still.delete(touchpoint);
+      return systemsOfTouchpoints(next, nextNetwork, reality, still);
+    },
   };
 }
 
@@ -43,28 +54,28 @@ function collect(
   touchpoint: string,
 ): TouchpointSystems {
   const { usagesByTouchpoint, flowsFrom, flowsTo } = journey.relations;
-  const all = new Set<number>();
-  const writing = new Set<number>();
-  const reading = new Set<number>();
+  const all: number[] = [];
+  const writing: number[] = [];
+  const reading: number[] = [];
   const add = (system: string | null, writes: boolean, reads: boolean): void => {
     const index = system === null ? undefined : network.indexOf.get(system);
     if (index === undefined) return;
-    all.add(index);
-    if (writes) writing.add(index);
-    if (reads) reading.add(index);
+    addTo(all, index);
+    if (writes) addTo(writing, index);
+    if (reads) addTo(reading, index);
   };
-  for (const usage of usagesByTouchpoint.get(touchpoint) ?? []) {
-    add(usage.system, usage.access !== 'reads', usage.access !== 'writes');
-  }
-  for (const flow of flowsFrom.get(touchpoint) ?? [])
-    if (flowExists(flow, reality)) add(flow.to, true, false);
-  for (const flow of flowsTo.get(touchpoint) ?? [])
-    if (flowExists(flow, reality)) add(flow.from, false, true);
-  const writers = sorted(writing.size > 0 ? writing : all);
-  const readers = sorted(reading.size > 0 ? reading : all);
-  return { writers, readers, writersKey: writers.join(), readersKey: readers.join() };
+  const usages = usagesByTouchpoint.get(touchpoint);
+  if (usages) for (const { system, access } of usages) add(system, access !== 'reads', access !== 'writes');
+  const leaving = flowsFrom.get(touchpoint);
+  if (leaving) for (const flow of leaving) if (flowExists(flow, reality)) add(flow.to, true, false);
+  const arriving = flowsTo.get(touchpoint);
+  if (arriving) for (const flow of arriving) if (flowExists(flow, reality)) add(flow.from, false, true);
+  return { writers: writing.length > 0 ? writing : all, readers: reading.length > 0 ? reading : all };
 }
 
-function sorted(numbers: ReadonlySet<number>): readonly number[] {
-  return [...numbers].sort((a, b) => a - b);
+/** Adds a number in its place; a touchpoint has a handful of systems. */
+function addTo(numbers: number[], number: number): void {
+  let place = numbers.length;
+  while (place > 0 && (numbers[place - 1] ?? 0) > number) place--;
+  if (numbers[place - 1] !== number) numbers.splice(place, 0, number);
 }

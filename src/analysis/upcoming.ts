@@ -75,7 +75,7 @@ export function whatHasToGoLive(
     if (isPlanned(journey, network, system)) refs.unshift({ kind: 'systems', id: network.ids[system] ?? '' });
     if (hop === -1) refs.unshift(...(starts.get(system) ?? []));
     else if ((liveRank[hop] ?? 0) > maxRank) {
-      refs.unshift({ kind: 'dataFlows', id: network.flows[network.out.flow[hop] ?? 0]?.id ?? '' });
+      refs.unshift({ kind: 'dataFlows', id: network.flows[network.out.flow[hop] ?? 0] ?? '' });
     }
   }
   return refs;

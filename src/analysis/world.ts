@@ -1,30 +1,101 @@
+import type { DataFlow } from '../model/records/dataFlow';
 import type { Journey } from '../model/resolve';
 import { pathFinder, type PathFinder } from './bestPath';
+import { changedRecords, type Keeper, keeper } from './keep';
 import type { Reality } from './liveness';
 import { bestRank, reachability, type Reachability } from './reachability';
 import { systemNetwork, type SystemNetwork } from './systemNetwork';
-import { systemsOfTouchpoints, type SystemsOfTouchpoint } from './touchpointSystems';
+import {
+  systemsOfTouchpoints,
+  type SystemsOfTouchpoint,
+  type TouchpointSystemsIndex,
+} from './touchpointSystems';
 
 /** Everything about systems and flows that all transitions share, in one reality. */
 export interface World {
   readonly network: SystemNetwork;
   readonly reachable: Reachability;
+  /** The same object while the systems of no touchpoint changed. */
   readonly systemsOf: SystemsOfTouchpoint;
+  /** If `systemsOf` is another one than in the analysis before: at which touchpoints it may differ; null for all. */
+  readonly touched: ReadonlySet<string> | null;
   readonly findPath: PathFinder;
   /** Rank of the best route's slowest hop from what holds A's data to what B looks into; null without a route. */
   rankBetween(from: string, to: string): number | null;
 }
 
-/** Makes the shared part once per analysis. */
-export function makeWorld(journey: Journey, reality: Reality): World {
-  const network = systemNetwork(journey, reality);
-  const reachable = reachability(network);
-  const systemsOf = systemsOfTouchpoints(journey, network, reality);
+interface Between {
+  readonly network: SystemNetwork;
+  readonly reachable: Reachability;
+  readonly findPath: PathFinder;
+}
+
+interface Ends {
+  readonly journey: Journey;
+  readonly index: TouchpointSystemsIndex;
+  readonly network: SystemNetwork;
+  readonly touched: ReadonlySet<string> | null;
+}
+
+/** Makes the shared part once per analysis; what an edit does not touch is taken over from the one before. */
+export function makeWorld(journey: Journey, reality: Reality, kept: Keeper = keeper(undefined)): World {
+  const systems = kept.facet(
+    `${reality} systems`,
+    journey.systems.all,
+    (a, b) => a.id === b.id && a.name === b.name && a.lifecycle === b.lifecycle,
+  );
+  const flows = kept.facet(`${reality} flows`, journey.dataFlows.all, isSameRoute);
+  const { network, reachable, findPath } = kept.keep<Between>(`${reality} network`, [systems, flows], () => {
+    const made = systemNetwork(journey, reality);
+    return { network: made, reachable: reachability(made), findPath: pathFinder(made) };
+  });
+  const { index, touched } = kept.keep<Ends>(
+    `${reality} ends`,
+    [systems, flows, journey.usages, journey.touchpoints.byId.size],
+    (before) => endsAfter(before, journey, network, reality),
+  );
+  const systemsOf = index.of;
   return {
     network,
     reachable,
     systemsOf,
-    findPath: pathFinder(network),
+    touched,
+    findPath,
     rankBetween: (from, to) => bestRank(reachable, systemsOf(from).writers, systemsOf(to).readers),
   };
+}
+
+/** Looks again only at the touchpoints whose usages or flows changed, as long as systems keep their numbers. */
+function endsAfter(
+  before: Ends | undefined,
+  journey: Journey,
+  network: SystemNetwork,
+  reality: Reality,
+): Ends {
+  const isKept = before !== undefined && hasSameNumbers(before.network, network);
+  if (!isKept)
+    return { journey, network, index: systemsOfTouchpoints(journey, network, reality), touched: null };
+  const touched = new Set<string>();
+  for (const { touchpoint } of changedRecords(before.journey.usages.all, journey.usages.all))
+    if (touchpoint !== null) touched.add(touchpoint);
+  for (const { from, to } of changedRecords(before.journey.dataFlows.all, journey.dataFlows.all))
+    for (const end of [from, to]) if (end !== null && !network.indexOf.has(end)) touched.add(end);
+  if (touched.size === 0) return { ...before, journey };
+  return { journey, network, index: before.index.after(journey, network, touched), touched };
+}
+
+function hasSameNumbers(a: SystemNetwork, b: SystemNetwork): boolean {
+  return a === b || (a.ids.length === b.ids.length && a.ids.every((id, index) => id === b.ids[index]));
+}
+
+/** Whether two flows make the same hop, or the same reading or writing at a touchpoint. */
+export function isSameRoute(a: DataFlow, b: DataFlow): boolean {
+  return (
+    a.id === b.id &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.status === b.status &&
+    a.pattern === b.pattern &&
+    a.latency === b.latency
+  );
 }
