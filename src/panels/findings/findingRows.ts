@@ -36,7 +36,8 @@ export function createRows(): RowsOf {
 
 function rowOf(finding: Finding, journey: Journey): FindingRow {
   const { id, kind, severity } = finding;
-  const fix = fixOf(finding, journey) && fixLabel(kind);
+  const mend = fixOf(finding, journey);
+  const fix = mend && fixLabel(kind, mend);
   return { id, kind, severity, sentence: sentenceOf(finding, journey), fix };
 }
 

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../analysis/finding';
+import type { Fix } from '../../analysis/fixOf';
 import { t, type TextKey } from '../../ui/i18n/t';
 
 type FixKey = Extract<TextKey, `findings.fix.${string}`>;
@@ -34,8 +35,9 @@ const labels: { readonly [K in FindingKind]: FixKey | null } = {
   'end-deleted': 'findings.fix.restore',
 };
 
-/** What the fix of a kind of finding is called; null when it has none. */
-export function fixLabel(kind: FindingKind): string | null {
-  const key = labels[kind];
+/** What the fix of a finding is called; null when its kind has none. */
+export function fixLabel(kind: FindingKind, fix: Fix): string | null {
+  // Nobody can answer a requirement before it is said who has to.
+  const key = fix.choose?.argument === 'answeredBy' ? 'findings.fix.answerer' : labels[kind];
   return key === null ? null : t(key);
 }

@@ -82,8 +82,9 @@ function sayMended(openMap: OpenMap, text: string): void {
   notices.show({ text, action: { label: t('ui.undo'), onSelect: () => undo.run(openMap) } });
 }
 
-function whatWasDone(openMap: OpenMap, { kind }: Finding, { command, args }: Fix, said: string = ''): string {
-  const what = fixLabel(kind) ?? t(`findings.kind.${kind}`);
+function whatWasDone(openMap: OpenMap, { kind }: Finding, fix: Fix, said: string = ''): string {
+  const { command, args } = fix;
+  const what = fixLabel(kind, fix) ?? t(`findings.kind.${kind}`);
   if (command !== 'data-flow.create')
     return said === '' ? t('findings.done', { what }) : t('findings.doneWith', { what, said });
   const { systems } = openMap.journey();

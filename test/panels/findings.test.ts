@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse';
+import type { Finding, FindingKind } from '../../src/analysis/finding';
+import { findingKinds } from '../../src/analysis/findingGroups';
+import { filterFindings } from '../../src/panels/findings/filterFindings';
+import { createRows } from '../../src/panels/findings/findingRows';
+import { groupOfKinds, kindsOfGroup } from '../../src/panels/findings/findingLooks';
+import { everyFinding, type FindingsFilter } from '../../src/store/view';
+import { everyKind } from '../analysis/everyKind';
+import { mapOf } from '../analysis/mapOf';
+import { buildMap } from '../support/mapBuilder';
+
+/** A broken step between two functions, one late in the journey, and a system without an owner. */
+const built = buildMap((m) => {
+  m.party('Shop', 'marketing').party('Stores', 'operations');
+  m.stage('Buy', 0, 1.5).stage('Get', 1.6, 3).stage('Nothing here', 8, 9);
+  m.touchpoint('Browse', { at: 0, owner: 'Shop' }).uses('Website', 'writes');
+  m.touchpoint('Pay', { at: 1, owner: 'Shop' }).uses('Website', 'writes').after('Browse');
+  m.touchpoint('Collect', { at: 2, owner: 'Stores' }).uses('Tills').after('Pay');
+  m.touchpoint('Unbox', { at: 3 }).uses('Tills').after('Collect');
+});
+const analysis = analyse(built.journey());
+
+function filtered(filter: Partial<FindingsFilter>): readonly string[] {
+  return filterFindings(analysis, { ...everyFinding, ...filter }).findings.map(({ id }) => id);
+}
+
+const of = (kind: FindingKind, ...names: readonly string[]): readonly string[] =>
+  analysis.findings
+    .filter((one) => one.kind === kind && names.every((name) => mentions(one, name)))
+    .map(({ id }) => id);
+
+function mentions({ records }: Finding, name: string): boolean {
+  return records.some(({ id }) => id.includes(name));
+}
+
+describe('the filter', () => {
+  test('lets everything through as it is, in the order of the analysis', () => {
+    expect(analysis.findings.length).toBeGreaterThan(3);
+    expect(filtered({})).toEqual(analysis.findings.map(({ id }) => id));
+  });
+
+  test('by kind; the numbers of the other kinds stay', () => {
+    expect(filtered({ kinds: ['broken'] })).toEqual(of('broken'));
+    expect(of('broken')).toHaveLength(1);
+    const { countByKind } = filterFindings(analysis, { ...everyFinding, kinds: ['broken'] });
+    expect(countByKind.get('no-owner')).toBe(of('no-owner').length);
+  });
+
+  test('by the function of who answers, by one party, by nobody', () => {
+    const stores = built.id('Stores', 'parties');
+    const operations = filtered({ answering: 'function:operations' });
+    expect(operations).toContain(of('broken')[0]);
+    expect(operations).toEqual(filtered({ answering: `party:${stores}` }));
+    expect(filtered({ answering: 'function:legal' })).toEqual([]);
+    const nobody = filtered({ answering: 'nobody' });
+    expect(nobody).toEqual(expect.arrayContaining([...of('no-owner', 'Unbox'), ...of('no-owner', 'Tills')]));
+    expect(nobody.filter((id) => operations.includes(id))).toEqual([]);
+  });
+
+  test('by stage: what names a touchpoint of it, and what such a touchpoint uses', () => {
+    const inBuy = filtered({ stage: built.id('Buy') });
+    expect(inBuy).toContain(of('broken')[0]);
+    expect(inBuy).toContain(of('no-owner', 'Website')[0]);
+    expect(inBuy).not.toContain(of('no-owner', 'Unbox')[0]);
+    expect(filtered({ stage: built.id('Get') })).toContain(of('no-owner', 'Unbox')[0]);
+    expect(filtered({ stage: built.id('Nothing here') })).toEqual([]);
+    expect(filtered({ stage: 'a stage that is gone' })).toEqual([]);
+  });
+
+  test('by words of the sentence, whatever their case and order', () => {
+    expect(filtered({ query: ' unbox ACCOUNTABLE ' })).toEqual(of('no-owner', 'Unbox'));
+    expect(filtered({ query: 'no such word' })).toEqual([]);
+  });
+
+  test('all at once', () => {
+    const both = filtered({
+      kinds: ['no-owner'],
+      stage: built.id('Get'),
+      answering: 'nobody',
+      query: 'tills',
+    });
+    expect(both).toEqual(of('no-owner', 'Tills'));
+  });
+});
+
+test('every kind is in one group, and a group is known by its kinds or some of them', () => {
+  for (const kind of findingKinds) {
+    const group = groupOfKinds([kind]);
+    expect(group && kindsOfGroup(group)).toContain(kind);
+  }
+  expect(groupOfKinds(null)).toBeNull();
+  expect(groupOfKinds(['broken', 'no-owner'])).toBeNull();
+});
+
+describe('the lines', () => {
+  test('stay the same objects while they say the same', () => {
+    const rowsOf = createRows();
+    const before = rowsOf(analysis.findings, analysis.journey);
+    const renamed = built.journey();
+    const again = analyse(renamed);
+    expect(rowsOf(again.findings, renamed)).toEqual(before);
+    built.touchpoint('Unbox', { title: 'Open the parcel' });
+    const changed = built.journey();
+    const after = rowsOf(analyse(changed).findings, changed);
+    const isNew = after.filter((row) => !before.includes(row));
+    expect(isNew.length).toBeGreaterThan(0);
+    expect(isNew.length).toBeLessThan(after.length);
+    for (const { sentence } of isNew) expect(sentence).toContain('Open the parcel');
+  });
+
+  test('have words and, where there is one, a fix for every kind', () => {
+    const journey = mapOf(everyKind);
+    const { findings } = analyse(journey, undefined, { today: '2031-01-01' });
+    const rows = createRows()(findings, journey);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(findingKinds));
+    for (const { sentence } of rows) expect(sentence.trim()).not.toBe('');
+  });
+});
