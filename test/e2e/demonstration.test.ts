@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { card, expectSaveState, introduce, recordsOf, share } from './support/mapActions';
+import { card, expectSaveState, introduce, recordsOf, rename, share } from './support/mapActions';
 import { goOffline, goOnline } from './support/pageWatch';
 import { test } from './support/test';
 
@@ -19,14 +19,6 @@ async function importInto(page: Page, files: readonly string[], testId: string):
   await dialog.getByText('What will be made').waitFor();
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
-}
-
-async function rename(page: Page, from: string, to: string): Promise<void> {
-  await card(page, from).dblclick();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(to);
-  await page.keyboard.press('Enter');
-  await card(page, to).waitFor();
 }
 
 /** Attaches a system to a touchpoint by its name, with the keyboard alone. */

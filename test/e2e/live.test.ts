@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { goOffline, goOnline } from './support/pageWatch';
-import { card, expectSaveState, introduce, openSample, recordsOf, share } from './support/mapActions';
+import { card, expectSaveState, introduce, openSample, recordsOf, rename, share } from './support/mapActions';
 import { test } from './support/test';
 
 interface Pair {
@@ -22,14 +22,6 @@ async function workTogether(newPage: () => Promise<Page>): Promise<Pair> {
   return { ana, jon };
 }
 
-async function rename(page: Page, from: string, to: string): Promise<void> {
-  await card(page, from).dblclick();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(to);
-  await page.keyboard.press('Enter');
-  await card(page, to).waitFor();
-}
-
 test('two people see each other: names, pointers, selections', async ({ newPage }) => {
   const { ana, jon } = await workTogether(newPage);
   await ana.getByRole('button', { name: /Who is here: 2 people/ }).click();
@@ -39,9 +31,7 @@ test('two people see each other: names, pointers, selections', async ({ newPage 
   await jon.mouse.move(640, 320);
   await ana.getByText('Jon · IT').first().waitFor();
   await card(jon, 'Collect in store').click();
-  await expect
-    .poll(() => ana.locator('.peer-outline').count(), { timeout: 10_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(() => ana.locator('.peer-outline').count(), { timeout: 10_000 }).toBeGreaterThan(0);
   await jon.close();
   await ana.getByRole('button', { name: /Who is here: 1 person/ }).waitFor();
 });

@@ -166,7 +166,7 @@ describe('FILE-1 FILE-2 FILE-8 what cannot be opened is refused with line or pat
     [
       'a word in the middle',
       '{"format": "throughline",\n  "version": [1, 2, x]}',
-      /not valid JSON: line 2, column 20/,
+      /not valid JSON: line 2, column 21/,
     ],
     ['another format', { format: 'miro', version: 1 }, /“format” must be “throughline”/],
     ['no version', { format: 'throughline' }, /“version” must be a whole number/],

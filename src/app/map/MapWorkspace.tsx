@@ -5,7 +5,7 @@ import { importBundle } from '../../commands/importBundle';
 import { mergeBundle } from '../../interchange/mergeBundle';
 import type { Bundle } from '../../model/bundle';
 import { Inspector } from '../../panels/inspector/Inspector';
-import { useView } from '../../store/openMap';
+import { useMirror, useView } from '../../store/openMap';
 import { sidePanelId } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
@@ -44,6 +44,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const identity = useIdentity(map);
   const share = useShare(map);
   const inspectorOpen = useView((view) => view.inspectorOpen);
+  const readOnly = useMirror((mirror) => mirror.readOnly);
   const listsFindings = useView((view) => view.findings !== null);
   useMapTitle();
   useThumbnail(map);
@@ -111,7 +112,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <ImportDialog
             open
             files={importing}
-            openJourney={map.journey}
+            openJourney={readOnly ? null : map.journey}
             onClose={() => setImporting(null)}
             onImported={(bundle, { into }) => void onImported(bundle, into)}
           />
