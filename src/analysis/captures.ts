@@ -21,16 +21,17 @@ export interface Listener {
 const batchSize = 32;
 
 /**
- * Walks every capture down the journey (CON-11): a touchpoint is upstream of another when steps that are not drop-outs
- * lead from it there. Loops are followed; a touchpoint is not upstream of itself.
- *
- * @param listeners by the item they want to hear about; those who have heard enough are taken off their lists.
+ * Walks captures down the journey (CON-11): a touchpoint is upstream of another when steps that are not drop-outs lead
+ * from it there. Loops are followed; a touchpoint is not upstream of itself. Listeners stand by the item they want to hear
+ * about; those who have heard enough are taken off their lists.
  */
-export function followCaptures(
-  journey: Journey,
+export type FollowCaptures = (
   captures: readonly Capture[],
   listeners: Map<string, readonly Listener[]>,
-): void {
+) => void;
+
+/** Prepares the walk: the journey's steps as a graph without loops, once for all captures. */
+export function capturesAlong(journey: Journey): FollowCaptures {
   const { indexOf, start, end } = stepGraph(journey);
   const { of: component, members } = componentsOf({ start, end });
   const onward = componentGraph({ start, end }, component, members);
@@ -39,15 +40,35 @@ export function followCaptures(
     if (group.length > 1 || only === undefined) return group.length > 1;
     return end.subarray(start[only], start[only + 1]).includes(only);
   });
+  const placeOf = (touchpoint: string): number => component[indexOf.get(touchpoint) ?? 0] ?? 0;
+  return (captures, listeners) => follow({ onward, loops, placeOf }, captures, listeners);
+}
+
+interface Walk {
+  readonly onward: Graph;
+  readonly loops: readonly boolean[];
+  /** The component of a touchpoint. */
+  readonly placeOf: (touchpoint: string) => number;
+}
+
+function follow(
+  { onward, loops, placeOf }: Walk,
+  captures: readonly Capture[],
+  listeners: Map<string, readonly Listener[]>,
+): void {
+  const own = new Int32Array(loops.length);
+  const upstream = new Int32Array(loops.length);
   for (let first = 0; first < captures.length; first += batchSize) {
     const batch = captures.slice(first, first + batchSize);
-    const own = new Int32Array(members.length);
-    const upstream = new Int32Array(members.length);
+    own.fill(0);
+    upstream.fill(0);
+    let furthestUp = 0;
     batch.forEach(({ touchpoint }, bit) => {
-      const at = component[indexOf.get(touchpoint) ?? 0] ?? 0;
+      const at = placeOf(touchpoint);
       own[at] = (own[at] ?? 0) | (1 << bit);
+      furthestUp = Math.max(furthestUp, at);
     });
-    for (let at = members.length - 1; at >= 0; at--) {
+    for (let at = furthestUp; at >= 0; at--) {
       const leaving = (upstream[at] ?? 0) | (own[at] ?? 0);
       if (leaving === 0) continue;
       if (loops[at]) upstream[at] = leaving;
@@ -57,9 +78,9 @@ export function followCaptures(
       }
     }
     batch.forEach((capture, bit) => {
-      const from = component[indexOf.get(capture.touchpoint) ?? 0] ?? 0;
+      const from = placeOf(capture.touchpoint);
       const wantsMore = ({ touchpoint, hear }: Listener): boolean => {
-        const at = component[indexOf.get(touchpoint) ?? 0] ?? 0;
+        const at = placeOf(touchpoint);
         if (touchpoint === capture.touchpoint || (((upstream[at] ?? 0) >>> bit) & 1) === 0) return true;
         return !hear(capture, at === from);
       };

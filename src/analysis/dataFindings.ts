@@ -1,9 +1,10 @@
 import type { RecordRef } from '../model/kinds';
 import type { Touchpoint } from '../model/records/touchpoint';
 import type { Journey } from '../model/resolve';
-import { followCaptures, type Capture, type Listener } from './captures';
-import { finding, type Finding } from './finding';
-import { itemRoutes, type ItemArrives } from './itemRoutes';
+import { capturesAlong, type Capture, type FollowCaptures, type Listener } from './captures';
+import { finding, orSame, type Finding } from './finding';
+import { itemRoutes, type ItemReaches } from './itemRoutes';
+import { changedRecords, type Keeper } from './keep';
 import { isPersonal } from './retentionFindings';
 import type { World } from './world';
 
@@ -13,44 +14,140 @@ interface Inquiry extends Listener {
   result(): Finding | null;
 }
 
-/** Data asked again, asked twice, and needed but never captured (CON-11 … CON-13). */
-export function dataFindings(journey: Journey, world: World): readonly Finding[] {
-  const arrives = itemRoutes(journey, world);
+/** What is found about an item at a touchpoint, by both; only what is amiss. */
+type Found = ReadonlyMap<string, Finding>;
+
+interface Kept {
+  readonly journey: Journey;
+  readonly systemsOf: World['systemsOf'];
+  readonly rest: readonly unknown[];
+  readonly found: Found;
+  readonly findings: readonly Finding[];
+}
+
+/** What is read of the journey, as objects that are the same while it is. */
+export interface DataInputs {
+  /** Which touchpoints there are, where, and what they capture and need. */
+  readonly data: object;
+  /** Steps between touchpoints. */
+  readonly ways: object;
+  /** Which touchpoints there are, in order. */
+  readonly places: object;
+  /** Flows between systems and what they carry. */
+  readonly items: object;
+}
+
+/**
+ * Data asked again, asked twice, and needed but never captured (CON-11 … CON-13). Items have nothing to do with one
+ * another: after a change at a touchpoint only those that are captured or needed there are looked at again.
+ */
+export function dataFindings(
+  journey: Journey,
+  world: World,
+  kept: Keeper,
+  { data, ways, places, items }: DataInputs,
+): readonly Finding[] {
+  const rest = [ways, items, journey.dataObjects, world.network];
+  const inputs = [data, world.systemsOf, ...rest];
+  const follow = kept.keep<FollowCaptures>('captures', [ways, places], () => capturesAlong(journey));
+  const arrives = kept.keep<ItemReaches>('item routes', [items, journey.dataObjects, world.network], () =>
+    itemRoutes(journey, world.network),
+  );
+  return kept.keep<Kept>('data findings', inputs, (before) => {
+    const again =
+      before && rest.every((one, i) => one === before.rest[i]) ? itemsAt(journey, world, before) : null;
+    const { found, findings } = inquire(journey, world, { follow, arrives }, again, before?.found);
+    return { journey, systemsOf: world.systemsOf, rest, found, findings };
+  }).findings;
+}
+
+/** The items at touchpoints at which something changed; null when that may be anywhere. */
+function itemsAt(journey: Journey, { systemsOf, touched }: World, before: Kept): ReadonlySet<string> | null {
+  const isMoved = systemsOf !== before.systemsOf;
+  if (isMoved && touched === null) return null;
+  const items = new Set<string>();
+  const add = ({ dataCaptured, dataNeeded }: Touchpoint): void => {
+    for (const item of dataCaptured) items.add(item);
+    for (const item of dataNeeded) items.add(item);
+  };
+  changedRecords(before.journey.touchpoints.all, journey.touchpoints.all).forEach(add);
+  for (const id of isMoved ? (touched ?? []) : []) {
+    const touchpoint = journey.touchpoints.byId.get(id);
+    if (touchpoint) add(touchpoint);
+  }
+  return items;
+}
+
+interface Ways {
+  readonly follow: FollowCaptures;
+  readonly arrives: ItemReaches;
+}
+
+/** @param again the items to look at; what was found of others is taken from `before`. Null: all. */
+function inquire(
+  journey: Journey,
+  world: World,
+  { follow, arrives }: Ways,
+  again: ReadonlySet<string> | null,
+  before: Found | undefined,
+): { readonly found: Found; readonly findings: readonly Finding[] } {
   const captures: Capture[] = [];
-  const inquiries: Inquiry[] = [];
-  for (const touchpoint of journey.touchpoints.all.toSorted(compareByPlace)) {
+  const inquiries = new Map<string, Inquiry>();
+  /** Every question in the order of the journey. */
+  const keys: string[] = [];
+  const ask = (kind: 'captured' | 'needed', item: string, to: Touchpoint, make: () => Inquiry): void => {
+    const key = `${kind} ${item} ${to.id}`;
+    keys.push(key);
+    if (again === null || again.has(item)) inquiries.set(key, make());
+  };
+  const withData = journey.touchpoints.all.filter(
+    ({ dataCaptured, dataNeeded }) => dataCaptured.length > 0 || dataNeeded.length > 0,
+  );
+  for (const touchpoint of withData.sort(compareByPlace)) {
     const captured = alive(journey, touchpoint.dataCaptured);
     for (const item of captured) {
-      captures.push({ item, touchpoint: touchpoint.id });
-      inquiries.push(askedTwice(journey, touchpoint, item));
+      if (again === null || again.has(item)) captures.push({ item, touchpoint: touchpoint.id });
+      ask('captured', item, touchpoint, () => askedTwice(journey, touchpoint, item));
     }
     for (const item of alive(journey, touchpoint.dataNeeded)) {
-      if (!captured.includes(item)) inquiries.push(neededItem(touchpoint, item, arrives, world));
+      if (!captured.includes(item))
+        ask('needed', item, touchpoint, () => neededItem(touchpoint, item, arrives, world));
     }
   }
-  followCaptures(journey, captures, byItem(inquiries));
-  const found = inquiries.map((inquiry) => inquiry.result()).filter((one) => one !== null);
-  return withUseBeforeCapture(journey, captures, found);
+  follow(captures, byItem([...inquiries.values()]));
+  const results = new Map<string, Finding>();
+  for (const [key, inquiry] of inquiries) {
+    const result = orSame(inquiry.result(), before?.get(key));
+    if (result) results.set(key, result);
+  }
+  useBeforeCapture(journey, follow, captures, results);
+  const found = new Map<string, Finding>();
+  for (const key of keys) {
+    const one = inquiries.has(key) ? orSame(results.get(key) ?? null, before?.get(key)) : before?.get(key);
+    if (one) found.set(key, one);
+  }
+  return { found, findings: [...found.values()] };
 }
 
 /**
  * Personal data that is unavailable where it is needed and captured only further on is used before it was captured: that
  * is said instead (PRI-5).
  */
-function withUseBeforeCapture(
+function useBeforeCapture(
   journey: Journey,
+  follow: FollowCaptures,
   captures: readonly Capture[],
-  findings: readonly Finding[],
-): readonly Finding[] {
+  results: Map<string, Finding>,
+): void {
   const uses: Capture[] = [];
-  const capturedAt = new Map<string, string>();
-  for (const one of findings) {
+  for (const one of results.values()) {
     if (one.kind !== 'unavailable') continue;
     const item = journey.dataObjects.byId.get(one.facts.item);
     if (item && isPersonal(item)) uses.push({ item: item.id, touchpoint: one.facts.to });
   }
-  if (uses.length === 0) return findings;
+  if (uses.length === 0) return;
   const wanted = new Set(uses.map(({ item }) => item));
+  const capturedAt = new Map<string, string>();
   const listeners = captures
     .filter(({ item }) => wanted.has(item))
     .map(({ item, touchpoint }) => ({
@@ -62,20 +159,15 @@ function withUseBeforeCapture(
         return false;
       },
     }));
-  followCaptures(journey, uses, byItem(listeners));
-  return findings.map((one) => {
-    if (one.kind !== 'unavailable') return one;
+  follow(uses, byItem(listeners));
+  for (const [key, one] of results) {
+    if (one.kind !== 'unavailable') continue;
     const { item, to: at } = one.facts;
     const later = capturedAt.get(`${item} ${at}`);
-    if (later === undefined) return one;
-    return finding(
-      'used-before-captured',
-      'medium',
-      refs(item, at, later),
-      { item, at, capturedAt: later },
-      2,
-    );
-  });
+    if (later === undefined) continue;
+    const facts = { item, at, capturedAt: later };
+    results.set(key, finding('used-before-captured', 'medium', refs(item, at, later), facts, 2));
+  }
 }
 
 function byItem<T extends { readonly item: string }>(inquiries: readonly T[]): Map<string, readonly T[]> {
@@ -88,7 +180,7 @@ function byItem<T extends { readonly item: string }>(inquiries: readonly T[]): M
   return groups;
 }
 
-function neededItem({ id: to }: Touchpoint, item: string, arrives: ItemArrives, world: World): Inquiry {
+function neededItem({ id: to }: Touchpoint, item: string, arrives: ItemReaches, world: World): Inquiry {
   let told: string | null = null;
   /** It arrives, or a system is not named somewhere so that nobody can say: no accusation. */
   let isSettled = false;
@@ -97,7 +189,9 @@ function neededItem({ id: to }: Touchpoint, item: string, arrives: ItemArrives, 
     item,
     hear({ touchpoint }) {
       told ??= touchpoint;
-      isSettled = arrives(item, touchpoint, to) !== false;
+      const { writers } = world.systemsOf(touchpoint);
+      const { readers } = world.systemsOf(to);
+      isSettled = writers.length === 0 || readers.length === 0 || arrives(item, writers, readers);
       return isSettled;
     },
     result() {

@@ -59,9 +59,7 @@ export function findAll(
   return [
     torn(steps, world, kept),
     identityFindings(journey, steps, world, kept),
-    section('data findings', [data, ways, items, dataObjects, world.systemsOf, world.network], () =>
-      dataFindings(journey, world),
-    ),
+    dataFindings(journey, world, kept, { data, ways, places, items }),
     ...ownershipFindings(journey, steps, kept),
     section('sides', [systems, assignments, parties], () => sidesFindings(journey)),
     section('standing', [systems, usages, routes, places], () => standingFindings(journey)),

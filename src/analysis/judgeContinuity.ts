@@ -4,6 +4,7 @@ import type { Journey } from '../model/resolve';
 import { keeper, mapKept, type Keeper, type KeptMap } from './keep';
 import { byHandRank, latencyOfRank, slowestInTime } from './latency';
 import { touchpointsBehind } from './predecessors';
+import { bestRank } from './reachability';
 import { scoreOf, type Score } from './score';
 import { hasUpcoming, whatHasToGoLive, type Worlds } from './upcoming';
 import {
@@ -27,6 +28,14 @@ interface Attempt {
   readonly from: string;
   readonly verdict: KnownVerdict | 'unknown';
   readonly rank: number | null;
+  readonly writers: readonly number[];
+  readonly readers: readonly number[];
+}
+
+/** A judgement with the systems of the attempt it is of; none when there was nothing to judge. */
+interface Found {
+  readonly judgement: Judgement;
+  readonly attempt: Attempt | null;
 }
 
 /** A transition with what is found about it; the same object while nothing of that changed. */
@@ -89,7 +98,7 @@ export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
     const list = mapKept(
       before?.list,
       journey.transitions.all,
-      (transition, was) => stepOf(transition, judge(transition), now, was),
+      (transition, was) => stepOf(transition, judge(transition), was),
       ({ id }) => dirty === null || dirty.has(id),
     );
     const steps = list.values;
@@ -100,18 +109,15 @@ export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
 
 function stepOf(
   transition: Transition,
-  found: Judgement,
-  now: World,
+  { judgement: found, attempt }: Found,
   was: JudgedStep | undefined,
 ): JudgedStep {
-  const isOfSame = was?.transition.id === transition.id;
-  const judgement = isOfSame && isSame(was.judgement, found) ? was.judgement : found;
-  const { to } = transition;
-  const isJudged = judgement.from !== null && to !== null;
-  const writers = isJudged ? now.systemsOf(judgement.from).writers : noSystems;
-  const readers = isJudged ? now.systemsOf(to).readers : noSystems;
+  const writers = attempt?.writers ?? noSystems;
+  const readers = attempt?.readers ?? noSystems;
+  if (was?.transition.id !== transition.id) return { transition, judgement: found, writers, readers };
+  const judgement = isSame(was.judgement, found) ? was.judgement : found;
   const isKept =
-    was?.transition === transition &&
+    was.transition === transition &&
     was.judgement === judgement &&
     sameNumbers(was.writers, writers) &&
     sameNumbers(was.readers, readers);
@@ -149,78 +155,74 @@ function continuityOf(steps: readonly JudgedStep[], before: KeptJudged | undefin
   return isUnchanged ? before.continuity : { judgements, score: scoreOf(judgements.values()) };
 }
 
-function judgeWith(
-  journey: Journey,
-  now: World,
-  worlds: Worlds | null,
-): (transition: Transition) => Judgement {
+function judgeWith(journey: Journey, now: World, worlds: Worlds | null): (transition: Transition) => Found {
   const behind = memo((touchpoint: string) => touchpointsBehind(journey, touchpoint));
+  const touchpoints = journey.touchpoints.byId;
+  const routeOf = routesOf(now);
+  return (transition) => {
+    const { id, from, to, kind } = transition;
+    if (kind === 'drop-out' || from === null || to === null) return notCounted(id, 'drop-out');
+    if (touchpoints.get(to)?.noSystemNeeded === true) return notCounted(id, 'no-system-needed');
+    const isPassedOn = touchpoints.get(from)?.noSystemNeeded === true;
+    const starts = isPassedOn ? behind(from) : [from];
+    const worst = worstOf(journey, attempts(now, starts, to, transition));
+    if (!worst) return notCounted(id, 'no-predecessor');
+    const { verdict, rank } = worst;
+    const isBetterable = worlds !== null && verdict !== 'carried';
+    const judgement: Judgement = {
+      transition: id,
+      verdict,
+      reason: verdict === 'unknown' ? whatIsMissing(worst) : null,
+      from: worst.from,
+      route: routeOf(worst),
+      slowestLatency: rank === null ? null : latencyOfRank(rank),
+      wouldBe: isBetterable ? betterOnce(journey, worlds, starts, transition, worst) : null,
+    };
+    return { judgement, attempt: worst };
+  };
+}
+
+/** The best routes; attempts with the same systems share one. */
+function routesOf({ network, findPath }: World): (attempt: Attempt) => Route | null {
   const routes = new Map<number | string, Route>();
-  const routeBetween = (from: string, to: string, rank: number): Route | null => {
-    const { writers } = now.systemsOf(from);
-    const { readers } = now.systemsOf(to);
+  return ({ writers, readers, rank }) => {
+    if (rank === null) return null;
+    const [writer, reader] = [writers[0] ?? 0, readers[0] ?? 0];
     const isSingle = writers.length === 1 && readers.length === 1;
-    const key = isSingle
-      ? (writers[0] ?? 0) * now.network.ids.length + (readers[0] ?? 0)
-      : `${writers.join()}>${readers.join()}`;
+    const key = isSingle ? writer * network.ids.length + reader : `${writers.join()}>${readers.join()}`;
     const known = routes.get(key);
     if (known) return known;
-    const path = now.findPath(writers, readers, rank);
+    const path = findPath(writers, readers, rank);
     if (!path) return null;
     const route = {
-      systems: path.systems.map((system) => now.network.ids[system] ?? ''),
-      flows: path.flows.map((flow) => now.network.flows[flow] ?? ''),
+      systems: path.systems.map((system) => network.ids[system] ?? ''),
+      flows: path.flows.map((flow) => network.flows[flow] ?? ''),
     };
     routes.set(key, route);
     return route;
   };
-
-  return (transition) => {
-    const { id, from, to, kind } = transition;
-    if (kind === 'drop-out' || from === null || to === null) return notCounted(id, 'drop-out');
-    if (journey.touchpoints.byId.get(to)?.noSystemNeeded === true) return notCounted(id, 'no-system-needed');
-    const starts = journey.touchpoints.byId.get(from)?.noSystemNeeded === true ? behind(from) : [from];
-    const worst = worstOf(journey, attempts(now, starts, transition));
-    if (!worst) return notCounted(id, 'no-predecessor');
-    const wouldBe =
-      worlds && worst.verdict !== 'carried' ? betterOnce(journey, worlds, starts, transition, worst) : null;
-    return {
-      transition: id,
-      verdict: worst.verdict,
-      reason: worst.verdict === 'unknown' ? whatIsMissing(now, worst.from, to) : null,
-      from: worst.from,
-      route: worst.rank === null ? null : routeBetween(worst.from, to, worst.rank),
-      slowestLatency: worst.rank === null ? null : latencyOfRank(worst.rank),
-      wouldBe,
-    };
-  };
 }
 
-function notCounted(transition: string, reason: VerdictReason): Judgement {
-  return {
-    transition,
-    verdict: 'not-counted',
-    reason,
-    from: null,
-    route: null,
-    slowestLatency: null,
-    wouldBe: null,
-  };
+function notCounted(transition: string, reason: VerdictReason): Found {
+  const verdict = 'not-counted';
+  const nothing = { from: null, route: null, slowestLatency: null, wouldBe: null };
+  return { judgement: { transition, verdict, reason, ...nothing }, attempt: null };
 }
 
 function attempts(
-  world: World,
+  { systemsOf, reachable }: World,
   starts: readonly string[],
-  { to, customerTime }: Transition,
+  to: string,
+  { customerTime }: Transition,
 ): readonly Attempt[] {
-  if (to === null) return [];
+  const { readers } = systemsOf(to);
   const allowed = slowestInTime(customerTime);
   return starts.map((from) => {
-    if (world.systemsOf(from).writers.length === 0 || world.systemsOf(to).readers.length === 0) {
-      return { from, verdict: 'unknown', rank: null };
-    }
-    const rank = world.rankBetween(from, to);
-    return { from, verdict: verdictOfRank(rank, allowed), rank };
+    const { writers } = systemsOf(from);
+    if (writers.length === 0 || readers.length === 0)
+      return { from, verdict: 'unknown', rank: null, writers, readers };
+    const rank = bestRank(reachable, writers, readers);
+    return { from, verdict: verdictOfRank(rank, allowed), rank, writers, readers };
   });
 }
 
@@ -236,6 +238,7 @@ function badness({ verdict, rank }: Attempt): number {
 }
 
 function worstOf(journey: Journey, tried: readonly Attempt[]): Attempt | null {
+  if (tried.length < 2) return tried[0] ?? null;
   let worst: Attempt | null = null;
   for (const attempt of tried) {
     const difference = worst ? badness(attempt) - badness(worst) : 1;
@@ -251,11 +254,9 @@ function comesFirst(journey: Journey, a: string, b: string): boolean {
   return titleA === titleB ? a < b : titleA < titleB;
 }
 
-function whatIsMissing(world: World, from: string, to: string): VerdictReason {
-  const fromHasNone = world.systemsOf(from).writers.length === 0;
-  const toHasNone = world.systemsOf(to).readers.length === 0;
-  if (fromHasNone && toHasNone) return 'both-without-system';
-  return fromHasNone ? 'from-without-system' : 'to-without-system';
+function whatIsMissing({ writers, readers }: Attempt): VerdictReason {
+  if (writers.length === 0 && readers.length === 0) return 'both-without-system';
+  return writers.length === 0 ? 'from-without-system' : 'to-without-system';
 }
 
 function betterOnce(
@@ -266,7 +267,7 @@ function betterOnce(
   today: Attempt,
 ): WouldBe | null {
   const { to } = transition;
-  const tried = attempts(worlds.upcoming, starts, transition);
+  const tried = to === null ? [] : attempts(worlds.upcoming, starts, to, transition);
   const then = worstOf(journey, tried);
   if (to === null || !then || then.verdict === 'unknown' || then.verdict === 'broken') return null;
   const isBetter =

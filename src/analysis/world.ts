@@ -3,7 +3,7 @@ import type { Journey } from '../model/resolve';
 import { pathFinder, type PathFinder } from './bestPath';
 import { changedRecords, type Keeper, keeper } from './keep';
 import type { Reality } from './liveness';
-import { bestRank, reachability, type Reachability } from './reachability';
+import { reachability, type Reachability } from './reachability';
 import { systemNetwork, type SystemNetwork } from './systemNetwork';
 import {
   systemsOfTouchpoints,
@@ -20,8 +20,6 @@ export interface World {
   /** If `systemsOf` is another one than in the analysis before: at which touchpoints it may differ; null for all. */
   readonly touched: ReadonlySet<string> | null;
   readonly findPath: PathFinder;
-  /** Rank of the best route's slowest hop from what holds A's data to what B looks into; null without a route. */
-  rankBetween(from: string, to: string): number | null;
 }
 
 interface Between {
@@ -61,7 +59,6 @@ export function makeWorld(journey: Journey, reality: Reality, kept: Keeper = kee
     systemsOf,
     touched,
     findPath,
-    rankBetween: (from, to) => bestRank(reachable, systemsOf(from).writers, systemsOf(to).readers),
   };
 }
 
