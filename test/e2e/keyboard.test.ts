@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { card, newMap, openSample, recordsOf } from './support/mapActions';
+import { test } from './support/test';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Records of one kind that are alive, as the map's file has them. */
+async function alive(page: Page, kind: string): Promise<readonly Row[]> {
+  const records = ((await recordsOf(page))[kind] ?? []) as readonly Row[];
+  return records.filter((record) => !record['deletedAt']);
+}
+
+/** What has the keyboard on the canvas, as a screen reader says it; null when the canvas has not the keyboard. */
+function focused(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('data-canvas-focus') === 'true' ? element.getAttribute('aria-label') : null;
+  });
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Tabs on until something with this name has the keyboard; never needs a pointer. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    const here = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+    });
+    if (here === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`“${name}” cannot be reached with Tab`);
+}
+
+/** Chooses from the open field by typing; a name that is new makes the thing. */
+async function pick(page: Page, name: string): Promise<void> {
+  await page.keyboard.type(name);
+  await page.getByRole('option', { name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+describe('without a pointer', () => {
+  test('from an empty map to systems, a flow, a stage and an owner', async ({ page }) => {
+    await newMap(page);
+    await press(page, 'n');
+    await page.keyboard.type('Look around');
+    await press(page, 'Tab');
+    await page.keyboard.type('Pay');
+    await press(page, 'Enter', 'c');
+    await page.getByRole('combobox', { name: 'Touchpoint or system' }).waitFor();
+    await pick(page, 'Collect');
+    await expect.poll(() => focused(page)).toContain('Collect');
+    await press(page, 'ArrowLeft');
+    await expect.poll(() => focused(page)).toContain('Pay, touchpoint 2 of 3');
+    await press(page, 'a');
+    await page.getByRole('combobox', { name: 'System' }).waitFor();
+    await pick(page, 'Gateway');
+    await expect.poll(() => focused(page)).toContain('Gateway');
+    await press(page, 'f');
+    await page.getByRole('combobox', { name: 'System' }).waitFor();
+    await pick(page, 'Ledger');
+    await expect.poll(() => focused(page)).toBe('Data flow from Gateway to Ledger');
+    await press(page, 'Escape', 'Enter', 'ArrowRight', 'Shift+ArrowRight', 's');
+    await page.keyboard.type('Buying');
+    await press(page, 'Enter');
+    expect(await focused(page)).toBe('Buying, Stage, 2 touchpoints');
+
+    // Down through what hangs on the touchpoint: the way on, its system, the flow from it.
+    await press(page, 'PageDown');
+    expect(await focused(page)).toContain('touchpoint');
+    await press(page, 'Home', 'ArrowRight', 'ArrowDown');
+    expect(await focused(page)).toContain('Step from Pay to Collect');
+    await press(page, 'ArrowDown');
+    expect(await focused(page)).toContain('Gateway');
+    await press(page, 'ArrowDown');
+    expect(await focused(page)).toBe('Data flow from Gateway to Ledger');
+    await press(page, 'ArrowUp', 'ArrowUp', 'ArrowUp');
+    expect(await focused(page)).toContain('Pay, touchpoint 2 of 3');
+
+    await tabTo(page, 'Set the owner');
+    await press(page, 'Enter');
+    await page.getByRole('combobox', { name: 'Person or team' }).waitFor();
+    await pick(page, 'Payments');
+    await card(page, 'Pay').getByText('Payments').waitFor();
+    const records = await recordsOf(page);
+    const named = (kind: string, name: string) =>
+      (records[kind] as readonly Row[]).find((one) => one['name'] === name || one['title'] === name)?.['id'];
+    expect(records['assignments']).toEqual([
+      expect.objectContaining({
+        subject: named('touchpoints', 'Pay'),
+        party: named('parties', 'Payments'),
+        role: 'accountable',
+      }),
+    ]);
+    expect(records['transitions']).toHaveLength(2);
+    expect(records['usages']).toEqual([
+      expect.objectContaining({
+        touchpoint: named('touchpoints', 'Pay'),
+        system: named('systems', 'Gateway'),
+      }),
+    ]);
+    expect(records['dataFlows']).toEqual([
+      expect.objectContaining({ from: named('systems', 'Gateway'), to: named('systems', 'Ledger') }),
+    ]);
+  });
+
+  test('a gesture with Alt and arrows is one step back, for a card and for a stage', async ({ page }) => {
+    await openSample(page);
+    const before = await recordsOf(page);
+    const place = async (kind: string, name: string) => {
+      const found = (await alive(page, kind)).find((one) => one['title'] === name || one['name'] === name);
+      return ['at', 'offset'].map((field) => Number(found?.[field] ?? 0));
+    };
+    await press(page, 'Enter');
+    const start = await place('touchpoints', 'See the ad in the feed');
+    await page.keyboard.down('Alt');
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown');
+    await page.keyboard.up('Alt');
+    const moved = await place('touchpoints', 'See the ad in the feed');
+    expect(Number(moved[0])).toBeCloseTo(Number(start[0]) + 0.3);
+    expect(moved[1]).toBe(Number(start[1]) + 1);
+    await press(page, 'Control+z');
+    expect(await recordsOf(page)).toEqual(before);
+    await press(page, 'Shift+Control+Z');
+    expect(await place('touchpoints', 'See the ad in the feed')).toEqual(moved);
+    await press(page, 'Control+z', 'PageUp');
+    expect(await focused(page)).toContain('Stage');
+    await page.keyboard.down('Alt');
+    await press(page, 'ArrowLeft', 'ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowRight');
+    await page.keyboard.up('Alt');
+    const after = await recordsOf(page);
+    expect(after['stages']).not.toEqual(before['stages']);
+    expect({ ...after, stages: [] }).toEqual({ ...before, stages: [] });
+    await press(page, 'Control+z');
+    expect(await recordsOf(page)).toEqual(before);
+  });
+
+  test('the keyboard is never left nowhere: after deleting, undoing, duplicating, renaming', async ({
+    page,
+  }) => {
+    await openSample(page);
+    await press(page, 'Enter', 'ArrowRight', 'F2', 'Control+a');
+    await page.keyboard.type('Something else');
+    await press(page, 'Escape');
+    expect(await focused(page)).toContain('Compare on the product page');
+    await press(page, 'Delete');
+    expect(await focused(page)).toContain('See the ad in the feed');
+    expect(await alive(page, 'touchpoints')).toHaveLength(9);
+    await press(page, 'Control+z');
+    expect(await focused(page)).not.toBeNull();
+    expect(await alive(page, 'touchpoints')).toHaveLength(10);
+    await press(page, 'Control+d');
+    expect(await alive(page, 'touchpoints')).toHaveLength(11);
+    expect(await focused(page)).toContain('See the ad in the feed');
+    await press(page, 'Control+z', 'Control+a', 'Delete');
+    expect(await alive(page, 'touchpoints')).toEqual([]);
+    expect(await focused(page)).toContain('Journey map');
+    await press(page, 'Control+z', 'Enter');
+    expect(await alive(page, 'touchpoints')).toHaveLength(10);
+    expect(await focused(page)).toContain('See the ad in the feed');
+  });
+
+  test('a colleague deletes what has the keyboard: it goes on from there', async ({ newContext }) => {
+    const context = await newContext();
+    const [mine, other] = [await context.newPage(), await context.newPage()];
+    await mine.goto('/');
+    await openSample(mine);
+    await other.goto(mine.url());
+    await card(other, 'Pay').click();
+    await mine.bringToFront();
+    await card(mine, 'Pay').click();
+    expect(await focused(mine)).toContain('Pay, touchpoint');
+    await other.bringToFront();
+    await press(other, 'Delete');
+    await mine.bringToFront();
+    await card(mine, 'Pay').waitFor({ state: 'detached' });
+    expect(await focused(mine)).not.toBeNull();
+    await press(mine, 'Escape', 'Enter');
+    expect(await focused(mine)).toContain('See the ad in the feed');
+  });
+
+  test('what an input method composes is not taken for done', async ({ page }) => {
+    await newMap(page);
+    await press(page, 'n');
+    const keys = await page.context().newCDPSession(page);
+    await keys.send('Input.imeSetComposition', { text: 'しはら', selectionStart: 3, selectionEnd: 3 });
+    await keys.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      windowsVirtualKeyCode: 229,
+    });
+    await keys.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      windowsVirtualKeyCode: 13,
+    });
+    const field = page.getByRole('textbox', { name: 'Title of the touchpoint' });
+    expect(await field.count()).toBe(1);
+    await keys.send('Input.insertText', { text: '支払い' });
+    await press(page, 'Enter');
+    await field.waitFor({ state: 'detached' });
+    expect((await alive(page, 'touchpoints')).map(({ title }) => title)).toEqual(['支払い']);
+  });
+});
