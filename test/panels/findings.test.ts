@@ -68,8 +68,9 @@ describe('the filter', () => {
     expect(filtered({ stage: 'a stage that is gone' })).toEqual([]);
   });
 
-  test('by words of the sentence, whatever their case and order', () => {
-    expect(filtered({ query: ' unbox ACCOUNTABLE ' })).toEqual(of('no-owner', 'Unbox'));
+  test('by words of names and of the kind, whatever their case and order', () => {
+    expect(filtered({ query: ' owner UNBOX ' })).toEqual(of('no-owner', 'Unbox'));
+    expect(filtered({ query: 'breaks till' })).toEqual(of('broken'));
     expect(filtered({ query: 'no such word' })).toEqual([]);
   });
 

@@ -63,13 +63,14 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
 
 function PanelToggle() {
   const { view } = useOpenMap();
-  const isOpen = useView(({ inspectorOpen }) => inspectorOpen);
+  // The list of findings stands where the details would: the button brings these back first.
+  const isOpen = useView(({ inspectorOpen, findings }) => inspectorOpen && findings === null);
   return (
     <IconButton
       label={t('app.panel')}
       icon={PanelRight}
       pressed={isOpen}
-      onClick={() => view.setState({ inspectorOpen: !isOpen })}
+      onClick={() => view.setState({ inspectorOpen: !isOpen, findings: null })}
     />
   );
 }

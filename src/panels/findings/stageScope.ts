@@ -11,9 +11,14 @@ export type StageScope = (finding: Finding) => boolean;
 export function stageScope(journey: Journey, stageId: string): StageScope {
   const inside = recordsInStage(journey, stageId);
   return ({ records }) => {
-    const touchpoints = records.filter(({ kind }) => kind === 'touchpoints');
-    const places = touchpoints.length > 0 ? touchpoints : records.slice(0, 1);
-    return places.some(({ id }) => inside.has(id));
+    let namesTouchpoint = false;
+    for (const { kind, id } of records) {
+      if (kind !== 'touchpoints') continue;
+      if (inside.has(id)) return true;
+      namesTouchpoint = true;
+    }
+    const [first] = records;
+    return !namesTouchpoint && first !== undefined && inside.has(first.id);
   };
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { FindingRow } from './findingRows';
 
 /** Lines of a list of which Tab reaches one; the arrow keys, Home and End go to the others. */
@@ -29,6 +29,14 @@ export function useRovingFocus(rows: readonly FindingRow[]): RovingFocus {
     const row = rows.find(({ id }) => id === last.id) ?? rows[Math.min(last.index, rows.length - 1)];
     if (row) focusLine(listRef.current, row.id);
   });
+
+  useEffect(() => {
+    const around = listRef.current?.closest<HTMLElement>('[tabindex="-1"]');
+    return () => {
+      // With the last line mended the list goes: what is around it keeps the keyboard.
+      if (focusedRef.current !== null && document.activeElement === document.body) around?.focus();
+    };
+  }, []);
 
   const onFocus = ({ target }: FocusEvent): void => {
     const id = idOfLine(target);
