@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
 import { expectEverythingFits } from './support/fit';
-import { card, introduce, openSample, share } from './support/mapActions';
+import { card, introduce, newMap, openSample, share } from './support/mapActions';
 import { shoot } from './support/shots';
 import { test } from './support/test';
 
@@ -73,7 +73,7 @@ describe('the list', () => {
     await panel(page).getByRole('heading', { name: 'Nothing matches' }).waitFor();
     await panel(page).getByRole('button', { name: 'Show all findings' }).click();
     await expect.poll(() => lines(page).count()).toBe(all);
-    await panel(page).getByRole('searchbox', { name: 'Search the findings' }).fill('unbox accountable');
+    await panel(page).getByRole('searchbox', { name: 'Search the findings' }).fill('unbox no owner');
     await expect.poll(() => lines(page).count()).toBe(1);
     await panel(page).getByLabel('Owner').selectOption('Legal');
     await panel(page).getByRole('heading', { name: 'Nothing matches' }).waitFor();
@@ -161,6 +161,24 @@ describe('a fix', () => {
     await page.getByRole('option', { name: 'Consent' }).click();
     await line(page, 'without a lawful basis').waitFor({ state: 'hidden' });
     await page.getByText('Set the lawful basis: Consent').waitFor();
+  });
+
+  test('of the last finding leaves an honest empty list, with the keyboard in it', async ({ page }) => {
+    await newMap(page);
+    await page.keyboard.press('n');
+    await page.keyboard.type('Look around');
+    await page.keyboard.press('Enter');
+    await counter(page, /1 finding/).click();
+    const only = line(page, 'Nobody is accountable for “Look around”');
+    await only.getByRole('button').first().focus();
+    await page.keyboard.press('f');
+    await page.keyboard.type('Shop');
+    await page.getByRole('option', { name: 'Create “Shop”' }).waitFor();
+    await page.keyboard.press('Enter');
+    await panel(page).getByRole('heading', { name: 'Nothing found in what the map says' }).waitFor();
+    await panel(page).getByText('There is no step yet that could be judged.').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('findings');
+    await expectNoAxeFindings(page);
   });
 
   test('of a colleague takes the finding away here as well', async ({ newPage }) => {
