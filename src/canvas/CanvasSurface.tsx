@@ -1,6 +1,7 @@
 import { ReactFlow, SelectionMode, type NodeTypes, type OnMove } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { RecordRef } from '../model/kinds';
 import { derivedOf } from '../store/derived';
 import { useMirror, useOpenMap, useView } from '../store/openMap';
@@ -61,7 +62,9 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
   const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
   // React Flow selects before it tells of the click; what counts is what was selected before.
   const pressedWith = useRef<readonly RecordRef[]>([]);
-  const isHand = tool === 'hand';
+  const { isTouch, onPointerEnter } = useTouch();
+  // One finger moves the view, as everywhere; a mouse draws a rubber band and moves the view with the hand tool.
+  const isHand = tool === 'hand' || isTouch;
   const refOf = (node: CanvasNode) => ({ kind: kindOfNode[node.type ?? 'note'], id: node.id });
   return (
     <ReactFlow<CanvasNode>
@@ -76,6 +79,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       minZoom={minimumZoom}
       maxZoom={maximumZoom}
       onMoveEnd={onMoveEnd}
+      onPointerEnter={onPointerEnter}
       onPointerDownCapture={() => {
         pressedWith.current = view.getState().selection;
       }}
@@ -123,4 +127,13 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       <FocusProxy />
     </ReactFlow>
   );
+}
+
+/** Whether a finger is what points at the canvas. A finger enters before it presses, so this is known by then. */
+function useTouch() {
+  const [isTouch, setTouch] = useState(false);
+  const onPointerEnter = useCallback(({ pointerType }: PointerEvent): void => {
+    flushSync(() => setTouch(pointerType === 'touch'));
+  }, []);
+  return { isTouch, onPointerEnter };
 }
