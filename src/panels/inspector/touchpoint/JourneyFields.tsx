@@ -56,19 +56,25 @@ export function JourneyFields({ touchpoint }: { readonly touchpoint: Touchpoint 
         value={touchpoint.noSystemNeeded}
         onChange={(noSystemNeeded) => update({ noSystemNeeded })}
       />
+      <AmountField
+        name="touchpoint.importance"
+        min={1}
+        max={5}
+        value={touchpoint.importance}
+        onChange={(importance) => update({ importance })}
+      />
       <div className="inspector-pair">
-        <AmountField
-          name="touchpoint.importance"
-          min={1}
-          max={5}
-          value={touchpoint.importance}
-          onChange={(importance) => update({ importance })}
-        />
         <AmountField
           name="touchpoint.at"
           step={0.5}
           value={touchpoint.at}
           onChange={(at) => at !== null && update({ at })}
+        />
+        <AmountField
+          name="touchpoint.offset"
+          min={0}
+          value={touchpoint.offset}
+          onChange={(offset) => offset !== null && update({ offset })}
         />
       </div>
       <RecordSection

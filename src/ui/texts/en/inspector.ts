@@ -57,6 +57,8 @@ export const inspectorTexts = {
   'inspector.touchpoint.personas.hint': 'Who comes by here; nobody chosen means everybody',
   'inspector.touchpoint.at': 'Place on the timeline',
   'inspector.touchpoint.at.hint': 'Neighbours are usually 1 apart',
+  'inspector.touchpoint.offset': 'Row',
+  'inspector.touchpoint.offset.hint': '0 is the upper row, 1 the next one down',
   'inspector.touchpoint.pains': 'Pains',
   'inspector.touchpoint.gains': 'Gains',
   'inspector.touchpoint.opportunities': 'Opportunities',

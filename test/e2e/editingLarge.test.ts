@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import { syntheticFile } from '../bench/syntheticMap';
+import { openFiles, recordsOf } from './support/mapActions';
+import { test } from './support/test';
+
+type Row = Readonly<Record<string, unknown>>;
+
+test('a map of 2,000 touchpoints opens, pans, zooms and is edited', async ({ page }) => {
+  await openFiles(page, { name: 'large.throughline.json', text: syntheticFile(2000) });
+  await page.waitForURL(/\/m\//);
+  const cards = page.locator('.react-flow__node-touchpoint');
+  await cards.first().waitFor();
+  await page.mouse.move(700, 700);
+  await page.mouse.wheel(400, 0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+2');
+  const before = (await recordsOf(page))['touchpoints'] as readonly Row[];
+  expect(before).toHaveLength(2000);
+  const box = await cards.first().boundingBox();
+  if (!box) throw new Error('no card is on the screen');
+  await page.mouse.move(box.x + 30, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 70, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.press('n');
+  await page.keyboard.type('One more');
+  await page.keyboard.press('Enter');
+  const after = (await recordsOf(page))['touchpoints'] as readonly Row[];
+  expect(after).toHaveLength(2001);
+  const known = new Map(before.map((one) => [one['id'], one['at']]));
+  expect(after.filter(({ id, at }) => known.has(id) && known.get(id) !== at)).toHaveLength(1);
+  expect(after.map(({ title }) => title)).toContain('One more');
+});
