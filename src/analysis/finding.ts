@@ -149,7 +149,8 @@ export function orSameList(
   found: readonly Finding[],
   before: readonly Finding[] | undefined,
 ): readonly Finding[] {
-  if (!before || before.length === 0) return found;
+  if (!before) return found;
+  if (before.length === 0 || found.length === 0) return before.length === found.length ? before : found;
   const byId = new Map(before.map((one) => [one.id, one]));
   const kept = found.map((one) => orSame(one, byId.get(one.id)) ?? one);
   return kept.length === before.length && kept.every((one, index) => one === before[index]) ? before : kept;

@@ -50,6 +50,7 @@ const dataFlow = fc.record({
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.subarray([...itemIds]) },
   ),
+  identityKey: maybe([null, null, 'Email', 'phone']),
 });
 const transition = fc.record({
   from: fc.constantFrom(...touchpointIds),
@@ -60,6 +61,17 @@ const transition = fc.record({
   ),
   customerTime: maybe(customerTimes),
 });
+
+const assignment = fc.record({
+  party: fc.constantFrom('p0', 'p1', 'p2'),
+  subject: fc.constantFrom(...touchpointIds, ...systemIds),
+  role: fc.constantFrom('accountable', 'accountable', 'responsible'),
+});
+const parties = {
+  p0: { name: 'Brand', function: 'marketing' },
+  p1: { name: 'Platform', function: 'it' },
+  p2: { name: 'Somebody' },
+};
 
 function table<T>(
   record: fc.Arbitrary<T>,
@@ -80,7 +92,11 @@ export const arbitraryMap = fc.noBias(
     usages: table(usage, 'u', 3, 7),
     dataFlows: table(dataFlow, 'f', 4, 16),
     transitions: table(transition, 'x', 4, 8),
-    dataObjects: fc.constant(Object.fromEntries(itemIds.map((id) => [id, { name: id }]))),
+    parties: fc.constant(parties),
+    assignments: table(assignment, 'a', 0, 8),
+    dataObjects: fc.constant(
+      Object.fromEntries(itemIds.map((id, index) => [id, { name: id, personal: index === 0 }])),
+    ),
   }),
 ) satisfies fc.Arbitrary<Sketch>;
 
