@@ -6,6 +6,7 @@ import type { Geometry } from '../layout/geometry';
 import { layoutJourney } from '../layout/layoutJourney';
 import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
+import { systemEntropy } from '../model/ids';
 import type { Mirror } from './mirror';
 import { useOpenMap } from './openMap';
 import { quickPreview } from './quickPreview';
@@ -47,9 +48,15 @@ const byMirror = new WeakMap<Mirror, Derived>();
 export function derivedOf(mirror: Mirror): Derived {
   const known = byMirror.get(mirror);
   if (known) return known;
-  const made = createDerived(mirror, afterPaint);
+  const made = createDerived(mirror, afterPaint, () => dateOf(systemEntropy.now()));
   byMirror.set(mirror, made);
   return made;
+}
+
+/** The day of a moment where the user is, as YYYY-MM-DD. */
+function dateOf(at: number): string {
+  const offsetMs = new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(at - offsetMs).toISOString().slice(0, 10);
 }
 
 /** Subscribes to a part of what follows from the open map's journey. */
@@ -60,8 +67,13 @@ export function useDerived<T>(select: (state: DerivedState) => T): T {
 /**
  * Follows a mirror.
  * @param later runs work once the screen shows the change; in a browser that is after the next frame.
+ * @param today the date as YYYY-MM-DD, for what is due; null when nothing is to be overdue.
  */
-export function createDerived(mirror: Mirror, later: (work: () => void) => void): Derived {
+export function createDerived(
+  mirror: Mirror,
+  later: (work: () => void) => void,
+  today: () => string | null = () => null,
+): Derived {
   let preview: Preview | null = null;
   let waiting = false;
   const journey = (): Journey => mirror.store.getState().journey;
@@ -69,12 +81,12 @@ export function createDerived(mirror: Mirror, later: (work: () => void) => void)
   const store = createStore<DerivedState>(() => ({
     geometry: first,
     shown: first,
-    ...judged(isSmall(journey()) ? analyse(journey()) : null),
+    ...judged(isSmall(journey()) ? analyse(journey(), undefined, { today: today() }) : null),
   }));
   const judge = (): void => {
     waiting = false;
     const { analysis } = store.getState();
-    const next = analyse(journey(), analysis ?? undefined);
+    const next = analyse(journey(), analysis ?? undefined, { today: today() });
     if (next !== analysis) store.setState(judged(next));
   };
   const previewed = (geometry: Geometry, last: Geometry): Geometry => {
