@@ -3,7 +3,7 @@ import { findAll } from './findAll';
 import type { Finding } from './finding';
 import { judgeIn, type Continuity } from './judgeContinuity';
 import { keeper, type Slots } from './keep';
-import { countsOf, ranked, type FindingCounts } from './rank';
+import { listed, rankedSections, type FindingCounts, type Listed } from './rank';
 import { makeWorld } from './world';
 
 export type { FindingCounts } from './rank';
@@ -18,11 +18,6 @@ export interface Analysis {
   readonly counts: FindingCounts;
   /** What the next analysis may take over; of no meaning to anybody else. */
   readonly kept: Slots;
-}
-
-interface Listed {
-  readonly findings: readonly Finding[];
-  readonly counts: FindingCounts;
 }
 
 /**
@@ -41,9 +36,7 @@ export function analyse(
   const world = makeWorld(journey, 'now', kept);
   const { continuity, steps } = judgeIn(journey, world, kept);
   const sections = findAll(journey, steps, world, kept, today);
-  const { findings, counts } = kept.keep<Listed>('listed', sections, () => {
-    const all = ranked(sections);
-    return { findings: all, counts: countsOf(all) };
-  });
+  const parts = rankedSections(sections, kept);
+  const { findings, counts } = kept.keep<Listed>('listed', parts, () => listed(parts));
   return { journey, today, continuity, findings, counts, kept: kept.slots };
 }

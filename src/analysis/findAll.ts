@@ -31,9 +31,13 @@ export function findAll(
 ): readonly Section[] {
   const section = (name: string, inputs: readonly unknown[], make: () => readonly Finding[]): Section =>
     kept.keep<readonly Finding[]>(name, inputs, (before) => orSameList(make(), before));
-  const { systems, usages, dataFlows, dataObjects, assignments, parties, requirements, dangling, tables } =
-    journey;
+  const { systems, dataFlows, dataObjects, assignments, parties, requirements, dangling, tables } = journey;
   const places = kept.facet('places', journey.touchpoints.all, (a, b) => a.id === b.id);
+  const uses = kept.facet(
+    'uses',
+    journey.usages.all,
+    (a, b) => a.touchpoint === b.touchpoint && a.system === b.system,
+  );
   const routes = kept.facet('routes', dataFlows.all, isSameRoute);
   const items = kept.facet(
     'items',
@@ -62,8 +66,8 @@ export function findAll(
     dataFindings(journey, world, kept, { data, ways, places, items }),
     ...ownershipFindings(journey, steps, kept),
     section('sides', [systems, assignments, parties], () => sidesFindings(journey)),
-    section('standing', [systems, usages, routes, places], () => standingFindings(journey)),
-    section('catalogue', [systems, usages, routes, places], () => catalogueFindings(journey)),
+    section('standing', [systems, uses, routes, places], () => standingFindings(journey)),
+    section('catalogue', [systems, uses, routes, places], () => catalogueFindings(journey)),
     privacyFindings(journey, kept),
     section('retention', [dataObjects, data, items, systems], () => retentionFindings(journey)),
     section('requirements', [requirements, parties, places, systems, routes, today], () =>

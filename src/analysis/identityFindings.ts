@@ -2,12 +2,12 @@ import type { Journey } from '../model/resolve';
 import { finding, orSame, type Finding } from './finding';
 import { identityJoins, normalisedKey, type IdentityJoins } from './identityJoins';
 import type { JudgedStep } from './judgeContinuity';
-import { mapKept, type Keeper, type KeptMap } from './keep';
+import { changedRecords, mapKept, type Keeper, type KeptMap } from './keep';
 import { isSameRoute, type World } from './world';
 
 interface Made {
   readonly joins: IdentityJoins;
-  readonly keys: object;
+  readonly journey: Journey;
   readonly list: KeptMap<JudgedStep, Finding | null>;
 }
 
@@ -35,15 +35,25 @@ export function identityFindings(
   );
   const { list } = kept.keep<Made>('not recognised', [steps, keys, joins], (before) => ({
     joins,
-    keys,
+    journey,
     list: mapKept<JudgedStep, Finding | null>(
       before?.list,
       steps,
       (step, was) => orSame(findingOf(journey, step, joins), was),
-      before?.joins === joins && before.keys === keys ? undefined : () => true,
+      before?.joins === joins ? isAtOneOf(touchpointsChanged(before.journey, journey)) : () => true,
     ),
   }));
   return list.values;
+}
+
+function touchpointsChanged(before: Journey, after: Journey): ReadonlySet<string> {
+  const changed = changedRecords(before.touchpoints.all, after.touchpoints.all);
+  return new Set(changed.map(({ id }) => id));
+}
+
+function isAtOneOf(touchpoints: ReadonlySet<string>): (step: JudgedStep) => boolean {
+  return ({ transition: { to }, judgement: { from } }) =>
+    (from !== null && touchpoints.has(from)) || (to !== null && touchpoints.has(to));
 }
 
 function findingOf(journey: Journey, step: JudgedStep, joins: IdentityJoins): Finding | null {

@@ -2,7 +2,7 @@ import type { Kind, RecordRef } from '../model/kinds';
 import type { PartyFunction } from '../model/records/party';
 import { kindOf, ownersOf, type Journey } from '../model/resolve';
 import { mapSubject } from '../model/ids';
-import { finding, orSame, orSameList, type Finding } from './finding';
+import { finding, orSameList, type Finding } from './finding';
 import type { JudgedStep } from './judgeContinuity';
 import { mapKept, type Keeper, type KeptMap } from './keep';
 import { isLiveFlow } from './liveness';
@@ -116,13 +116,23 @@ function handOver(
   if (fromFunctions.length === 0 || toFunctions.length === 0) return null;
   if (fromFunctions.some((one) => toFunctions.includes(one))) return null;
   const torn = tornVerdict(judgement.verdict);
+  // Most are as they were: that is seen before another is made.
+  const isKept =
+    was?.kind === 'hand-over' &&
+    was.records[0]?.id === id &&
+    was.facts.from === from &&
+    was.facts.to === to &&
+    was.facts.torn === torn &&
+    was.facts.fromFunctions.join() === fromFunctions.join() &&
+    was.facts.toFunctions.join() === toFunctions.join();
+  if (isKept) return was;
   const records: readonly RecordRef[] = [
     { kind: 'transitions', id },
     { kind: 'touchpoints', id: from },
     { kind: 'touchpoints', id: to },
   ];
   const facts = { from, to, fromFunctions, toFunctions, torn };
-  return orSame(finding('hand-over', torn ? 'high' : 'low', records, facts), was);
+  return finding('hand-over', torn ? 'high' : 'low', records, facts);
 }
 
 function tornVerdict(verdict: Verdict): 'broken' | 'late' | 'by-hand' | null {

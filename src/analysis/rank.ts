@@ -1,5 +1,6 @@
 import { severities, type Finding, type FindingKind } from './finding';
 import type { Section } from './findAll';
+import type { Keeper } from './keep';
 
 /** The numbers at the foot of the canvas. Each is the number of places to look at, not of sentences. */
 export interface FindingCounts {
@@ -12,34 +13,74 @@ export interface FindingCounts {
   readonly notSanctioned: number;
 }
 
+/** All findings and what is counted of them. */
+export interface Listed {
+  readonly findings: readonly Finding[];
+  readonly counts: FindingCounts;
+}
+
+/** The findings of one section in the order of pressure, and which flows are at risk. */
+export interface RankedSection {
+  readonly ranks: readonly (readonly Finding[])[];
+  readonly byKind: ReadonlyMap<FindingKind, number>;
+  readonly flowsAtRisk: readonly string[];
+}
+
 /**
  * All findings in one list (RANK-1): torn hand-overs first, then by severity, within one severity tears at a hand-over
  * first; otherwise in the order in which they were found, which is the journey's.
  */
-export function ranked(sections: readonly Section[]): readonly Finding[] {
-  const tornAtHandOver = new Set<string>();
-  each(sections, (one) => {
-    if (isTornHandOver(one)) tornAtHandOver.add(one.records[0]?.id ?? '');
-  });
-  const ranks: Finding[][] = Array.from({ length: 1 + severities.length * 2 }, () => []);
-  each(sections, (one) => {
-    if (isTornHandOver(one)) ranks[0]?.push(one);
-    else {
-      const isTear = one.kind === 'broken' || one.kind === 'late' || one.kind === 'by-hand';
-      const isAtHandOver = isTear && tornAtHandOver.has(one.records[0]?.id ?? '');
-      ranks[1 + severities.indexOf(one.severity) * 2 + (isAtHandOver ? 0 : 1)]?.push(one);
-    }
-  });
-  return ranks.flat();
+export function listed(parts: readonly RankedSection[]): Listed {
+  const findings: Finding[] = [];
+  for (let rank = 0; rank <= severities.length * 2; rank++)
+    for (const { ranks } of parts) for (const one of ranks[rank] ?? []) findings.push(one);
+  return { findings, counts: countsOf(parts) };
 }
 
-function each(sections: readonly Section[], visit: (finding: Finding) => void): void {
-  for (const section of sections) {
-    for (const one of section) {
-      if (one === null) continue;
-      if ('kind' in one) visit(one);
-      else for (const finding of one) visit(finding);
-    }
+/** Sorts every section by itself; those that are the same as before are not looked through again. */
+export function rankedSections(sections: readonly Section[], kept: Keeper): readonly RankedSection[] {
+  const tornAt = sections.map((section, index) =>
+    kept.keep<ReadonlySet<string>>(`torn hand-overs ${index}`, [section], () => tornHandOvers(section)),
+  );
+  const tornAtHandOver = tornAt.find((torn) => torn.size > 0) ?? nothing;
+  return sections.map((section, index) =>
+    kept.keep<RankedSection>(`ranked ${index}`, [section, tornAtHandOver], () =>
+      rankedSection(section, tornAtHandOver),
+    ),
+  );
+}
+
+/** Only hand-overs are found in their section, so that one section at most has any. */
+function tornHandOvers(section: Section): ReadonlySet<string> {
+  const torn = new Set<string>();
+  each(section, (one) => {
+    if (isTornHandOver(one)) torn.add(one.records[0]?.id ?? '');
+  });
+  return torn.size === 0 ? nothing : torn;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function rankedSection(section: Section, tornAtHandOver: ReadonlySet<string>): RankedSection {
+  const ranks: Finding[][] = Array.from({ length: 1 + severities.length * 2 }, () => []);
+  const byKind = new Map<FindingKind, number>();
+  const flowsAtRisk: string[] = [];
+  each(section, (one) => {
+    byKind.set(one.kind, (byKind.get(one.kind) ?? 0) + 1);
+    if (isRiskOfFlow(one.kind)) flowsAtRisk.push(one.records[0]?.id ?? '');
+    const isTear = one.kind === 'broken' || one.kind === 'late' || one.kind === 'by-hand';
+    const isAtHandOver = isTear && tornAtHandOver.has(one.records[0]?.id ?? '');
+    const rank = 1 + severities.indexOf(one.severity) * 2 + (isAtHandOver ? 0 : 1);
+    ranks[isTornHandOver(one) ? 0 : rank]?.push(one);
+  });
+  return { ranks, byKind, flowsAtRisk };
+}
+
+function each(section: Section, visit: (finding: Finding) => void): void {
+  for (const one of section) {
+    if (one === null) continue;
+    if ('kind' in one) visit(one);
+    else for (const finding of one) visit(finding);
   }
 }
 
@@ -47,27 +88,27 @@ function isTornHandOver(one: Finding): boolean {
   return one.kind === 'hand-over' && one.facts.torn !== null;
 }
 
-/** Counts what the foot of the canvas shows. */
-export function countsOf(findings: readonly Finding[]): FindingCounts {
-  const byKind = new Map<FindingKind, number>();
-  const flowsAtRisk = new Set<string>();
-  for (const { kind, records } of findings) {
-    byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-    switch (kind) {
-      case 'no-lawful-basis':
-      case 'no-purpose':
-      case 'into-not-sanctioned':
-      case 'not-cleared':
-        flowsAtRisk.add(records[0]?.id ?? '');
-    }
+function isRiskOfFlow(kind: FindingKind): boolean {
+  switch (kind) {
+    case 'no-lawful-basis':
+    case 'no-purpose':
+    case 'into-not-sanctioned':
+    case 'not-cleared':
+      return true;
+    default:
+      return false;
   }
-  const count = (kind: FindingKind): number => byKind.get(kind) ?? 0;
+}
+
+function countsOf(parts: readonly RankedSection[]): FindingCounts {
+  const count = (kind: FindingKind): number =>
+    parts.reduce((sum, { byKind }) => sum + (byKind.get(kind) ?? 0), 0);
   return {
     broken: count('broken'),
     late: count('late'),
     byHand: count('by-hand'),
     withoutOwner: count('no-owner'),
-    personalDataRisks: flowsAtRisk.size,
+    personalDataRisks: new Set(parts.flatMap(({ flowsAtRisk }) => flowsAtRisk)).size,
     notSanctioned: count('not-sanctioned'),
   };
 }
