@@ -24,21 +24,26 @@ const customerTimes: { readonly [T in CustomerTime]: string } = {
   weeks: 'nach Wochen',
 };
 
-/** In the accusative, as after “an”; most stand without an article and are the same in every case. */
-const functions: { readonly [F in PartyFunction]: string } = {
-  marketing: 'Marketing',
-  it: 'IT',
-  sales: 'Vertrieb',
-  service: 'Service',
-  operations: 'Betrieb',
-  legal: 'Recht',
+/** Functions as after “an”, and as after “geht über”: with the preposition, which melts into the article. */
+const toFunction: { readonly [F in PartyFunction]: string } = {
+  marketing: 'das Marketing',
+  it: 'die IT',
+  sales: 'den Vertrieb',
+  service: 'den Service',
+  operations: 'den Betrieb',
+  legal: 'die Rechtsabteilung',
   external: 'Externe',
   other: 'eine andere Abteilung',
 };
-
-const functionsAfterVon: { readonly [F in PartyFunction]?: string } = {
-  external: 'Externen',
-  other: 'einer anderen Abteilung',
+const fromFunction: { readonly [F in PartyFunction]: string } = {
+  marketing: 'vom Marketing',
+  it: 'von der IT',
+  sales: 'vom Vertrieb',
+  service: 'vom Service',
+  operations: 'vom Betrieb',
+  legal: 'von der Rechtsabteilung',
+  external: 'von Externen',
+  other: 'von einer anderen Abteilung',
 };
 
 const longestList = 4;
@@ -135,11 +140,11 @@ const ofOwnership: Says<'no-owner' | 'several-owners' | 'hand-over' | 'no-it-own
   },
   'hand-over': ({ from, to, fromFunctions, toFunctions, torn }, names) => {
     const giving = list(
-      fromFunctions.map((one) => functionsAfterVon[one] ?? functions[one]),
+      fromFunctions.map((one) => fromFunction[one]),
       'und',
     );
     const taking = list(
-      toFunctions.map((one) => functions[one]),
+      toFunctions.map((one) => toFunction[one]),
       'und',
     );
     const tear = {
@@ -147,7 +152,7 @@ const ofOwnership: Says<'no-owner' | 'several-owners' | 'hand-over' | 'no-it-own
       late: ' – und genau hier kommt die Geschichte zu spät',
       'by-hand': ' – und genau hier wird von Hand übertragen',
     };
-    return `Zwischen ${names.touchpoint(from)} und ${names.touchpoint(to)} geht die Kundin von ${giving} an ${taking} über${torn ? tear[torn] : ''}.`;
+    return `Zwischen ${names.touchpoint(from)} und ${names.touchpoint(to)} geht die Kundin ${giving} an ${taking} über${torn ? tear[torn] : ''}.`;
   },
   'no-it-owner': ({ system, parties }, names) =>
     `Für ${names.of(system)} ${parties.length === 1 ? 'steht' : 'stehen'} ${list(parties.map(names.of), 'und')} gerade, aber niemand aus der IT.`,

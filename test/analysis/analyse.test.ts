@@ -138,7 +138,7 @@ test('CON-14: the record arrives, the person is not recognised, unless something
   expect(say(keyed(both), 'not-recognised')).toEqual([]);
 });
 
-test('OWN-1, OWN-2: nobody, and more than one', () => {
+test('OWN-1, OWN-2, MRG-1: nobody, and more than one', () => {
   const owned = {
     ...shop,
     parties: { p: { name: 'Brand', function: 'marketing' }, q: { name: 'Platform', function: 'it' } },

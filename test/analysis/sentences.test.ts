@@ -78,3 +78,19 @@ test.each<[Sketch, string]>([
 ])('German says it as a person would: %#', (sketch, sentence) => {
   expect(inGerman(sketch)).toBe(sentence);
 });
+
+test('German hand-overs decline their functions', () => {
+  const owned: Sketch = {
+    ...shop,
+    parties: { p: { name: 'Marke', function: 'marketing' }, q: { name: 'Plattform', function: 'it' } },
+    assignments: {
+      a1: { party: 'p', subject: 'a', role: 'accountable' },
+      a2: { party: 'q', subject: 'b', role: 'accountable' },
+    },
+  };
+  const journey = mapOf(owned);
+  const handOver = analyse(journey).findings.find(({ kind }) => kind === 'hand-over');
+  expect(handOver && sentenceOf(handOver, journey, german)).toBe(
+    'Zwischen „Bezahlen“ und „Abholen“ geht die Kundin vom Marketing an die IT über – und genau hier reißt die Geschichte.',
+  );
+});
