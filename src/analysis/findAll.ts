@@ -78,12 +78,19 @@ export function findAll(
 }
 
 function torn(steps: readonly JudgedStep[], { network }: World, kept: Keeper): Section {
-  type Made = KeptMap<JudgedStep, Finding | null>;
-  return kept.keep<Made>('torn', [steps, network.ids], (before) =>
-    mapKept<JudgedStep, Finding | null>(before, steps, (step, was) =>
-      orSame(continuityFinding(step, network), was),
-    ),
-  ).values;
+  interface Made extends KeptMap<JudgedStep, Finding | null> {
+    readonly ids: readonly string[];
+  }
+  // Steps name systems by number. After a rename the same numbers may mean other systems.
+  const ids = kept.keep<readonly string[]>('numbers', [network.ids], (before) =>
+    before && isSameList(before, network.ids) ? before : network.ids,
+  );
+  return kept.keep<Made>('torn', [steps, ids], (before) => {
+    const make = (step: JudgedStep, was: Finding | null | undefined): Finding | null =>
+      orSame(continuityFinding(step, network), was);
+    const isDirty = before && before.ids !== ids ? () => true : undefined;
+    return { ids, ...mapKept<JudgedStep, Finding | null>(before, steps, make, isDirty) };
+  }).values;
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {
