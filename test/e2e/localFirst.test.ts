@@ -56,7 +56,8 @@ test('the home screen lists, copies, deletes and restores maps', async ({ page }
   await page.getByRole('menuitem', { name: 'Make a copy' }).click();
   await page.getByRole('link', { name: 'Open Copy of Untitled map' }).waitFor();
   await page.getByRole('button', { name: 'Actions for Copy of Untitled map' }).click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const actions = page.getByRole('menu', { name: 'Actions for Copy of Untitled map' });
+  await actions.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('link', { name: 'Open Copy of Untitled map' }).waitFor({ state: 'detached' });
   await page.getByText('Recently deleted').click();
   await page.getByRole('button', { name: 'Restore' }).click();

@@ -6,7 +6,14 @@ import { expect } from 'vitest';
  * else, or when the page scrolls sideways. Whatever lies on the canvas (`.react-flow`, `.gutter`) may be out of sight: it pans.
  */
 export async function expectEverythingFits(page: Page): Promise<void> {
-  const problems = await page.evaluate(() => {
+  const size = page.viewportSize();
+  const message = `what does not fit ${size?.width} × ${size?.height} at ${page.url()}`;
+  // Popups follow a resized window a frame or two later.
+  await expect.poll(() => problemsOf(page), { message, timeout: 3_000 }).toEqual([]);
+}
+
+async function problemsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
     const found: string[] = [];
     const name = (element: Element): string =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 60)}`;
@@ -52,6 +59,4 @@ export async function expectEverythingFits(page: Page): Promise<void> {
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     return found;
   });
-  const size = page.viewportSize();
-  expect(problems, `what does not fit ${size?.width} × ${size?.height} at ${page.url()}`).toEqual([]);
 }
