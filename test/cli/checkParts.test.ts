@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const now = Date.UTC(2026, 4, 1);
 const context: CheckContext = {
   entropy: { now: () => now, random32: () => 7 },
-  folder: '/home/anna',
+  folder: '/users/anna',
   programVersion: '1.2.3',
   isColoured: false,
 };
@@ -215,10 +215,10 @@ test('CHK-1 SARIF: what was left out of the file is a notification', async () =>
 });
 
 test('an address is relative inside the folder, and a file URL outside', () => {
-  expect(artifactUri('maps/a b#.json', '/home/anna')).toBe('maps/a%20b%23.json');
-  expect(artifactUri('/home/anna/maps/ä.json', '/home/anna')).toBe('maps/%C3%A4.json');
-  expect(artifactUri('../x.json', '/home/anna')).toBe('file:///home/x.json');
-  expect(artifactUri('..x.json', '/home/anna')).toBe('..x.json');
+  expect(artifactUri('maps/a b#.json', '/users/anna')).toBe('maps/a%20b%23.json');
+  expect(artifactUri('/users/anna/maps/ä.json', '/users/anna')).toBe('maps/%C3%A4.json');
+  expect(artifactUri('../x.json', '/users/anna')).toBe('file:///users/x.json');
+  expect(artifactUri('..x.json', '/users/anna')).toBe('..x.json');
 });
 
 test('the line of a record is where its id stands first', () => {
