@@ -57,6 +57,7 @@ export class Connection implements Member {
     this.#stopKeepingAlive = every(clock, connectionLimits.keepAliveMs, () => this.#keepAlive());
     socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
     socket.on('pong', () => (this.#hasAnswered = true));
+    socket.on('leaving', () => this.#end());
     socket.on('close', () => this.#end());
     // What goes wrong on a socket also closes it.
     socket.on('error', () => undefined);

@@ -10,10 +10,16 @@ import { ClientIds } from './clientIds';
 import { HeldFrames } from './heldFrames';
 import type { Member } from './member';
 import { Presence } from './presence';
-import { RoomDocument } from './roomDocument';
+import { RoomDocument, type RefusalReason } from './roomDocument';
 
 /** Rows and bytes after the newest snapshot from which on the log is compacted. */
 const compactAfter = { rows: 500, bytes: 1_048_576, rowsOnClosing: 50 } as const;
+
+const refusalCodes: Readonly<Record<RefusalReason, CloseCode>> = {
+  invalid: closeCode.invalidUpdate,
+  tooBig: closeCode.tooBig,
+  idInUse: closeCode.idInUse,
+};
 
 export type RoomState = 'loading' | 'open' | 'storing' | 'closed';
 
@@ -174,11 +180,11 @@ export class Room {
         else member.close(closeCode.invalidUpdate, 'builds on something that never came');
         return;
       case 'spoilt':
-        member.close(outcome.tooBig ? closeCode.tooBig : closeCode.invalidUpdate, outcome.problem);
+        member.close(refusalCodes[outcome.reason], outcome.problem);
         void this.#reload();
         return;
       case 'refused':
-        member.close(outcome.tooBig ? closeCode.tooBig : closeCode.invalidUpdate, outcome.problem);
+        member.close(refusalCodes[outcome.reason], outcome.problem);
     }
   }
 

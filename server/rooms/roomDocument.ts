@@ -15,7 +15,8 @@ import { validateUpdate } from '../validation/validateUpdate';
 export type Outcome =
   | { readonly kind: 'applied'; readonly change: Uint8Array | null; readonly writers: readonly number[] }
   | { readonly kind: 'gap' }
-  | { readonly kind: 'refused' | 'spoilt'; readonly tooBig: boolean; readonly problem: string };
+  | { readonly kind: 'refused' | 'spoilt'; readonly reason: RefusalReason; readonly problem: string };
+export type RefusalReason = 'invalid' | 'tooBig' | 'idInUse';
 
 /** The document of a room, and the one way into it. */
 export class RoomDocument {
@@ -45,23 +46,25 @@ export class RoomDocument {
   accept(update: Uint8Array, mayWriteAs: (clientId: number) => boolean): Outcome {
     const verdict = validateUpdate(this.#doc, update, mayWriteAs);
     if (verdict.kind === 'gap') return verdict;
-    if (verdict.kind === 'invalid') return { kind: 'refused', tooBig: false, problem: verdict.problem };
-    if (!this.#hasRoomFor(update)) return { kind: 'refused', tooBig: true, problem: 'map too big' };
+    if (verdict.kind === 'invalid') return { kind: 'refused', reason: 'invalid', problem: verdict.problem };
+    if (verdict.kind === 'id-in-use')
+      return { kind: 'refused', reason: 'idInUse', problem: 'writes under the id of somebody else' };
+    if (!this.#hasRoomFor(update)) return { kind: 'refused', reason: 'tooBig', problem: 'map too big' };
     const changes: Uint8Array[] = [];
     const collect = (change: Uint8Array): number => changes.push(change);
     this.#doc.on('update', collect);
     try {
       Y.applyUpdate(this.#doc, update, 'connection');
     } catch {
-      return { kind: 'spoilt', tooBig: false, problem: 'cannot be applied' };
+      return { kind: 'spoilt', reason: 'invalid', problem: 'cannot be applied' };
     } finally {
       this.#doc.off('update', collect);
     }
     if (this.#doc.store.pendingStructs ?? this.#doc.store.pendingDs) {
-      return { kind: 'spoilt', tooBig: false, problem: 'leaves pending pieces' };
+      return { kind: 'spoilt', reason: 'invalid', problem: 'leaves pending pieces' };
     }
     if (kinds.some((kind) => this.#doc.getMap(kind)._map.size > wireLimits.recordsPerKind)) {
-      return { kind: 'spoilt', tooBig: true, problem: 'too many records of a kind' };
+      return { kind: 'spoilt', reason: 'tooBig', problem: 'too many records of a kind' };
     }
     const change = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null);
     this.#sizeAtMost += change?.length ?? 0;

@@ -13,9 +13,13 @@ import type { Rooms } from '../rooms/rooms';
 /** Room for a frame's own numbers around the largest state. */
 const frameOverhead = 16;
 
-/** A socket that says “too big” in our own words: 1009 would make y-websocket try the same thing for ever. */
+/**
+ * A socket that says “too big” in our own words (1009 would make y-websocket try the same thing for ever), and says
+ * `leaving` as soon as either side has said goodbye: `close` comes only when the other side has hung up as well.
+ */
 class SyncSocket extends WebSocket {
   override close(code?: number, data?: string | Buffer): void {
+    this.emit('leaving');
     super.close(code === 1009 ? closeCode.tooBig : code, data);
   }
 }

@@ -10,11 +10,13 @@ import { countPieces } from './updateScanner';
 /**
  * - `valid`: may be applied; `writers` are the client ids under which it brings something new.
  * - `gap`: in order, but it builds on something the document does not have.
+ * - `id-in-use`: brings something new under the id of somebody else who is here.
  * - `invalid`: no honest client sends this.
  */
 export type Verdict =
   | { readonly kind: 'valid'; readonly writers: readonly number[] }
   | { readonly kind: 'gap' }
+  | { readonly kind: 'id-in-use' }
   | { readonly kind: 'invalid'; readonly problem: string };
 
 /**
@@ -40,7 +42,7 @@ export function validateUpdate(
   const problem = structsProblem(decoded.structs, index) ?? deletesProblem(decoded.ds);
   if (problem) return invalid(problem);
   const writers = [...index.clients.keys()].filter((client) => index.reach(client) > index.known(client));
-  if (!writers.every(mayWriteAs)) return invalid('writes under the id of somebody else');
+  if (!writers.every(mayWriteAs)) return { kind: 'id-in-use' };
   return hasGap(index, decoded.ds) ? { kind: 'gap' } : { kind: 'valid', writers };
 }
 

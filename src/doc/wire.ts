@@ -34,6 +34,8 @@ export const closeCode = {
   invalidUpdate: 4422,
   clientTooOld: 4426,
   draining: 4503,
+  /** Somebody who is connected writes under this client id: perhaps oneself, on a line that broke unnoticed. */
+  idInUse: 4509,
   slowDown: 4529,
 } as const;
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
