@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FindingKind } from '../analysis/finding';
 import type { Kind, RecordRef } from '../model/kinds';
 import type { PartyFunction } from '../model/records/party';
+import { withLight, type EmphasisSources, type Lighting, type LightSource } from './emphasis';
 
 /** What the pointer does on the canvas. */
 export type Tool = 'select' | 'touchpoint' | 'stage' | 'system' | 'flow' | 'note' | 'hand';
@@ -40,7 +41,7 @@ export interface Viewport {
 }
 
 /** What concerns this tab alone: nothing of it is stored in the map or told to others. */
-export interface ViewState {
+export interface ViewState extends EmphasisSources {
   readonly selection: readonly RecordRef[];
   readonly tool: Tool;
   readonly editing: Editing | null;
@@ -73,6 +74,8 @@ export const initialView: ViewState = {
   minimapOpen: false,
   viewport: { x: 0, y: 0, zoom: 1 },
   cameraRequest: null,
+  lights: {},
+  matching: null,
 };
 
 /** The view of one tab onto one map, as it begins or with parts of it set otherwise. */
@@ -83,4 +86,19 @@ export function createViewStore(start: Partial<ViewState> = {}): ViewStore {
 /** Whether a record is selected. */
 export function isSelected(view: ViewState, id: string): boolean {
   return view.selection.some((record) => record.id === id);
+}
+
+/**
+ * Lights up records until the same source is called with null. What is lit by several sources stays lit until the last
+ * one lets go; see `emphasisOf`.
+ */
+export function light(view: ViewStore, source: LightSource, lighting: Lighting | null): void {
+  const { lights } = view.getState();
+  const next = withLight(lights, source, lighting);
+  if (next !== lights) view.setState({ lights: next });
+}
+
+/** Dims every touchpoint, system, step and flow whose id is not among these; null lets all of them through again. */
+export function dimAllBut(view: ViewStore, matching: ReadonlySet<string> | null): void {
+  if (view.getState().matching !== matching) view.setState({ matching });
 }

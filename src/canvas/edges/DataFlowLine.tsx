@@ -4,6 +4,7 @@ import { useDerived } from '../../store/derived';
 import { useJourney, useView } from '../../store/openMap';
 import { isSelected } from '../../store/view';
 import { countRender } from '../countRender';
+import { useEmphasis } from '../emphasis/useEmphasis';
 import { flowLook, isPersonalDataAtRisk } from './flowLook';
 import { arrowHead } from './TransitionLine';
 import { useLineGestures } from './useLineGestures';
@@ -16,6 +17,7 @@ export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arr
   const flow = useJourney((journey) => journey.dataFlows.byId.get(id));
   const isAtRisk = useDerived(({ findingsByRecord }) => isPersonalDataAtRisk(findingsByRecord.get(id)));
   const selected = useView((view) => isSelected(view, id));
+  const emphasis = useEmphasis(id, 'plain');
   const gestures = useLineGestures('dataFlows', id);
   if (!flow) return null;
   const look = flowLook(flow, isAtRisk);
@@ -26,6 +28,7 @@ export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arr
       data-id={id}
       data-tone={look.tone}
       data-line={look.line}
+      data-emphasis={emphasis}
       data-selected={selected || undefined}
     >
       <path className="line-hit" d={path} />

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { TransitionRoute } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
+import { useEmphasis } from '../emphasis/useEmphasis';
 import { transitionLook } from './transitionLook';
 import { useLineGestures } from './useLineGestures';
 import './edges.css';
@@ -8,12 +9,13 @@ import './edges.css';
 /** The round sign on a transition that is torn, late or carried by hand. */
 export const TransitionBadge = memo(function TransitionBadge({ route }: { readonly route: TransitionRoute }) {
   const verdict = useDerived(({ analysis }) => analysis?.continuity.judgements.get(route.id)?.verdict);
+  const emphasis = useEmphasis(route.id, 'plain');
   const gestures = useLineGestures('transitions', route.id);
   const { badge: Icon, tone } = transitionLook(verdict);
   if (!Icon) return null;
   const { x, y } = route.badge;
   return (
-    <g {...gestures} className="badge nopan" data-tone={tone}>
+    <g {...gestures} className="badge nopan" data-tone={tone} data-emphasis={emphasis}>
       <circle className="badge-disc" cx={x} cy={y} r={11} />
       <Icon x={x - 7} y={y - 7} size={14} strokeWidth={2} className="badge-icon" />
     </g>

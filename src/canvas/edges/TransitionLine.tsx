@@ -6,6 +6,7 @@ import { useJourney, useView } from '../../store/openMap';
 import { formatPercent } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
 import { countRender } from '../countRender';
+import { useEmphasis } from '../emphasis/useEmphasis';
 import { transitionLook } from './transitionLook';
 import { useLineGestures } from './useLineGestures';
 import './edges.css';
@@ -17,6 +18,7 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
   const transition = useJourney((journey) => journey.transitions.byId.get(id));
   const verdict = useDerived(({ analysis }) => analysis?.continuity.judgements.get(id)?.verdict);
   const selected = useView((view) => isSelected(view, id));
+  const emphasis = useEmphasis(id, 'plain');
   const gestures = useLineGestures('transitions', id);
   if (!transition) return null;
   const look = transitionLook(verdict);
@@ -28,6 +30,7 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
       data-id={id}
       data-tone={look.tone}
       data-line={look.line}
+      data-emphasis={emphasis}
       data-selected={selected || undefined}
     >
       <path className="line-hit" d={path} />

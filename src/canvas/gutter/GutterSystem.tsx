@@ -6,6 +6,7 @@ import { isSelected } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { useCanvasActions } from '../canvasActions';
 import { countRender } from '../countRender';
+import { useEmphasis } from '../emphasis/useEmphasis';
 import { SystemNameEditor } from '../editing/SystemNameEditor';
 import { clickRecord } from '../selection';
 
@@ -18,10 +19,12 @@ export const GutterSystem = memo(function GutterSystem({ track }: { readonly tra
   const selected = useView((view) => isSelected(view, id));
   const isEditing = useView((view) => view.editing?.id === id);
   const hovered = useView((view) => view.hover?.id === id);
+  const emphasis = useEmphasis(id, 'plain');
   const record = { kind: 'systems', id } as const;
   const look = {
     className: 'gutter-system',
     'data-tone': tone ?? 'neutral',
+    'data-emphasis': emphasis,
     'data-selected': selected || undefined,
     'data-hovered': hovered || undefined,
     style: { top: `calc(var(--zoom) * ${y}px)`, marginInlineStart: depth * trackSize.childIndent },

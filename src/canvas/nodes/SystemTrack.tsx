@@ -4,16 +4,19 @@ import type { Track } from '../../layout/geometry';
 import type { CanvasNode } from '../adaptor/canvasNodes';
 import { ConnectHandle } from '../connect/ConnectHandle';
 import { countRender } from '../countRender';
+import { useEmphasis } from '../emphasis/useEmphasis';
 import './SystemTrack.css';
 
 /** A system as a track as far along as it serves, with a station wherever a touchpoint uses it. */
 export const SystemTrack = memo(function SystemTrack({ id, data }: NodeProps<CanvasNode>) {
   countRender(id);
+  const emphasis = useEmphasis(id, 'plain');
   const { bar, stations, tone, label, group } = data.placed as Track;
   return (
     <div
       className="track"
       data-tone={tone ?? 'neutral'}
+      data-emphasis={emphasis}
       data-dashed={label.notSanctioned || undefined}
       data-unused={group === 'unused' || undefined}
       title={label.name}

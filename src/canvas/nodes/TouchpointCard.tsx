@@ -8,6 +8,7 @@ import { t } from '../../ui/i18n/t';
 import type { CanvasNode } from '../adaptor/canvasNodes';
 import { ConnectHandle } from '../connect/ConnectHandle';
 import { countRender } from '../countRender';
+import { useEmphasis } from '../emphasis/useEmphasis';
 import { channelIcon } from '../../ui/channelIcon';
 import './TouchpointCard.css';
 
@@ -19,6 +20,7 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
   const touchpoint = useJourney((journey) => journey.touchpoints.byId.get(id));
   const owners = useJourney((journey) => journey.relations.ownersBySubject.get(id) ?? noOwners);
   const needsOwner = useJourney((journey) => journey.parties.all.length > 0);
+  const emphasis = useEmphasis(id, 'plain');
   if (!touchpoint) return null;
   const { tone } = data.placed as Card;
   const [channel] = touchpoint.channels;
@@ -28,6 +30,7 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
       className="card"
       data-tone={tone ?? 'neutral'}
       data-unowned={isUnowned || undefined}
+      data-emphasis={emphasis}
       data-dragging={dragging || undefined}
     >
       <div className="card-channel">

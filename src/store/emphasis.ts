@@ -1,0 +1,47 @@
+/** How strongly a touchpoint, system, step or flow stands out, weakest first. Nothing is ever hidden. */
+export const emphases = ['dim', 'plain', 'strong', 'lit'] as const;
+export type Emphasis = (typeof emphases)[number];
+
+/** Records that are lit up together: a route across the tracks, what depends on something, the step one walks. */
+export interface Lighting {
+  readonly ids: ReadonlySet<string>;
+  /** Whether everything that is not lit steps back; a passing light (hover) leaves the rest alone. */
+  readonly dimsRest: boolean;
+}
+
+/** Who may switch a light on; each has one, so that they do not put each other's out. */
+export type LightSource = 'hover' | 'impact' | 'walk' | 'paths';
+
+export type Lights = Readonly<Partial<Record<LightSource, Lighting>>>;
+
+/** What decides how strongly records stand out, beside what the lens says of each. */
+export interface EmphasisSources {
+  readonly lights: Lights;
+  /** Ids of all records that a filter lets through; null while nothing is filtered. */
+  readonly matching: ReadonlySet<string> | null;
+}
+
+/**
+ * How strongly a record stands out: the one place where lights, filter and lens come together (LENS-2).
+ *
+ * A lit record is lit, whatever else is said of it. Otherwise a filter that leaves it out dims it, then a light that dims
+ * the rest, and only then the lens has its say. Canvas nodes and lines ask this for touchpoints, systems, transitions and
+ * data flows; stages, notes and the emotion curve are ground, not figures.
+ *
+ * @param lens what the lens says of this record by itself
+ */
+export function emphasisOf(id: string, { lights, matching }: EmphasisSources, lens: Emphasis): Emphasis {
+  let isInTheShade = matching !== null && !matching.has(id);
+  for (const light of Object.values(lights)) {
+    if (light.ids.has(id)) return 'lit';
+    isInTheShade ||= light.dimsRest;
+  }
+  return isInTheShade ? 'dim' : lens;
+}
+
+/** Lights with the one of a source switched on, or off with null. The same object when nothing changes. */
+export function withLight(lights: Lights, source: LightSource, light: Lighting | null): Lights {
+  if ((lights[source] ?? null) === light) return lights;
+  const { [source]: _before, ...others } = lights;
+  return light ? { ...others, [source]: light } : others;
+}
