@@ -35,3 +35,14 @@ export function isOtherRegion(from: string, to: string): boolean {
   const here = regionsIn(from);
   return here.size > 0 && there.size > 0 && ![...there].some((region) => here.has(region));
 }
+
+/** The regions a text names that lie outside the European Economic Area, as codes or names in lower case (PRO-6). */
+export function thirdCountriesIn(text: string): readonly string[] {
+  return [...regionsIn(text)].filter((region) => region !== 'eu').map((region) => spelledIn(text, region));
+}
+
+/** The region as the text spells it: `us` of “US-east” is `US`. */
+function spelledIn(text: string, region: string): string {
+  const at = text.toLocaleLowerCase('en').indexOf(region);
+  return at < 0 ? region : text.slice(at, at + region.length);
+}
