@@ -1,10 +1,16 @@
 import type { Journey } from '../model/resolve';
+import {
+  settleFindings,
+  type AcceptedFinding,
+  type ReturnedFinding,
+  type SettledFindings,
+} from './acceptedFindings';
 import { findAll } from './findAll';
 import type { Finding } from './finding';
 import { judgeIn, type Continuity } from './judgeContinuity';
-import { keeper, type Slots } from './keep';
-import { listed, rankedSections, type FindingCounts, type Listed } from './rank';
-import { makeWorld } from './world';
+import { keeper, type Keeper, type Slots } from './keep';
+import { countsOfOpen, listed, rankedSections, type FindingCounts, type Listed } from './rank';
+import { makeWorld, type World } from './world';
 
 export type { FindingCounts } from './rank';
 
@@ -15,6 +21,13 @@ export interface Analysis {
   readonly continuity: Continuity;
   /** Ranked, the most pressing first (RANK-1). The same list while nothing in it changed. */
   readonly findings: readonly Finding[];
+  /** Those nobody has accepted: what there is to do. */
+  readonly open: readonly Finding[];
+  /** Those that people live with (ACC-1), in order of rank. */
+  readonly accepted: readonly AcceptedFinding[];
+  /** Open ones that had been accepted, by the finding's id. */
+  readonly returned: ReadonlyMap<string, ReturnedFinding>;
+  /** Of open findings only. */
   readonly counts: FindingCounts;
   /** What the next analysis may take over; of no meaning to anybody else. */
   readonly kept: Slots;
@@ -38,5 +51,31 @@ export function analyse(
   const sections = findAll(journey, steps, world, kept, today);
   const parts = rankedSections(sections, kept);
   const { findings, counts } = kept.keep<Listed>('listed', parts, () => listed(parts));
-  return { journey, today, continuity, findings, counts, kept: kept.slots };
+  const settled = settle(findings, journey, world, today, kept);
+  return {
+    journey,
+    today,
+    continuity,
+    findings,
+    ...settled,
+    counts: kept.keep('counts', [counts, settled.open], () =>
+      settled.open === findings ? counts : countsOfOpen(settled.open),
+    ),
+    kept: kept.slots,
+  };
+}
+
+function settle(
+  findings: readonly Finding[],
+  journey: Journey,
+  world: World,
+  today: string | null,
+  kept: Keeper,
+): SettledFindings {
+  const { acceptances, transitions } = journey;
+  // Where nothing is accepted nothing else is read.
+  const facts = acceptances.all.length === 0 ? [] : [transitions, world.network, world.systemsOf, today];
+  return kept.keep<SettledFindings>('settled', [findings, acceptances, ...facts], (before) =>
+    settleFindings(findings, journey, world, today, before),
+  );
 }

@@ -2,7 +2,7 @@ import { severities, type Finding, type FindingKind } from './finding';
 import type { Section } from './findAll';
 import type { Keeper } from './keep';
 
-/** The numbers at the foot of the canvas. Each is the number of places to look at, not of sentences. */
+/** The numbers at the foot of the canvas, of findings that nobody has accepted. Each is the number of places to look at, not of sentences. */
 export interface FindingCounts {
   readonly broken: number;
   readonly late: number;
@@ -100,7 +100,18 @@ function isRiskOfFlow(kind: FindingKind): boolean {
   }
 }
 
-function countsOf(parts: readonly RankedSection[]): FindingCounts {
+/** The same numbers of any selection of findings. */
+export function countsOfOpen(findings: readonly Finding[]): FindingCounts {
+  const byKind = new Map<FindingKind, number>();
+  const flowsAtRisk: string[] = [];
+  for (const { kind, records } of findings) {
+    byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+    if (isRiskOfFlow(kind)) flowsAtRisk.push(records[0]?.id ?? '');
+  }
+  return countsOf([{ byKind, flowsAtRisk }]);
+}
+
+function countsOf(parts: readonly Pick<RankedSection, 'byKind' | 'flowsAtRisk'>[]): FindingCounts {
   const count = (kind: FindingKind): number =>
     parts.reduce((sum, { byKind }) => sum + (byKind.get(kind) ?? 0), 0);
   return {

@@ -1,3 +1,4 @@
+import { acceptFinding, reopenFinding } from './acceptFinding';
 import { addComment, resolveThread, startThread } from './comments';
 import { assignRole } from './assignRole';
 import { attachSystem } from './attachSystem';
@@ -57,6 +58,8 @@ export const commands = [
   startThread,
   addComment,
   resolveThread,
+  acceptFinding,
+  reopenFinding,
   undo,
   redo,
 ] as const;

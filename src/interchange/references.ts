@@ -27,6 +27,7 @@ const several: { readonly [K in Kind]?: readonly string[] } = {
   ballots: ['subjects'],
   agreements: ['about'],
   comments: ['mentions'],
+  acceptances: ['about'],
 };
 
 /** Lists whose items hold an id, and under which name. */

@@ -1,4 +1,5 @@
 import type { RecordOf } from './defineRecord';
+import { acceptanceDefinition } from './records/acceptance';
 import { agreementDefinition } from './records/agreement';
 import { assignmentDefinition } from './records/assignment';
 import { ballotDefinition } from './records/ballot';
@@ -40,6 +41,7 @@ export const recordDefinitions = {
   notes: noteDefinition,
   commentThreads: commentThreadDefinition,
   comments: commentDefinition,
+  acceptances: acceptanceDefinition,
 } as const;
 
 /** The plural that names a kind of record. */

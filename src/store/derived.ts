@@ -19,7 +19,7 @@ export interface DerivedState {
   readonly shown: Geometry;
   /** What is found about the journey; null until it was judged for the first time. */
   readonly analysis: Analysis | null;
-  /** Findings by the id of the record they are about first. */
+  /** Open findings by the id of the record they are about first. */
   readonly findingsByRecord: ReadonlyMap<string, readonly Finding[]>;
 }
 
@@ -128,7 +128,7 @@ export function createDerived(
 
 function judged(analysis: Analysis | null): Pick<DerivedState, 'analysis' | 'findingsByRecord'> {
   const findingsByRecord = new Map<string, Finding[]>();
-  for (const one of analysis?.findings ?? []) {
+  for (const one of analysis?.open ?? []) {
     const [subject] = one.records;
     const known = subject && findingsByRecord.get(subject.id);
     if (known) known.push(one);

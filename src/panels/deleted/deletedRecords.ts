@@ -11,7 +11,7 @@ export interface DeletedRecord extends RecordRef {
 
 /** What a record is called; relations have no name of their own and are told by their ends. */
 function nameOf(tables: Tables, record: Readonly<Record<string, unknown>>): string {
-  for (const field of ['title', 'name', 'what', 'text', 'question', 'statement']) {
+  for (const field of ['title', 'name', 'what', 'text', 'question', 'statement', 'reason']) {
     const value = record[field];
     if (typeof value === 'string' && value.trim() !== '') return value;
   }
