@@ -1,17 +1,15 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { MapPinOff } from 'lucide-react';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { t } from '../ui/i18n/t';
 import { ErrorScreen } from './ErrorScreen';
-import { Opening } from './Opening';
+import { fetchMapPage, MapRoute } from './MapRoute';
 import { Home } from './home/Home';
 import { navigate, parseRoute, usePath } from './route';
 
-const loadMapPage = () => import('./map/MapPage');
 // The canvas is the heavy part: whoever opens a map by its address gets it on the way at once.
-if (parseRoute(location.pathname).page === 'map') void loadMapPage();
-const MapPage = lazy(() => loadMapPage().then((module) => ({ default: module.MapPage })));
+if (parseRoute(location.pathname).page === 'map') void fetchMapPage().catch(() => undefined);
 
 /** The page the address asks for. */
 export function App() {
@@ -20,11 +18,7 @@ export function App() {
   return (
     <ErrorScreen onExport={undefined}>
       {route.page === 'home' && <Home />}
-      {route.page === 'map' && (
-        <Suspense fallback={<Opening />}>
-          <MapPage key={route.mapId} mapId={route.mapId} />
-        </Suspense>
-      )}
+      {route.page === 'map' && <MapRoute mapId={route.mapId} />}
       {route.page === 'unknown' && (
         <main className="page-message">
           <EmptyState

@@ -13,6 +13,8 @@ import {
 import { openLocalStore } from '../sync/localStore';
 import { UiRoot } from '../ui/UiRoot';
 import { App } from './App';
+import { readAhead } from './readAhead';
+import { parseRoute } from './route';
 import { ServicesContext, type Services } from './services';
 import { applyTheme, readTheme } from './theme';
 import { registerUpdates } from './updates';
@@ -21,8 +23,10 @@ import './app.css';
 applyTheme(readTheme());
 
 const profile = browserProfile();
+const store = openLocalStore(systemEntropy, openBroadcastChannel);
 const services: Services = {
-  store: openLocalStore(systemEntropy, openBroadcastChannel),
+  store,
+  readMap: readAhead(store, parseRoute(location.pathname)),
   entropy: systemEntropy,
   actor: readActor(profile, systemEntropy),
   readIdentity: () => readIdentity(profile),
@@ -43,4 +47,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 void registerUpdates();
-void services.store.purgeDeleted();
+void store.purgeDeleted();

@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Entropy } from '../model/ids';
 import type { Author, LocalStore } from '../sync/localStore';
+import type { StoredReading } from '../sync/readForOpening';
 import type { Identity } from '../store/session';
 
 /** What the whole app works with, made once in `main.tsx`. */
 export interface Services {
   readonly store: LocalStore;
+  /** Reads a stored map; takes what was read ahead, if it was this one. */
+  readonly readMap: (mapId: string) => StoredReading;
   readonly entropy: Entropy;
   /** Opaque id of this browser profile; stamped on what is made and deleted here. */
   readonly actor: string;

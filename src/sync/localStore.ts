@@ -18,7 +18,15 @@ import type {
 import type { StorageProblem, StoreResult } from './storageProblem';
 import { tabMessage, tabsChannelName } from './tabs';
 import { UnwrittenMaps } from './unwrittenMaps';
-import { compactUpdates, crowdOf, isCrowded, readUpdates, updateRow, type Crowd } from './updateRows';
+import {
+  compactUpdates,
+  crowdOf,
+  isCrowded,
+  readUpdates,
+  updateRow,
+  type Crowd,
+  type RowCheck,
+} from './updateRows';
 
 /** How long a deleted map can be restored. */
 export const restorableMs = 30 * 24 * 60 * 60 * 1000;
@@ -240,14 +248,14 @@ export class LocalStore {
   }
 
   /** Reads a map whole; null when there is none here. */
-  async loadMap(id: string): Promise<StoreResult<StoredMap | null>> {
+  async loadMap(id: string, check: RowCheck = 'parsed'): Promise<StoreResult<StoredMap | null>> {
     const loaded = await this.#access.run(async (database) => {
-      const row = await database.maps.get(id);
-      if (!row) return null;
-      const [{ update, damaged, rows }, unsent] = await Promise.all([
-        readUpdates(database, id),
+      const [row, { update, damaged, rows }, unsent] = await Promise.all([
+        database.maps.get(id),
+        readUpdates(database, id, check),
         database.unsent.where('map').equals(id).toArray(),
       ]);
+      if (!row) return null;
       return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
     });
     if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#announce();

@@ -6,6 +6,7 @@ import { isMapId } from '../model/ids';
 import type { Identity } from '../store/session';
 import { MapSession, type MergeResult, type SessionParts, type ShareResult } from './mapSession';
 import type { Presence } from './presence';
+import { readForOpening, type StoredReading } from './readForOpening';
 import type { StorageProblem } from './storageProblem';
 import type { MapRow } from './storeDatabase';
 
@@ -48,18 +49,24 @@ const patience = { ms: 10_000, attempts: 2 } as const;
 /**
  * Opens a map: from this device when it is here, without waiting for any network; else by its link, from the server, and
  * then keeps it here too.
+ *
+ * @param options.reading what this device has of it, if reading has begun already (`readForOpening`)
  */
 export async function openSession(
-  options: SessionParts & { readonly mapId: string },
+  options: SessionParts & { readonly mapId: string; readonly reading?: StoredReading },
 ): Promise<OpenSessionResult> {
   const { mapId, store } = options;
   if (!isMapId(mapId)) return { ok: false, reason: 'no-such-map' };
-  const loaded = await store.loadMap(mapId);
+  let loaded = await (options.reading ?? readForOpening(store, mapId));
+  let ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.update) : null;
+  if (loaded.ok && loaded.value && !ydoc) {
+    loaded = await store.loadMap(mapId);
+    ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.update) : null;
+  }
   if (loaded.ok && loaded.value) {
     if (loaded.value.row.deletedAt !== null) return { ok: false, reason: 'deleted' };
-    const { row, update, unsent, damaged, crowd, isUnwritten } = loaded.value;
-    const ydoc = documentOf(update);
     if (!ydoc) return { ok: false, reason: 'storage-broken' };
+    const { row, update, unsent, damaged, crowd, isUnwritten } = loaded.value;
     const session = new MapSession(options, { row, ydoc, unsent, crowd });
     const isHeadless = update === null || damaged > 0 || ydoc.store.pendingStructs !== null;
     if (session.document.schemaVersion === 0 && isHeadless) return healed(session, options, damaged);

@@ -20,10 +20,21 @@ export function updateRow(map: string, bytes: Uint8Array, at: number): UpdateRow
 }
 
 /**
+ * How a row whose checksum fits is looked at. `parsed`: it is certain that Yjs can read what is handed over. `trusted`: a
+ * single row is handed over as it is, because trying to parse it takes half as long as opening it; whoever then cannot
+ * open it reads again, parsed.
+ */
+export type RowCheck = 'parsed' | 'trusted';
+
+/**
  * Reads all updates of a map at once. Rows whose checksum does not fit, or that Yjs cannot parse, are set aside: the rest
  * loads, and what they held is kept for whoever wants to look at it.
  */
-export async function readUpdates(database: StoreDatabase, map: string): Promise<StoredUpdates> {
+export async function readUpdates(
+  database: StoreDatabase,
+  map: string,
+  check: RowCheck = 'parsed',
+): Promise<StoredUpdates> {
   const all = await database.updates.where('map').equals(map).toArray();
   const bad: SetAsideRow[] = [];
   let rows = all.filter((row) => {
@@ -31,12 +42,18 @@ export async function readUpdates(database: StoreDatabase, map: string): Promise
     if (!fits) bad.push({ ...row, why: 'checksum' });
     return fits;
   });
-  let update = mergeOrNull(rows.map((row) => row.bytes));
+  let update = mergeOrNull(
+    rows.map((row) => row.bytes),
+    check,
+  );
   if (!update && rows.length > 0) {
     const unreadable = rows.filter((row) => !isReadable(row.bytes));
     bad.push(...unreadable.map((row) => ({ ...row, why: 'unreadable' as const })));
     rows = rows.filter((row) => !unreadable.includes(row));
-    update = mergeOrNull(rows.map((row) => row.bytes));
+    update = mergeOrNull(
+      rows.map((row) => row.bytes),
+      'trusted',
+    );
   }
   if (bad.length > 0) await setAside(database, bad);
   return { update, rows, damaged: bad.length };
@@ -49,9 +66,10 @@ async function setAside(database: StoreDatabase, bad: readonly SetAsideRow[]): P
   });
 }
 
-function mergeOrNull(updates: Uint8Array[]): Uint8Array | null {
-  if (updates.length <= 1)
-    return updates.length === 1 && isReadable(updates[0]) ? (updates[0] ?? null) : null;
+function mergeOrNull(updates: Uint8Array[], check: RowCheck): Uint8Array | null {
+  const [first] = updates;
+  if (!first) return null;
+  if (updates.length === 1) return check === 'trusted' || isReadable(first) ? first : null;
   try {
     return Y.mergeUpdates(updates);
   } catch {
@@ -60,8 +78,7 @@ function mergeOrNull(updates: Uint8Array[]): Uint8Array | null {
 }
 
 /** Whether bytes are a Yjs update as far as parsing goes. */
-function isReadable(bytes: Uint8Array | undefined): boolean {
-  if (!bytes) return false;
+function isReadable(bytes: Uint8Array): boolean {
   try {
     Y.decodeUpdate(bytes);
     return true;

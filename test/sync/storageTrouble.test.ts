@@ -125,6 +125,16 @@ describe('what is stored', () => {
     expect(mapOf(await device.tab(id)).damaged).toBe(0);
   });
 
+  it('LOC-8 keeps a map’s only row aside when Yjs cannot read it although its checksum fits', async () => {
+    const raw = rawDatabase();
+    await raw.updates.where('map').equals(id).delete();
+    const bytes = Uint8Array.of(1, 1, 200, 200, 200);
+    await raw.updates.add(updateRow(id, bytes, 0));
+    const tab = await device.tab(id);
+    expect(tab.result).toEqual({ ok: false, reason: 'storage-broken' });
+    expect(valueOf(await tab.store.exportSetAside(id))).toMatchObject([{ bytes, why: 'unreadable' }]);
+  });
+
   it('LOC-9 becomes one row when there are many, and nothing is lost by it', async () => {
     const tab = await device.tab(id);
     const map = mapOf(tab);

@@ -42,6 +42,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   const { store, entropy, actor } = services;
   const opened = await openSession({
     mapId,
+    reading: services.readMap(mapId),
     store,
     session,
     entropy,
