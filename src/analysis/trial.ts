@@ -1,45 +1,102 @@
+import { readRecord } from '../model/defineRecord';
 import type { Kind } from '../model/kinds';
+import { dataFlowDefinition } from '../model/records/dataFlow';
 import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
 import type { Analysis } from './analyse';
 import type { Finding } from './finding';
 import type { Score } from './score';
-import type { Verdict } from './verdict';
+import { knownVerdicts, type KnownVerdict, type Verdict } from './verdict';
 
-/** What is tried out: ids of systems and data flows that are taken as switched off, or as live. */
+/** A flow that is only sketched for a trial: no record of the map. */
+export interface TrialFlow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly dataObjects: readonly string[];
+}
+
+/** What is tried out: systems and data flows that are taken as switched off, as live, or as there. */
 export interface Trial {
+  /** Ids. */
   readonly off: readonly string[];
+  /** Ids. */
   readonly on: readonly string[];
+  readonly added?: readonly TrialFlow[];
 }
 
 /**
- * The journey as it would be (WHAT-1): what is switched off counts as retired, what is switched on as live. Nothing is
- * deleted and no document changes; what the trial does not touch keeps its identity. Ids of other records, and of records
- * that are gone, are passed over. An id in both lists is off.
+ * The journey as it would be (WHAT-1): what is switched off counts as retired, what is switched on as live, what is
+ * sketched as a live flow. Nothing is deleted and no document changes; what the trial does not touch keeps its identity.
+ * Ids of other records, of records that are gone, and sketched flows between such are passed over. An id in both lists is
+ * off.
  */
 export function withTrial(journey: Journey, trial: Trial): Journey {
-  const off = new Set(trial.off);
-  const on = new Set(trial.on);
-  const state = (id: string): 'retired' | 'live' | null =>
-    off.has(id) ? 'retired' : on.has(id) ? 'live' : null;
-  const touched = [...new Set([...off, ...on])];
-  const changed: Partial<Record<Kind, unknown>> = {};
-  const change = (kind: 'systems' | 'dataFlows', field: 'lifecycle' | 'status'): void => {
-    const table = new Map<string, unknown>(journey.tables[kind]);
-    let isChanged = false;
-    for (const id of touched) {
-      const record = journey.tables[kind].get(id);
-      const to = state(id);
-      if (!record || to === null || (record as unknown as Record<string, unknown>)[field] === to) continue;
-      table.set(id, { ...record, [field]: to });
-      isChanged = true;
-    }
-    if (isChanged) changed[kind] = table;
+  const changed = {
+    ...changedTable(journey, 'systems', 'lifecycle', trial),
+    ...changedTable(journey, 'dataFlows', 'status', trial),
   };
-  change('systems', 'lifecycle');
-  change('dataFlows', 'status');
   if (Object.keys(changed).length === 0) return journey;
   return resolve({ ...journey.tables, ...changed } as Tables, journey);
+}
+
+function changedTable(
+  journey: Journey,
+  kind: 'systems' | 'dataFlows',
+  field: 'lifecycle' | 'status',
+  { off, on, added = [] }: Trial,
+): Partial<Record<Kind, unknown>> {
+  const table = new Map<string, unknown>(journey.tables[kind]);
+  let isChanged = false;
+  const change = (id: string, to: 'retired' | 'live'): void => {
+    const record = journey.tables[kind].get(id);
+    if (!record || (record as unknown as Record<string, unknown>)[field] === to) return;
+    table.set(id, { ...record, [field]: to });
+    isChanged = true;
+  };
+  const switchedOff = new Set(off);
+  for (const id of on) if (!switchedOff.has(id)) change(id, 'live');
+  for (const id of switchedOff) change(id, 'retired');
+  const isEnd = (id: string): boolean => journey.systems.byId.has(id) || journey.touchpoints.byId.has(id);
+  for (const { id, ...flow } of kind === 'dataFlows' ? added : []) {
+    if (table.has(id) || !isEnd(flow.from) || !isEnd(flow.to)) continue;
+    table.set(id, readRecord(dataFlowDefinition, id, { ...flow, status: 'live' }));
+    isChanged = true;
+  }
+  return isChanged ? { [kind]: table } : {};
+}
+
+/** The part of a trial that still means something: records that are there, sketched flows whose ends are. */
+export function livingTrial(journey: Journey, { off, on, added = [] }: Trial): Trial {
+  const isThere = (id: string): boolean => journey.systems.byId.has(id) || journey.dataFlows.byId.has(id);
+  const isEnd = (id: string): boolean => journey.systems.byId.has(id) || journey.touchpoints.byId.has(id);
+  return {
+    off: off.filter(isThere),
+    on: on.filter(isThere),
+    added: added.filter((flow) => isEnd(flow.from) && isEnd(flow.to)),
+  };
+}
+
+/** Whether nothing is tried. */
+export function isEmptyTrial({ off, on, added = [] }: Trial): boolean {
+  return off.length + on.length + added.length === 0;
+}
+
+/**
+ * The map as it is meant to become (FUT-1): everything planned and proposed is live, what is phasing out is retired.
+ * Empty when nothing is on its way.
+ */
+export function futureOf(journey: Journey): Trial {
+  const { systems, dataFlows } = journey;
+  const idsOf = (records: readonly { readonly id: string }[]): readonly string[] =>
+    records.map(({ id }) => id);
+  return {
+    off: idsOf(systems.all.filter(({ lifecycle }) => lifecycle === 'phasing-out')),
+    on: [
+      ...idsOf(systems.all.filter(({ lifecycle }) => lifecycle === 'planned')),
+      ...idsOf(dataFlows.all.filter(({ status }) => status === 'planned' || status === 'proposed')),
+    ],
+  };
 }
 
 /** A step whose verdict is another one. */
@@ -47,6 +104,22 @@ export interface VerdictChange {
   readonly transition: string;
   readonly before: Verdict;
   readonly after: Verdict;
+}
+
+/**
+ * Which way a verdict changed (WHAT-5). Nothing known any more is worse than carried, late or by hand, and the reverse
+ * better; between unknown and broken, and with steps that are not counted, there is no better.
+ */
+export function directionOf({ before, after }: VerdictChange): 'better' | 'worse' | 'other' {
+  const [a, b] = [rankOf(before), rankOf(after)];
+  if (a === null || b === null || a === b) return 'other';
+  return b < a ? 'better' : 'worse';
+}
+
+function rankOf(verdict: Verdict): number | null {
+  if (verdict === 'not-counted') return null;
+  // As far from good as broken is, but no accusation.
+  return knownVerdicts.indexOf(verdict === 'unknown' ? 'broken' : (verdict satisfies KnownVerdict));
 }
 
 /** What two analyses of (mostly) the same records differ in. */

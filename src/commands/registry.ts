@@ -15,6 +15,7 @@ import { detachSystem } from './detachSystem';
 import { duplicateRecords } from './duplicateRecords';
 import { importBundle } from './importBundle';
 import { addListItem, removeListItem, updateListItem } from './listItems';
+import { keepTrial } from './keepTrial';
 import { moveStage } from './moveStage';
 import { moveTouchpoints } from './moveTouchpoints';
 import { proposeAgreement, signAgreement } from './agreements';
@@ -60,6 +61,7 @@ export const commands = [
   resolveThread,
   acceptFinding,
   reopenFinding,
+  keepTrial,
   undo,
   redo,
 ] as const;

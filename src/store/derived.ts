@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { analyse, type Analysis } from '../analysis/analyse';
+import { futureOf, isEmptyTrial, livingTrial, withTrial, type Trial } from '../analysis/trial';
 import type { Finding } from '../analysis/finding';
 import type { Geometry } from '../layout/geometry';
 import { layoutJourney } from '../layout/layoutJourney';
@@ -17,7 +18,15 @@ export interface DerivedState {
   readonly geometry: Geometry;
   /** The same with what is being dragged right now where the pointer has it. */
   readonly shown: Geometry;
-  /** What is found about the journey; null until it was judged for the first time. */
+  /** What is drawn and judged: the mirror's journey, or a trial of it. */
+  readonly journey: Journey;
+  /** What is tried right now (WHAT-4); null while the map is shown as it is. */
+  readonly trial: Trial | null;
+  /** Whether the trial is the map's future (FUT-2): it is made anew with every change. */
+  readonly isFuture: boolean;
+  /** What is found about the map as it is; `analysis` unless something is tried. */
+  readonly current: Analysis | null;
+  /** What is found about what is drawn; null until it was judged for the first time. */
   readonly analysis: Analysis | null;
   /** Open findings by the id of the record they are about first. */
   readonly findingsByRecord: ReadonlyMap<string, readonly Finding[]>;
@@ -34,6 +43,8 @@ export interface Derived {
   readonly store: StoreApi<DerivedState>;
   /** Shows the journey with these places until it is called with null. */
   readonly preview: (preview: Preview | null) => void;
+  /** Draws and judges a trial, or the map's future, until it is called with null. Nothing of it is stored or shared. */
+  readonly tryOut: (trial: Trial | 'future' | null) => void;
 }
 
 /** Up to this many records a journey is judged at once; larger ones after the change has been painted. */
@@ -76,18 +87,36 @@ export function createDerived(
 ): Derived {
   let preview: Preview | null = null;
   let waiting = false;
-  const journey = (): Journey => mirror.store.getState().journey;
-  const first = layoutJourney(journey());
-  const store = createStore<DerivedState>(() => ({
-    geometry: first,
-    shown: first,
-    ...judged(isSmall(journey()) ? analyse(journey(), undefined, { today: today() }) : null),
-  }));
+  let tried: Trial | 'future' | null = null;
+  const real = (): Journey => mirror.store.getState().journey;
+  const start = real();
+  let drawn: Pick<DerivedState, 'journey' | 'trial' | 'isFuture'> = {
+    journey: start,
+    trial: null,
+    isFuture: false,
+  };
+  const first = layoutJourney(start);
+  const store = createStore<DerivedState>(() => {
+    const analysis = isSmall(start) ? analyse(start, undefined, { today: today() }) : null;
+    return { geometry: first, shown: first, ...drawn, current: analysis, ...judged(analysis) };
+  });
+  const journey = (): Journey => drawn.journey;
   const judge = (): void => {
     waiting = false;
-    const { analysis } = store.getState();
-    const next = analyse(journey(), analysis ?? undefined, { today: today() });
-    if (next !== analysis) store.setState(judged(next));
+    const { analysis, current } = store.getState();
+    const options = { today: today() };
+    const next = analyse(real(), current ?? undefined, options);
+    const found = drawn.trial === null ? next : analyse(journey(), analysis ?? next, options);
+    if (found !== analysis || next !== current) store.setState({ current: next, ...judged(found) });
+  };
+  const follow = (): void => {
+    const now = real();
+    if (tried !== null && tried !== 'future') tried = livingTrial(now, tried);
+    const asked = tried === 'future' ? futureOf(now) : tried;
+    // A trial of which nothing is left is over; a future of nothing is today.
+    if (asked === null || isEmptyTrial(asked)) tried = null;
+    const trial = tried === null ? null : asked;
+    drawn = { journey: trial ? withTrial(now, trial) : now, trial, isFuture: tried === 'future' };
   };
   const previewed = (geometry: Geometry, last: Geometry): Geometry => {
     if (!preview) return geometry;
@@ -100,7 +129,7 @@ export function createDerived(
     const { shown, geometry: before } = store.getState();
     const isLaidOut = journey().touchpoints.all.length <= previewedWhole;
     const geometry = layoutJourney(journey(), undefined, isLaidOut ? shown : before);
-    store.setState({ geometry, shown: previewed(geometry, geometry) });
+    store.setState({ ...drawn, geometry, shown: previewed(geometry, geometry) });
   };
   const judgeSoon = (): void => {
     if (isSmall(journey())) judge();
@@ -111,6 +140,7 @@ export function createDerived(
   };
   mirror.store.subscribe((state, before) => {
     if (state.journey === before.journey) return;
+    follow();
     place();
     judgeSoon();
   });
@@ -122,6 +152,12 @@ export function createDerived(
       preview = next;
       const { geometry, shown } = store.getState();
       store.setState({ shown: previewed(geometry, shown) });
+    },
+    tryOut: (trial) => {
+      tried = trial;
+      follow();
+      place();
+      judge();
     },
   };
 }

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { scoreFor } from '../../src/analysis/scoreFor';
-import { compareAnalyses, withTrial } from '../../src/analysis/trial';
+import {
+  compareAnalyses,
+  directionOf,
+  futureOf,
+  isEmptyTrial,
+  livingTrial,
+  withTrial,
+} from '../../src/analysis/trial';
 import { mapOf, type Sketch } from './mapOf';
 
 const sketch = {
@@ -71,4 +78,65 @@ test('CON-19: the score of a persona, of a stage, of both', () => {
     coverage: null,
   });
   expect(counted({ stage: 'gone' })).toBe(0);
+});
+
+test('WHAT-1: a sketched flow counts as live, unless an end of it is gone', () => {
+  const torn = withTrial(journey, { off: ['live'], on: [] });
+  const sketched = { id: 'new', from: 'web', to: 'pos', dataObjects: [] };
+  const tried = withTrial(torn, { off: [], on: [], added: [sketched] });
+  expect(analyse(tried).continuity.judgements.get('y')).toMatchObject({ verdict: 'carried' });
+  expect(withTrial(torn, { off: [], on: [], added: [{ ...sketched, to: 'gone' }] })).toBe(torn);
+  expect(journey.dataFlows.byId.has('new')).toBe(false);
+});
+
+test('WHAT-4: what is deleted falls out of a trial', () => {
+  const trial = {
+    off: ['web', 'gone'],
+    on: ['idea', 'a'],
+    added: [{ id: 'n', from: 'web', to: 'gone', dataObjects: [] }],
+  };
+  expect(livingTrial(journey, trial)).toEqual({ off: ['web'], on: ['idea'], added: [] });
+  expect(isEmptyTrial(livingTrial(journey, { off: ['gone'], on: [] }))).toBe(true);
+});
+
+test.each([
+  ['carried', 'broken', 'worse'],
+  ['late', 'by-hand', 'worse'],
+  ['carried', 'unknown', 'worse'],
+  ['unknown', 'late', 'better'],
+  ['broken', 'by-hand', 'better'],
+  ['unknown', 'broken', 'other'],
+  ['broken', 'unknown', 'other'],
+  ['carried', 'not-counted', 'other'],
+] as const)('WHAT-5: from %s to %s is %s', (from, to, direction) => {
+  expect(directionOf({ transition: 'x', before: from, after: to })).toBe(direction);
+});
+
+test('FUT-1: the future has what is planned and proposed, and lacks what is phasing out', () => {
+  const map = mapOf({
+    ...sketch,
+    systems: {
+      web: { name: 'Web', lifecycle: 'phasing-out' },
+      pos: { name: 'Tills', lifecycle: 'live' },
+      shop: { name: 'New shop', lifecycle: 'planned' },
+      old: { name: 'Old', lifecycle: 'retired' },
+    },
+    dataFlows: { ...sketch.dataFlows, soon: { from: 'shop', to: 'pos', status: 'planned' } },
+  });
+  expect(futureOf(map)).toEqual({ off: ['web'], on: ['shop', 'idea', 'soon'] });
+  const future = withTrial(map, futureOf(map));
+  expect(future.systems.all.map(({ id, lifecycle }) => [id, lifecycle])).toEqual(
+    expect.arrayContaining([
+      ['web', 'retired'],
+      ['shop', 'live'],
+      ['old', 'retired'],
+    ]),
+  );
+  expect(future.dataFlows.byId.get('soon')?.status).toBe('live');
+});
+
+test('FUT-3: where nothing is on its way the future is today', () => {
+  const settled = mapOf({ ...sketch, dataFlows: { live: { from: 'web', to: 'pos' } } });
+  expect(isEmptyTrial(futureOf(settled))).toBe(true);
+  expect(withTrial(settled, futureOf(settled))).toBe(settled);
 });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { deleteRecords } from '../../src/commands/deleteRecords';
+import { keepTrial } from '../../src/commands/keepTrial';
+import { undo } from '../../src/commands/undoRedo';
 import { updateRecord } from '../../src/commands/updateRecord';
 import { moveTouchpoints } from '../../src/commands/moveTouchpoints';
 import { createDerived } from '../../src/store/derived';
@@ -83,5 +86,86 @@ describe.each([
     moveTouchpoints.run(map, { moves: [{ id, at: 7.5, offset: 0 }] });
     preview(null);
     expect(store.getState().shown).toEqual(layoutJourney(map.journey()));
+  });
+});
+
+describe('a trial', () => {
+  const shop = () =>
+    openTestMap((m) => {
+      m.touchpoint('Pay').uses('Shop');
+      m.touchpoint('Collect').uses('Till').after('Pay');
+      m.touchpoint('Return').uses('Desk').after('Collect');
+      m.flow('Shop', 'Till');
+      m.flow('Till', 'Desk', { status: 'proposed' });
+    });
+  const verdicts = (store: ReturnType<typeof createDerived>['store']): readonly (string | undefined)[] =>
+    [...(store.getState().analysis?.continuity.judgements.values() ?? [])].map(({ verdict }) => verdict);
+
+  test('WHAT-4: is drawn and judged beside the map as it is, writes nothing, and goes without a trace', () => {
+    const { map, built } = shop();
+    const { store, tryOut } = createDerived(map.mirror, never);
+    const before = store.getState();
+    tryOut({ off: [built.flowId('Shop', 'Till')], on: [built.flowId('Till', 'Desk')] });
+    expect(verdicts(store)).toEqual(['broken', 'carried']);
+    expect(store.getState().current).toBe(before.analysis);
+    expect(map.journey().dataFlows.byId.get(built.flowId('Shop', 'Till'))?.status).toBeNull();
+    tryOut(null);
+    expect(store.getState()).toMatchObject({ trial: null, current: before.analysis });
+    expect(store.getState().analysis).toBe(before.analysis);
+    expect(store.getState().geometry).toBe(before.geometry);
+  });
+
+  test('WHAT-4: follows edits, and is over when nothing of it is left', () => {
+    const { map, built } = shop();
+    const { store, tryOut } = createDerived(map.mirror, never);
+    const flow = built.flowId('Till', 'Desk');
+    tryOut({ off: [], on: [flow] });
+    expect(verdicts(store)).toEqual(['carried', 'carried']);
+    updateRecord.run(map, {
+      kind: 'dataFlows',
+      id: built.flowId('Shop', 'Till'),
+      patch: { status: 'retired' },
+    });
+    expect(verdicts(store)).toEqual(['broken', 'carried']);
+    deleteRecords.run(map, { records: [{ kind: 'dataFlows', id: flow }] });
+    expect(store.getState()).toMatchObject({ trial: null, isFuture: false });
+    expect(verdicts(store)).toEqual(['broken', 'broken']);
+  });
+
+  test('WHAT-3: keeping it is one step of undo, and the map is what the trial showed', () => {
+    const { map, built } = shop();
+    const { store, tryOut } = createDerived(map.mirror, never);
+    const added = [
+      { id: 'new', from: built.id('Shop', 'systems'), to: built.id('Desk', 'systems'), dataObjects: [] },
+    ];
+    const trial = { off: [built.id('Till', 'systems')], on: [built.flowId('Till', 'Desk')], added };
+    tryOut(trial);
+    const shown = verdicts(store);
+    tryOut(null);
+    expect(keepTrial.run(map, trial)).toEqual({ ok: true, value: 3 });
+    expect(verdicts(store)).toEqual(shown);
+    expect(keepTrial.run(map, { off: trial.off, on: ['gone'] })).toEqual({
+      ok: false,
+      reason: 'nothing-to-do',
+    });
+    undo.run(map);
+    expect(map.journey().dataFlows.all).toHaveLength(2);
+    expect(map.journey().systems.byId.get(built.id('Till', 'systems'))?.lifecycle).toBeNull();
+  });
+
+  test('FUT-2: the future is shown in the same way and follows every edit', () => {
+    const { map, built } = shop();
+    const { store, tryOut } = createDerived(map.mirror, never);
+    tryOut('future');
+    expect(store.getState().isFuture).toBe(true);
+    expect(verdicts(store)).toEqual(['carried', 'carried']);
+    updateRecord.run(map, {
+      kind: 'systems',
+      id: built.id('Desk', 'systems'),
+      patch: { lifecycle: 'phasing-out' },
+    });
+    expect(verdicts(store)).toEqual(['carried', 'unknown']);
+    tryOut({ off: [built.flowId('Shop', 'Till')], on: [] });
+    expect(store.getState().isFuture).toBe(false);
   });
 });
