@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests } from './camera/useCamera';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
+import { useIntentRequests } from './canvasIntents';
 import { CanvasMinimap } from './CanvasMinimap';
 import { CanvasOverlays, type Overlay } from './CanvasOverlays';
 import { CanvasSurface } from './CanvasSurface';
@@ -26,7 +27,8 @@ export function CanvasStage() {
     () => ({ ...camera, ...overlayActions(openMap, camera, setOverlay) }),
     [openMap, camera],
   );
-  const keyboard = useCanvasKeyboard(openMap, actions);
+  const { handlers: keyboard, intents } = useCanvasKeyboard(openMap, actions);
+  useIntentRequests(openMap, actions, intents);
   const toolPointer = useToolPointer(openMap, actions);
   // Whoever opens a map can press N at once.
   useEffect(() => {

@@ -21,6 +21,7 @@ import { moveTouchpoints } from './moveTouchpoints';
 import { proposeAgreement, signAgreement } from './agreements';
 import { reconnectTransition } from './reconnectTransition';
 import { redo, undo } from './undoRedo';
+import { replaceInNames } from './replaceInNames';
 import { restoreRecords } from './restoreRecords';
 import { unassignRole } from './unassignRole';
 import { updateMap } from './updateMap';
@@ -42,6 +43,7 @@ export const commands = [
   unassignRole,
   updateRecord,
   updateMap,
+  replaceInNames,
   addListItem,
   updateListItem,
   removeListItem,
@@ -78,19 +80,26 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'history.redo': ['Mod+Shift+Z', 'Mod+Y'],
   'record.delete': ['Delete', 'Backspace'],
   'record.duplicate': ['Mod+D'],
+  'record.rename': ['Enter', 'F2'],
   'touchpoint.create': ['N'],
   'stage.create': ['S'],
+  'system.create': ['Y'],
   'note.create': ['O'],
   'transition.create': ['C'],
   'usage.create': ['A'],
   'data-flow.create': ['F'],
   'view.zoom-fit': ['Shift+1'],
   'view.zoom-selection': ['Shift+2'],
-  'view.zoom-in': ['Mod+=', '+'],
-  'view.zoom-out': ['Mod+-', '-'],
-  'view.zoom-100': ['Mod+0', 'Shift+0'],
+  'view.zoom-in': ['+', 'Mod+=', 'Mod++'],
+  'view.zoom-out': ['-', 'Mod+-'],
+  'view.zoom-100': ['Mod+0', 'Shift+0', '0'],
   'selection.all': ['Mod+A'],
   'selection.none': ['Escape'],
+  'tool.select': ['V'],
+  'tool.hand': ['H'],
+  'palette.open': ['Mod+K'],
+  'shortcuts.open': ['?'],
+  'names.replace': ['Mod+Shift+F'],
   'file.save': ['Mod+S'],
   'file.open': ['Mod+O'],
 };

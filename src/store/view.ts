@@ -53,6 +53,10 @@ export interface ViewState extends EmphasisSources {
   readonly viewport: Viewport;
   /** Something asked the canvas to move; it does so once and clears it. */
   readonly cameraRequest: CameraRequest | null;
+  /** Something asked for by name (an id of `commands/intents.ts`); whoever can do it does so once and clears it. */
+  readonly intentRequest: string | null;
+  /** What was chosen by name lately, the last one first: keys of the palette. */
+  readonly recents: readonly string[];
 }
 
 export type CameraRequest =
@@ -76,7 +80,20 @@ export const initialView: ViewState = {
   cameraRequest: null,
   lights: {},
   matching: null,
+  intentRequest: null,
+  recents: [],
 };
+
+/** Asks the canvas for nothing but to take the keyboard. */
+export const focusRequest = 'canvas.focus';
+
+/** How many things chosen lately are remembered. */
+const mostRecents = 20;
+
+/** What was chosen lately with one more at the front. */
+export function withRecent(recents: readonly string[], key: string): readonly string[] {
+  return [key, ...recents.filter((other) => other !== key)].slice(0, mostRecents);
+}
 
 /** The view of one tab onto one map, as it begins or with parts of it set otherwise. */
 export function createViewStore(start: Partial<ViewState> = {}): ViewStore {

@@ -36,13 +36,16 @@ const appleModifierOrder = ['⌃', '⌥', '⇧', '⌘'];
 
 /**
  * The keys of a shortcut as they are printed on the user's keyboard, one entry a key.
- * @param shortcut Names joined by a plus, as in `Mod+Shift+Z`; `Mod` is Command on Apple and Control elsewhere; the plus key is `Plus`.
+ * @param shortcut Names joined by a plus, as in `Mod+Shift+Z`; `Mod` is Command on Apple and Control elsewhere; the plus key is `Plus` or a plus at the end.
  */
 export function shortcutKeys(
   shortcut: string,
   platform: KeyboardPlatform = keyboardPlatform(),
 ): readonly string[] {
-  const names = shortcut.split('+').filter((name) => name !== '');
+  const names = shortcut
+    .replace(/(^|\+)\+$/, '$1Plus')
+    .split('+')
+    .filter((name) => name !== '');
   const own = platform === 'apple' ? appleKeys : otherKeys;
   const keys = names.map(
     (name) => own[name] ?? sharedKeys[name] ?? (name.length === 1 ? name.toUpperCase() : name),

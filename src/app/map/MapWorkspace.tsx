@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas';
 import { undo } from '../../commands/undoRedo';
 import { importBundle } from '../../commands/importBundle';
@@ -24,7 +24,7 @@ import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
 import { useShare } from './useShare';
 import { useThumbnail } from './useThumbnail';
-import { useWorkspaceKeys } from './useWorkspaceKeys';
+import { panelIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
 const ImportDialog = lazy(() =>
   import('../../panels/importing/ImportDialog').then((module) => ({ default: module.ImportDialog })),
@@ -36,11 +36,25 @@ const FindingsPanel = lazy(() =>
   import('../../panels/findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel })),
 );
 
+const PaletteDialog = lazy(() =>
+  import('../../panels/palette/PaletteDialog').then((module) => ({ default: module.PaletteDialog })),
+);
+const ShortcutSheet = lazy(() =>
+  import('../../panels/palette/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
+);
+const ReplaceDialog = lazy(() =>
+  import('../../panels/palette/ReplaceDialog').then((module) => ({ default: module.ReplaceDialog })),
+);
+
+/** What is looked for, over the map. */
+type Finder = 'palette' | 'shortcuts' | 'replace';
+
 /** The workspace of an open map: bar, canvas with its tools, and the panel at the side. */
 export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const services = useServices();
   const [importing, setImporting] = useState<readonly File[] | null>(null);
   const [showsDeleted, setShowsDeleted] = useState(false);
+  const [finder, setFinder] = useState<Finder | null>(null);
   const identity = useIdentity(map);
   const share = useShare(map);
   const inspectorOpen = useView((view) => view.inspectorOpen);
@@ -52,14 +66,33 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
 
   const saveFile = useCallback(() => void exportMap(map.document, map.id), [map]);
   const openFiles = useCallback(() => setImporting([]), []);
-  useWorkspaceKeys(map, { saveFile, openFiles });
-
-  const duplicate = async (): Promise<void> => {
+  const showDeleted = useCallback(() => {
+    map.view.setState({ findings: null });
+    setShowsDeleted(true);
+  }, [map]);
+  const duplicate = useCallback(async (): Promise<void> => {
     const title = copyTitle(map.journey().map.title);
     const copied = await services.store.duplicateMap(map.id, title, authorOf(services));
     if (copied.ok) navigate(mapPath(copied.value));
     else sayStorageFailed();
-  };
+  }, [map, services]);
+  const startShare = share.start;
+  const intents = useMemo(
+    () => ({
+      ...panelIntents(map),
+      'palette.open': () => setFinder('palette'),
+      'shortcuts.open': () => setFinder('shortcuts'),
+      'names.replace': () => setFinder('replace'),
+      'file.save': saveFile,
+      'file.open': openFiles,
+      'map.share': startShare,
+      'map.copy': () => void duplicate(),
+      'map.deleted': showDeleted,
+      'map.leave': () => navigate('/'),
+    }),
+    [map, saveFile, openFiles, startShare, duplicate, showDeleted],
+  );
+  useWorkspaceIntents(map, intents);
   const onImported = async (bundle: Bundle, into: 'new' | 'open'): Promise<void> => {
     setImporting(null);
     if (into === 'open') importIntoOpenMap(map, bundle);
@@ -74,10 +107,9 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           importFiles: openFiles,
           exportFile: saveFile,
           duplicate: () => void duplicate(),
-          showDeleted: () => {
-            map.view.setState({ findings: null });
-            setShowsDeleted(true);
-          },
+          showDeleted,
+          search: intents['palette.open'],
+          showShortcuts: intents['shortcuts.open'],
           editIdentity: identity.ask,
         }}
       />
@@ -118,6 +150,11 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           />
         </Suspense>
       )}
+      {finder && (
+        <Suspense>
+          <FinderDialog finder={finder} onClose={() => setFinder(null)} />
+        </Suspense>
+      )}
       <ShareDialog state={share.state} onClose={share.close} onRetry={share.start} />
       <IdentityDialog
         key={String(identity.isAsking)}
@@ -128,6 +165,12 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       />
     </div>
   );
+}
+
+function FinderDialog({ finder, onClose }: { readonly finder: Finder; readonly onClose: () => void }) {
+  if (finder === 'palette') return <PaletteDialog onClose={onClose} />;
+  if (finder === 'shortcuts') return <ShortcutSheet onClose={onClose} />;
+  return <ReplaceDialog onClose={onClose} />;
 }
 
 function importIntoOpenMap(map: PageMap, imported: Bundle): void {

@@ -4,12 +4,15 @@ import {
   Copy,
   Download,
   History,
+  Keyboard,
   PanelRight,
   Pencil,
+  Search,
   Share2,
   Upload,
   UserRound,
 } from 'lucide-react';
+import { keysOf } from '../../commands/intents';
 import { updateMap } from '../../commands/updateMap';
 import { toneOfFunction } from '../../model/functionColors';
 import { useJourney, useMirror, useOpenMap, useSession, useView } from '../../store/openMap';
@@ -36,6 +39,8 @@ export interface TopBarActions {
   readonly duplicate: () => void;
   readonly showDeleted: () => void;
   readonly editIdentity: () => void;
+  readonly search: () => void;
+  readonly showShortcuts: () => void;
 }
 
 /** Title, whether it is saved, who is here, and the way to share. */
@@ -52,6 +57,12 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
       <MapMenu actions={actions} />
       <SaveIndicator />
       <span className="top-bar-space" />
+      <IconButton
+        label={t('palette.button')}
+        icon={Search}
+        shortcut={keysOf('palette.open')[0]}
+        onClick={actions.search}
+      />
       <People onEditIdentity={actions.editIdentity} />
       <PanelToggle />
       <Button className="top-bar-share" variant="primary" icon={Share2} onClick={actions.share}>
@@ -113,6 +124,13 @@ function MapMenu({ actions }: { readonly actions: TopBarActions }) {
     { type: 'separator', id: 'rule-1' },
     { id: 'deleted', label: t('app.menu.deleted'), icon: History, onSelect: actions.showDeleted },
     { id: 'identity', label: t('app.menu.identity'), icon: Pencil, onSelect: actions.editIdentity },
+    {
+      id: 'shortcuts',
+      label: t('palette.intent.shortcuts.open'),
+      icon: Keyboard,
+      shortcut: keysOf('shortcuts.open')[0],
+      onSelect: actions.showShortcuts,
+    },
     { type: 'separator', id: 'rule-2' },
     themeEntries(),
   ];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ShareProblem } from '../../sync/mapSession';
 import { t } from '../../ui/i18n/t';
 import { mapPath } from '../route';
@@ -23,7 +23,7 @@ export function useShare(map: PageMap): {
   readonly close: () => void;
 } {
   const [state, setState] = useState<ShareState | null>(null);
-  const run = async (): Promise<void> => {
+  const run = useCallback(async (): Promise<void> => {
     setState({ kind: 'working' });
     const shared = await map.share();
     if (!shared.ok) {
@@ -32,6 +32,8 @@ export function useShare(map: PageMap): {
     }
     const link = `${location.origin}${mapPath(map.id)}`;
     setState({ kind: 'shared', link, copied: await copyText(link) });
-  };
-  return { state, start: () => void run(), close: () => setState(null) };
+  }, [map]);
+  const start = useCallback(() => void run(), [run]);
+  const close = useCallback(() => setState(null), []);
+  return { state, start, close };
 }

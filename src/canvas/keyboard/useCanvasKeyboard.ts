@@ -1,8 +1,8 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
-import { redo, undo } from '../../commands/undoRedo';
 import { derivedOf } from '../../store/derived';
 import type { OpenMap } from '../../store/openMap';
 import type { CanvasActions } from '../canvasActions';
+import { canvasIntents, keysOfIntents } from '../canvasIntents';
 import { editCommands } from '../editCommands';
 import { rectOfRecord } from '../recordRect';
 import { select } from '../selection';
@@ -22,14 +22,19 @@ const arrows: Readonly<Record<string, FocusDirection>> = {
 /** Screen pixels that an arrow key moves the view by when nothing is selected. */
 const panStep = 80;
 
-/** The keys of the canvas. Those it does not know go on to the page. */
+/** The keys of the canvas, and what they do by name. Those it does not know go on to the page. */
 export function useCanvasKeyboard(openMap: OpenMap, actions: CanvasActions) {
   const anchor = useRef<string | null>(null);
   const gesture = useRef(0);
   return useMemo(() => {
     const { view } = openMap;
     const commands = editCommands(openMap, actions);
-    const named = namedKeys(openMap, actions, commands);
+    const intents = canvasIntents(openMap, actions, commands);
+    const named: Readonly<Record<string, () => void>> = {
+      ...keysOfIntents(intents),
+      ContextMenu: actions.openSelectionMenu,
+      'Shift+F10': actions.openSelectionMenu,
+    };
 
     const focusOn = (place: FocusPlace | null, extend: boolean): void => {
       if (!place) return;
@@ -91,7 +96,7 @@ export function useCanvasKeyboard(openMap: OpenMap, actions: CanvasActions) {
       return command !== undefined;
     };
 
-    return {
+    const handlers = {
       onKeyDown: (event: KeyboardEvent): void => {
         if (event.defaultPrevented || !isForCanvas(event)) return;
         if (!run(event)) return;
@@ -104,6 +109,7 @@ export function useCanvasKeyboard(openMap: OpenMap, actions: CanvasActions) {
         if (['Alt', 'Control', 'Meta'].includes(event.key)) gesture.current++;
       },
     };
+    return { handlers, intents };
   }, [openMap, actions]);
 }
 
@@ -134,51 +140,4 @@ function isForCanvas({ target }: KeyboardEvent): boolean {
     target.closest('.canvas-surface') !== null &&
     !target.closest('textarea, input')
   );
-}
-
-/** Single keys and combinations, by their name. */
-function namedKeys(
-  openMap: OpenMap,
-  actions: CanvasActions,
-  commands: ReturnType<typeof editCommands>,
-): Readonly<Record<string, () => void>> {
-  const { view } = openMap;
-  const escape = (): void => {
-    if (view.getState().tool === 'select') select(view, []);
-    else view.setState({ tool: 'select' });
-  };
-  const pick = (tool: 'select' | 'hand') => () => view.setState({ tool });
-  return {
-    Escape: escape,
-    Enter: commands.edit,
-    F2: commands.edit,
-    N: commands.nextTouchpoint,
-    S: commands.makeStage,
-    O: commands.makeNote,
-    C: commands.connect,
-    A: commands.attach,
-    F: commands.flow,
-    Y: commands.newSystem,
-    V: pick('select'),
-    H: pick('hand'),
-    Delete: commands.remove,
-    Backspace: commands.remove,
-    'Mod+D': commands.duplicate,
-    'Mod+A': commands.selectAll,
-    'Mod+Z': () => undo.run(openMap),
-    'Mod+Shift+Z': () => redo.run(openMap),
-    'Mod+Y': () => redo.run(openMap),
-    '+': () => actions.zoomBy(1.25),
-    '-': () => actions.zoomBy(0.8),
-    'Mod+=': () => actions.zoomBy(1.25),
-    'Mod++': () => actions.zoomBy(1.25),
-    'Mod+-': () => actions.zoomBy(0.8),
-    '0': () => actions.zoomTo(1),
-    'Mod+0': () => actions.zoomTo(1),
-    'Shift+0': () => actions.zoomTo(1),
-    'Shift+1': actions.fit,
-    'Shift+2': commands.zoomToSelection,
-    ContextMenu: actions.openSelectionMenu,
-    'Shift+F10': actions.openSelectionMenu,
-  };
 }

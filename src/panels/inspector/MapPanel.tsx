@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { ReferenceField, RequiredChoiceField } from './parts/fields';
 import { told, useInspector } from './parts/inspectorContext';
 import { LongText } from './parts/LongText';
-import { kindIcon } from './parts/names';
+import { kindIcon } from '../../ui/kindIcon';
 import { PanelFrame } from './parts/PanelFrame';
 import { QuickEntry } from './parts/QuickEntry';
 

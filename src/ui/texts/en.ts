@@ -5,6 +5,7 @@ import { findingsTexts } from './en/findings';
 import { importingTexts } from './en/importing';
 import { inspectorTexts } from './en/inspector';
 import { modelTexts } from './en/model';
+import { paletteTexts } from './en/palette';
 import { uiTexts } from './en/ui';
 
 /**
@@ -20,4 +21,5 @@ export const en = {
   ...importingTexts,
   ...deletedTexts,
   ...findingsTexts,
+  ...paletteTexts,
 } as const;

@@ -5,7 +5,8 @@ import { IconButton } from '../../../ui/IconButton';
 import { ListRow } from '../../../ui/ListRow';
 import type { Tone } from '../../../ui/tone';
 import { useInspector } from './inspectorContext';
-import { kindIcon, useName } from './names';
+import { kindIcon } from '../../../ui/kindIcon';
+import { useName } from './names';
 
 export interface RecordRowProps {
   readonly record: RecordRef;

@@ -1,44 +1,8 @@
-import {
-  ArrowLeftRight,
-  ArrowRight,
-  CircleDot,
-  Database,
-  ListChecks,
-  Plug,
-  Ruler,
-  Server,
-  SquareDashedMousePointer,
-  StickyNote,
-  UserRound,
-  Users,
-  Waypoints,
-  type LucideIcon,
-} from 'lucide-react';
 import { mapSubject } from '../../../model/ids';
-import type { AnyRecord, Kind, RecordRef } from '../../../model/kinds';
+import type { AnyRecord, RecordRef } from '../../../model/kinds';
 import { kindOf, type Journey } from '../../../model/resolve';
 import { useJourney } from '../../../store/openMap';
 import { t } from '../../../ui/i18n/t';
-
-const icons: { readonly [K in Kind]?: LucideIcon } = {
-  touchpoints: CircleDot,
-  stages: SquareDashedMousePointer,
-  rulers: Ruler,
-  transitions: ArrowRight,
-  personas: UserRound,
-  systems: Server,
-  usages: Plug,
-  dataObjects: Database,
-  dataFlows: ArrowLeftRight,
-  parties: Users,
-  requirements: ListChecks,
-  notes: StickyNote,
-};
-
-/** The picture of a kind of record. */
-export function kindIcon(kind: Kind): LucideIcon {
-  return icons[kind] ?? Waypoints;
-}
 
 /** What a record is called where one reads it; never empty. Deleted records keep their name. */
 export function nameOf(journey: Journey, id: string | null): string {

@@ -4,7 +4,7 @@ import type { Journey } from '../../../model/resolve';
 import { useJourney } from '../../../store/openMap';
 import type { ComboboxOption } from '../../../ui/comboboxOptions';
 import { t } from '../../../ui/i18n/t';
-import { kindIcon } from './names';
+import { kindIcon } from '../../../ui/kindIcon';
 
 /** Kinds of records that one chooses by name. */
 export type ChoosableKind = 'touchpoints' | 'systems' | 'dataObjects' | 'parties' | 'personas' | 'rulers';

@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { keysOf, type IntentId } from '../../commands/intents';
+import { redo, undo } from '../../commands/undoRedo';
+import { useView } from '../../store/openMap';
+import { everyFinding } from '../../store/view';
+import { matchesShortcut } from '../matchesShortcut';
+import type { PageMap } from './MapPage';
+
+/** What the page does of all that a user can ask for by name, key or menu. */
+export type PageIntents = { readonly [I in IntentId]?: () => void };
+
+/** Keys of these work in text fields too, which have no use for them. */
+const inFields: ReadonlySet<string> = new Set(['file.save', 'file.open', 'palette.open', 'names.replace']);
+
+/** Whether keys typed here belong to a text field, which has an undo of its own. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
+  );
+}
+
+/** Whether something lies over the page that has to be answered or left first. */
+function isCovered(): boolean {
+  return document.querySelector('.ui-dialog-viewport') !== null;
+}
+
+/**
+ * Does what is asked of the page: by its shortcuts, which work anywhere on it, and by name (`ViewState.intentRequest`).
+ * What the canvas does is the canvas's own.
+ */
+export function useWorkspaceIntents(map: PageMap, pageIntents: PageIntents): void {
+  const request = useView((view) => view.intentRequest);
+  useEffect(() => {
+    const run = (pageIntents as Readonly<Record<string, (() => void) | undefined>>)[request ?? ''];
+    if (!run) return;
+    map.view.setState({ intentRequest: null });
+    run();
+  }, [request, map, pageIntents]);
+
+  useEffect(() => {
+    const keyed: PageIntents = {
+      ...pageIntents,
+      'history.undo': () => undo.run(map),
+      'history.redo': () => redo.run(map),
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      for (const [id, run] of Object.entries(keyed)) {
+        if (!keysOf(id as IntentId).some((shortcut) => matchesShortcut(event, shortcut))) continue;
+        if (isTyping(event.target) && !inFields.has(id)) continue;
+        event.preventDefault();
+        if (!isCovered()) run();
+        return;
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [map, pageIntents]);
+}
+
+/** What the page can do with the panels at its side. */
+export function panelIntents({ view }: PageMap): PageIntents {
+  return {
+    'findings.open': () => view.setState({ findings: everyFinding }),
+    'view.details': () =>
+      view.setState(({ inspectorOpen, findings }) => ({
+        inspectorOpen: !(inspectorOpen && findings === null),
+        findings: null,
+      })),
+  };
+}

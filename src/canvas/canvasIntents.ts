@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import type { IntentId } from '../commands/intents';
+import { keysOf } from '../commands/intents';
+import { redo, undo } from '../commands/undoRedo';
+import { useView, type OpenMap } from '../store/openMap';
+import { focusRequest } from '../store/view';
+import type { CanvasActions } from './canvasActions';
+import type { editCommands } from './editCommands';
+import { select } from './selection';
+
+const zoomStep = 1.25;
+
+/** What the canvas can do of all that a user can ask for by name, key or menu. */
+export function canvasIntents(
+  openMap: OpenMap,
+  actions: CanvasActions,
+  commands: ReturnType<typeof editCommands>,
+) {
+  const { view } = openMap;
+  const leave = (): void => {
+    if (view.getState().tool === 'select') select(view, []);
+    else view.setState({ tool: 'select' });
+  };
+  return {
+    'touchpoint.create': commands.nextTouchpoint,
+    'stage.create': commands.makeStage,
+    'system.create': commands.newSystem,
+    'note.create': commands.makeNote,
+    'transition.create': commands.connect,
+    'usage.create': commands.attach,
+    'data-flow.create': commands.flow,
+    'record.rename': commands.edit,
+    'record.duplicate': commands.duplicate,
+    'record.delete': commands.remove,
+    'history.undo': () => undo.run(openMap),
+    'history.redo': () => redo.run(openMap),
+    'selection.all': commands.selectAll,
+    'selection.none': leave,
+    'tool.select': () => view.setState({ tool: 'select' }),
+    'tool.hand': () => view.setState({ tool: 'hand' }),
+    'view.zoom-fit': actions.fit,
+    'view.zoom-selection': commands.zoomToSelection,
+    'view.zoom-in': () => actions.zoomBy(zoomStep),
+    'view.zoom-out': () => actions.zoomBy(1 / zoomStep),
+    'view.zoom-100': () => actions.zoomTo(1),
+    'view.minimap': () => view.setState(({ minimapOpen }) => ({ minimapOpen: !minimapOpen })),
+  } satisfies { readonly [I in IntentId]?: () => void };
+}
+
+type CanvasIntents = ReturnType<typeof canvasIntents>;
+
+/** The same by the names of their keys. */
+export function keysOfIntents(intents: CanvasIntents): Readonly<Record<string, () => void>> {
+  return Object.fromEntries(
+    Object.entries(intents).flatMap(([id, run]) => keysOf(id as IntentId).map((key) => [key, run])),
+  );
+}
+
+/** Does what was asked for by name elsewhere, with the keyboard on the canvas as if it had been pressed there. */
+export function useIntentRequests(openMap: OpenMap, actions: CanvasActions, intents: CanvasIntents): void {
+  const request = useView((view) => view.intentRequest);
+  useEffect(() => {
+    if (request === null) return;
+    const run =
+      request === focusRequest ? () => undefined : (intents as Partial<Record<string, () => void>>)[request];
+    if (!run) return;
+    openMap.view.setState({ intentRequest: null });
+    actions.focusCanvas();
+    run();
+  }, [request, openMap, actions, intents]);
+}

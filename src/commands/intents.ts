@@ -1,0 +1,102 @@
+import type { RecordRef } from '../model/kinds';
+import { shortcuts } from './registry';
+
+/** What has to be so before something can be asked for. */
+export type Need =
+  /** The map can be changed here. */
+  | 'writable'
+  /** Something is selected. */
+  | 'selection'
+  /** The last thing selected is a touchpoint. */
+  | 'touchpoint'
+  /** The last thing selected is a touchpoint or a system. */
+  | 'end'
+  /** There is a step of one's own to take back. */
+  | 'undoable'
+  /** There is a step that was taken back. */
+  | 'redoable'
+  /** The map has a touchpoint. */
+  | 'touchpoints';
+
+export const intentGroups = ['make', 'edit', 'find', 'view', 'map'] as const;
+export type IntentGroup = (typeof intentGroups)[number];
+
+interface IntentEntry {
+  readonly id: string;
+  readonly group: IntentGroup;
+  readonly needs: readonly Need[];
+}
+
+/**
+ * What a user can ask for by name, key, menu or button. The palette lists them, the sheet of shortcuts shows them with
+ * their keys from `shortcuts`, and whoever can do one listens for it (`ViewState.intentRequest`).
+ */
+export const intents = [
+  { id: 'touchpoint.create', group: 'make', needs: ['writable'] },
+  { id: 'stage.create', group: 'make', needs: ['writable'] },
+  { id: 'system.create', group: 'make', needs: ['writable'] },
+  { id: 'note.create', group: 'make', needs: ['writable'] },
+  { id: 'transition.create', group: 'make', needs: ['writable', 'end'] },
+  { id: 'usage.create', group: 'make', needs: ['writable', 'touchpoint'] },
+  { id: 'data-flow.create', group: 'make', needs: ['writable'] },
+  { id: 'record.rename', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'record.duplicate', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'record.delete', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'history.undo', group: 'edit', needs: ['writable', 'undoable'] },
+  { id: 'history.redo', group: 'edit', needs: ['writable', 'redoable'] },
+  { id: 'names.replace', group: 'edit', needs: ['writable'] },
+  { id: 'selection.all', group: 'edit', needs: ['touchpoints'] },
+  { id: 'selection.none', group: 'edit', needs: ['selection'] },
+  { id: 'palette.open', group: 'find', needs: [] },
+  { id: 'shortcuts.open', group: 'find', needs: [] },
+  { id: 'findings.open', group: 'find', needs: [] },
+  { id: 'view.zoom-fit', group: 'view', needs: [] },
+  { id: 'view.zoom-selection', group: 'view', needs: ['selection'] },
+  { id: 'view.zoom-in', group: 'view', needs: [] },
+  { id: 'view.zoom-out', group: 'view', needs: [] },
+  { id: 'view.zoom-100', group: 'view', needs: [] },
+  { id: 'view.minimap', group: 'view', needs: [] },
+  { id: 'view.details', group: 'view', needs: [] },
+  { id: 'tool.select', group: 'view', needs: [] },
+  { id: 'tool.hand', group: 'view', needs: [] },
+  { id: 'file.open', group: 'map', needs: [] },
+  { id: 'file.save', group: 'map', needs: [] },
+  { id: 'map.share', group: 'map', needs: [] },
+  { id: 'map.copy', group: 'map', needs: [] },
+  { id: 'map.deleted', group: 'map', needs: [] },
+  { id: 'map.leave', group: 'map', needs: [] },
+] as const satisfies readonly IntentEntry[];
+
+/** The name of something a user can ask for. */
+export type IntentId = (typeof intents)[number]['id'];
+/** One thing a user can ask for. */
+export type Intent = IntentEntry & { readonly id: IntentId };
+
+/** How things stand where an intent would be carried out. */
+export interface Situation {
+  readonly isReadOnly: boolean;
+  readonly selection: readonly RecordRef[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly touchpoints: number;
+}
+
+const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
+  writable: ({ isReadOnly }) => !isReadOnly,
+  selection: ({ selection }) => selection.length > 0,
+  touchpoint: ({ selection }) => selection.at(-1)?.kind === 'touchpoints',
+  end: ({ selection }) => ['touchpoints', 'systems'].includes(selection.at(-1)?.kind ?? ''),
+  undoable: ({ canUndo }) => canUndo,
+  redoable: ({ canRedo }) => canRedo,
+  touchpoints: ({ touchpoints }) => touchpoints > 0,
+};
+
+/** What an intent still lacks, the first thing only; null when it can be carried out now. */
+export function missingNeed(intent: Intent, situation: Situation): Need | null {
+  return intent.needs.find((need) => !isMet[need](situation)) ?? null;
+}
+
+/** The keys of an intent, the first being the one that is shown. */
+export function keysOf(id: IntentId): readonly string[] {
+  return shortcuts[id] ?? [];
+}

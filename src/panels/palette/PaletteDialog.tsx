@@ -1,0 +1,126 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { IntentId, Situation } from '../../commands/intents';
+import type { RecordRef } from '../../model/kinds';
+import { useJourney, useMirror, useOpenMap, useView } from '../../store/openMap';
+import { withRecent } from '../../store/view';
+import { t } from '../../ui/i18n/t';
+import { Kbd } from '../../ui/Kbd';
+import { kindIcon } from '../../ui/kindIcon';
+import { SearchDialog, type SearchItem } from '../../ui/SearchDialog';
+import { markMatches, queryWords } from './fuzzyMatch';
+import { goToRecord } from './goToRecord';
+import { intentIcons } from './intentIcons';
+import { entryKey, findInPalette, shortcutOf, type PaletteEntry, type PaletteGroup } from './paletteGroups';
+
+/** Every command and every record of the open map by name. A record chosen is selected and shown. */
+export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
+  const openMap = useOpenMap();
+  const [query, setQuery] = useState('');
+  // Typing goes on while a large map is still being searched.
+  const asked = useDeferredValue(query);
+  const journey = useJourney((now) => now);
+  const situation = useSituation();
+  const recents = useView((view) => view.recents);
+  const found = useMemo(
+    () => findInPalette(journey, situation, asked, recents),
+    [journey, situation, asked, recents],
+  );
+  const isChosen = useRef(false);
+
+  const choose = (key: string): void => {
+    const entry = found.groups.flatMap(({ entries }) => entries).find((one) => entryKey(one) === key);
+    if (!entry) return;
+    isChosen.current = true;
+    onClose();
+    carryOut(openMap.view, entry);
+  };
+
+  const words = queryWords(asked);
+  return (
+    <SearchDialog
+      label={t('palette.label')}
+      placeholder={t('palette.placeholder')}
+      query={query}
+      onQuery={setQuery}
+      groups={found.groups.map((group) => ({
+        id: group.id,
+        label: t(groupTexts[group.id]),
+        items: group.entries.map((entry) => itemOf(entry, words)),
+      }))}
+      status={t('palette.found', { count: found.count })}
+      empty={t('palette.empty', { query: asked.trim() })}
+      footer={<Footer shown={found.shown} count={found.count} />}
+      onChoose={choose}
+      onClose={onClose}
+      // What was chosen says where the keyboard goes on; left with nothing chosen, it goes back.
+      returnsFocus={() => !isChosen.current}
+    />
+  );
+}
+
+const groupTexts = {
+  recent: 'palette.recent',
+  commands: 'palette.commands',
+  records: 'palette.records',
+} as const satisfies Readonly<Record<PaletteGroup['id'], string>>;
+
+function useSituation(): Situation {
+  const selection = useView((view) => view.selection);
+  const isReadOnly = useMirror((mirror) => mirror.readOnly);
+  const canUndo = useMirror((mirror) => mirror.history.undo !== null);
+  const canRedo = useMirror((mirror) => mirror.history.redo !== null);
+  const touchpoints = useJourney((journey) => journey.touchpoints.all.length);
+  return useMemo(
+    () => ({ selection, isReadOnly, canUndo, canRedo, touchpoints }),
+    [selection, isReadOnly, canUndo, canRedo, touchpoints],
+  );
+}
+
+type View = ReturnType<typeof useOpenMap>['view'];
+
+function carryOut(view: View, entry: PaletteEntry): void {
+  view.setState(({ recents }) => ({ recents: withRecent(recents, entryKey(entry)) }));
+  if (entry.type === 'intent') ask(view, entry.id);
+  else goToRecord(view, { kind: entry.kind, id: entry.id } satisfies RecordRef);
+}
+
+function ask(view: View, intent: IntentId): void {
+  view.setState({ intentRequest: intent });
+}
+
+function itemOf(entry: PaletteEntry, words: readonly string[]): SearchItem {
+  const label = markMatches(entry.label, words).map(({ text, isMatch }, index) =>
+    // Pieces of one name have no identity but their place.
+    // oxlint-disable-next-line react/no-array-index-key
+    isMatch ? <mark key={index}>{text}</mark> : text,
+  );
+  if (entry.type === 'record') {
+    const secondLine = t(`model.kind.${entry.kind}`);
+    return { id: entryKey(entry), label, icon: kindIcon(entry.kind), secondLine };
+  }
+  return {
+    id: entryKey(entry),
+    label,
+    icon: intentIcons[entry.id],
+    secondLine: entry.missing ?? undefined,
+    shortcut: shortcutOf(entry),
+    disabled: entry.missing !== null,
+  };
+}
+
+function Footer({ shown, count }: { readonly shown: number; readonly count: number }) {
+  if (count > shown) return <span>{t('palette.foundFirst', { shown, count })}</span>;
+  return (
+    <>
+      <span>
+        <Kbd shortcut="ArrowUp" /> <Kbd shortcut="ArrowDown" /> {t('palette.keys.walk')}
+      </span>
+      <span>
+        <Kbd shortcut="Enter" /> {t('palette.keys.open')}
+      </span>
+      <span>
+        <Kbd shortcut="Escape" /> {t('palette.keys.leave')}
+      </span>
+    </>
+  );
+}
