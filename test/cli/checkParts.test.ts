@@ -108,6 +108,55 @@ test('CHK-3 a map on which every step is unknown has coverage 0 and no score', a
   expect(text.output.trimEnd()).toMatch(/No score: .* Coverage 0 %: 0 of 2 steps are known\.$/);
 });
 
+test('CHK-7 what people accepted is marked, and fails no build', async () => {
+  const map = chain(2, 0);
+  const failOn = ['broken'] as const;
+  const before = reportIn(await checkMap(map));
+  expect(before.counts).toMatchObject({ accepted: 0, verdicts: { broken: 2 } });
+  const [first, second] = before.findings.filter(({ kind }) => kind === 'broken');
+  const acceptanceOf = (found: typeof first, until: string | null): object => ({
+    id: `accepted-${found?.records[0]?.id}`,
+    finding: found?.kind,
+    about: [found?.records[0]?.id],
+    factsDigest: found?.factsDigest,
+    reason: 'Until the new till',
+    until,
+    acceptedBy: 'Ada',
+  });
+  const one = { ...map, acceptances: [acceptanceOf(first, '2026-05-01')] };
+  const accepted = { reason: 'Until the new till', by: 'Ada', until: '2026-05-01' };
+  const report = reportIn(await checkMap(one, { failOn }));
+  expect(report.findings.filter((found) => found.accepted !== null)).toEqual([{ ...first, accepted }]);
+  expect(report.counts).toEqual({ ...before.counts, accepted: 1 });
+  expect(report).toMatchObject({ score: before.score, transitions: before.transitions });
+  expect(report.failures).toEqual(['There should be no “broken”, and there is one.']);
+  const both = { ...map, acceptances: [acceptanceOf(first, null), acceptanceOf(second, null)] };
+  expect((await checkMap(both, { failOn })).status).toBe(0);
+  expect((await checkMap(both, { failOn, minScore: 1 })).status).toBe(1);
+  // The day is over, or the facts are others: it counts again.
+  const over = { ...map, acceptances: [acceptanceOf(first, '2026-04-30')] };
+  expect(reportIn(await checkMap(over)).counts.accepted).toBe(0);
+  const changed = {
+    ...one,
+    systems: undefined,
+    acceptances: [{ ...acceptanceOf(first, null), factsDigest: 'x' }],
+  };
+  expect(reportIn(await checkMap(changed)).counts.accepted).toBe(0);
+
+  const text = (await checkMap(one, { format: 'text' })).output;
+  expect(text).toContain('Accepted (1)');
+  expect(text).toContain('Accepted by Ada until 2026-05-01: Until the new till');
+  expect((await checkMap(one, { format: 'text', language: 'de' })).output).toContain(
+    'Von Ada hingenommen bis 2026-05-01: Until the new till',
+  );
+  const sarif = sarifShape.parse(JSON.parse((await checkMap(one, { format: 'sarif' })).output));
+  const suppressed = sarif.runs[0]?.results.map(({ suppressions }) => suppressions?.length);
+  expect(new Set(suppressed)).toEqual(new Set([0, 1]));
+  expect(suppressed?.filter((count) => count === 1)).toHaveLength(1);
+  const plain = sarifShape.parse(JSON.parse((await checkMap(map, { format: 'sarif' })).output));
+  expect(plain.runs[0]?.results.every((result) => result.suppressions === undefined)).toBe(true);
+});
+
 test('CHK-5 a name cannot steer a terminal', async () => {
   const title = 'Pay\u001B[2J\u0007\r\nScore 100\u202E\u009B31m';
   const map = { ...chain(1, 0), map: { title } };

@@ -35,6 +35,16 @@ const result = z
     locations: z.array(location).length(1),
     relatedLocations: z.array(location).optional(),
     partialFingerprints: z.record(z.string(), z.string()),
+    suppressions: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['inSource', 'external']),
+          status: z.enum(['accepted', 'underReview', 'rejected']),
+          justification: z.string(),
+          properties: z.record(z.string(), z.unknown()),
+        }),
+      )
+      .optional(),
   })
   // §3.27.10: a result that is no failure has no level.
   .refine(({ kind = 'fail', level }) => kind === 'fail' || level === 'none');

@@ -26,8 +26,13 @@ export function failuresOf(
   texts: CheckTexts,
 ): readonly string[] {
   const failures: string[] = [];
+  const accepted = new Map<string, number>();
+  for (const one of facts.findings)
+    if (one.accepted !== null) accepted.set(one.kind, (accepted.get(one.kind) ?? 0) + 1);
   for (const kind of failOn) {
-    const count = isFailVerdict(kind) ? facts.counts.verdicts[kind] : (facts.counts.kinds[kind] ?? 0);
+    const all = isFailVerdict(kind) ? facts.counts.verdicts[kind] : (facts.counts.kinds[kind] ?? 0);
+    // A torn step whose finding people live with is torn, and known.
+    const count = all - (accepted.get(kind) ?? 0);
     if (count > 0) failures.push(texts.found(kind, count));
   }
   if (minScore !== null) {

@@ -1,4 +1,5 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
+import { digestFacts } from '../../analysis/factsDigest';
 import { findingKinds } from '../../analysis/findingGroups';
 import { severities } from '../../analysis/finding';
 import { sentenceOf, sentenceOfTransition, type Sentences } from '../../analysis/sentences';
@@ -40,18 +41,31 @@ export function makeFacts({ file, journey, notes, language, sentences, today }: 
       known: score.known,
       verdicts: { ...score.byVerdict },
       findings: analysis.findings.length,
+      accepted: analysis.accepted.length,
       ...findingCounts(analysis),
     },
     transitions: reportTransitions(journey, analysis, sentences),
-    findings: analysis.findings.map((finding): ReportedFinding => ({
-      id: finding.id,
-      kind: finding.kind,
-      severity: finding.severity,
-      records: finding.records.map(({ kind, id }) => ({ kind, id, name: nameOf(journey, { kind, id }) })),
-      sentence: sentenceOf(finding, journey, sentences),
-    })),
+    findings: reportFindings(journey, analysis, sentences),
     notes: notes.map(({ message, pointer }) => ({ message, pointer: pointer ?? null })),
   };
+}
+
+function reportFindings(journey: Journey, analysis: Analysis, sentences: Sentences): ReportedFinding[] {
+  const acceptances = new Map(analysis.accepted.map(({ finding, acceptance }) => [finding.id, acceptance]));
+  const digest = digestFacts(journey);
+  return analysis.findings.map((finding) => {
+    const { id, kind, severity, records } = finding;
+    const known = acceptances.get(id);
+    return {
+      id,
+      kind,
+      severity,
+      records: records.map((record) => ({ ...record, name: nameOf(journey, record) })),
+      sentence: sentenceOf(finding, journey, sentences),
+      factsDigest: digest(finding),
+      accepted: known ? { reason: known.reason, by: known.acceptedBy, until: known.until } : null,
+    };
+  });
 }
 
 function percentOf(part: number, whole: number): number | null {

@@ -51,6 +51,17 @@ const finding = z.object({
     )
     .describe('What it is about, the place to look first'),
   sentence: z.string().describe('What it is, in words'),
+  factsDigest: z
+    .string()
+    .describe('Digest of the facts under it: an acceptance of the finding holds while it names the same one'),
+  accepted: z
+    .object({
+      reason: z.string(),
+      by: z.string().describe('The name of who accepted it; empty when it is not known'),
+      until: z.string().nullable().describe('The last day it is accepted, YYYY-MM-DD; null without one'),
+    })
+    .nullable()
+    .describe('Why people live with it; null while nobody does, or when the facts have changed since'),
 });
 
 const note = z.object({
@@ -76,6 +87,7 @@ const facts = z.object({
     known: count.describe('Counted transitions of which more than “unknown” can be said'),
     verdicts: z.record(z.enum(verdicts), count),
     findings: count,
+    accepted: count.describe('Of these the ones people live with'),
     severities: z.record(z.enum(severities), count),
     kinds: z.record(z.string(), count).describe('Findings of each kind, none included'),
   }),

@@ -31,7 +31,8 @@ const levels: { readonly [S in Severity]: 'error' | 'warning' | 'note' } = {
 export function sarifReport(report: CheckReport, words: Words, context: SarifContext): object {
   const uri = artifactUri(report.file, context.folder);
   const locationOf = (record: RecordName | undefined): object => location(record, uri, context.lines);
-  const findings = report.findings.map(({ id, kind, severity, records, sentence }) => {
+  const hasAccepted = report.counts.accepted > 0;
+  const findings = report.findings.map(({ id, kind, severity, records, sentence, accepted }) => {
     const [first, ...related] = records;
     return {
       ...ruleRef(kind),
@@ -40,6 +41,8 @@ export function sarifReport(report: CheckReport, words: Words, context: SarifCon
       locations: [locationOf(first)],
       ...(related.length > 0 && { relatedLocations: related.map(locationOf) }),
       partialFingerprints: { 'throughlineFinding/v1': id },
+      // Tools expect the list with every result of a run or with none (§3.27.23).
+      ...(hasAccepted && { suppressions: accepted === null ? [] : [suppressionOf(accepted)] }),
     };
   });
   const unknown = report.transitions
@@ -53,6 +56,7 @@ export function sarifReport(report: CheckReport, words: Words, context: SarifCon
         locationOf({ kind: 'transitions', id, name: [from, to].map((end) => end?.name ?? '').join(' → ') }),
       ],
       partialFingerprints: { 'throughlineFinding/v1': `unknown:${id}` },
+      ...(hasAccepted && { suppressions: [] }),
     }));
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -85,6 +89,15 @@ export function sarifReport(report: CheckReport, words: Words, context: SarifCon
       },
     ],
   };
+}
+
+/** The file says that people live with it, not the place of the result: the suppression is external to it. */
+function suppressionOf({
+  reason,
+  by,
+  until,
+}: NonNullable<CheckFacts['findings'][number]['accepted']>): object {
+  return { kind: 'external', status: 'accepted', justification: reason, properties: { by, until } };
 }
 
 function ruleRef(kind: string): object {

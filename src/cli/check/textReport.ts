@@ -20,11 +20,15 @@ export function textReport(facts: CheckFacts, texts: CheckTexts, isColoured: boo
     [paint(printable(facts.map.title.trim() || texts.untitled), bold), paint(printable(facts.file), dim)],
   ];
   for (const severity of severities) {
-    const found = facts.findings.filter((one) => one.severity === severity);
+    const found = facts.findings.filter((one) => one.severity === severity && one.accepted === null);
     if (found.length === 0) continue;
     const heading = paint(`${texts.severities[severity]} (${found.length})`, severityColours[severity]);
     sections.push([heading, ...found.map(({ kind, sentence }) => line(kind, sentence))]);
   }
+  const accepted = facts.findings.flatMap(({ kind, sentence, accepted: by }) =>
+    by === null ? [] : [line(kind, `${sentence} ${texts.acceptedBecause(by)}`)],
+  );
+  if (accepted.length > 0) sections.push([`${texts.accepted} (${accepted.length})`, ...accepted]);
   const notKnown = facts.transitions.filter(({ verdict }) => verdict === 'unknown');
   if (notKnown.length > 0) {
     const heading = `${texts.notKnown} (${notKnown.length})`;

@@ -7,6 +7,11 @@ const number = new Intl.NumberFormat('de', { maximumFractionDigits: 2 });
 export const germanTexts: CheckTexts = {
   severities: { high: 'Schwerwiegend', medium: 'Mittel', low: 'Gering' },
   notKnown: 'Nicht bekannt',
+  accepted: 'Hingenommen',
+  acceptedBecause: ({ reason, by, until }) => {
+    const who = by === '' ? 'Hingenommen' : `Von ${by} hingenommen`;
+    return `${until === null ? who : `${who} bis ${until}`}: ${reason}`;
+  },
   untitled: 'Karte ohne Titel',
   nothingFound: 'Nichts zu beanstanden.',
   score: (score, carried, known) => {

@@ -7,6 +7,11 @@ const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 export const englishTexts: CheckTexts = {
   severities: { high: 'High', medium: 'Medium', low: 'Low' },
   notKnown: 'Not known',
+  accepted: 'Accepted',
+  acceptedBecause: ({ reason, by, until }) => {
+    const who = by === '' ? 'Accepted' : `Accepted by ${by}`;
+    return `${until === null ? who : `${who} until ${until}`}: ${reason}`;
+  },
   untitled: 'Map without a title',
   nothingFound: 'Nothing is amiss.',
   score: (score, carried, known) => {

@@ -12,6 +12,14 @@ export interface CheckTexts {
   readonly severities: { readonly [S in Severity]: string };
   /** Heading of the steps of which nothing can be said. */
   readonly notKnown: string;
+  /** Heading of the findings people live with. */
+  readonly accepted: string;
+  /** Why, by whom (empty when not known) and until when one of them is accepted. */
+  readonly acceptedBecause: (accepted: {
+    readonly reason: string;
+    readonly by: string;
+    readonly until: string | null;
+  }) => string;
   readonly untitled: string;
   readonly nothingFound: string;
   /** @param score 0 to 100, null when there is none */
