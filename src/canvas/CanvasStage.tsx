@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests } from './camera/useCamera';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
@@ -6,10 +6,12 @@ import { useIntentRequests } from './canvasIntents';
 import { CanvasMinimap } from './CanvasMinimap';
 import { CanvasOverlays, type Overlay } from './CanvasOverlays';
 import { CanvasSurface } from './CanvasSurface';
+import { useShade } from './emphasis/useEmphasis';
 import { EmptyMap } from './EmptyMap';
 import { Gutter } from './gutter/Gutter';
 import { useCanvasKeyboard } from './keyboard/useCanvasKeyboard';
 import { Backdrop } from './layers/Backdrop';
+import { StoryCard } from './light/StoryCard';
 import { overlayActions } from './overlayActions';
 import { StoryStrip } from './StoryStrip';
 import { useToolPointer } from './tools/useToolPointer';
@@ -30,6 +32,8 @@ export function CanvasStage() {
   const { handlers: keyboard, intents } = useCanvasKeyboard(openMap, actions);
   useIntentRequests(openMap, actions, intents);
   const toolPointer = useToolPointer(openMap, actions);
+  const stage = useRef<HTMLElement>(null);
+  useShade(stage);
   // Whoever opens a map can press N at once.
   useEffect(() => {
     if (document.activeElement === document.body) actions.focusCanvas();
@@ -38,6 +42,7 @@ export function CanvasStage() {
     <CanvasActionsContext value={actions}>
       {/* The canvas is one widget with its own keys; what is focused in it says its name. */}
       <section
+        ref={stage}
         className="canvas-stage"
         role="application"
         aria-label={t('canvas.label')}
@@ -57,6 +62,7 @@ export function CanvasStage() {
         <CanvasSurface />
         <Gutter />
         <EmptyMap />
+        <StoryCard />
         <div className="canvas-floats">
           <StoryStrip />
           <div className="canvas-zoom">

@@ -30,13 +30,23 @@ export interface EmphasisSources {
  *
  * @param lens what the lens says of this record by itself
  */
-export function emphasisOf(id: string, { lights, matching }: EmphasisSources, lens: Emphasis): Emphasis {
-  let isInTheShade = matching !== null && !matching.has(id);
-  for (const light of Object.values(lights)) {
-    if (light.ids.has(id)) return 'lit';
-    isInTheShade ||= light.dimsRest;
-  }
-  return isInTheShade ? 'dim' : lens;
+export function emphasisOf(id: string, sources: EmphasisSources, lens: Emphasis): Emphasis {
+  const own = ownEmphasisOf(id, sources, lens);
+  return own !== 'lit' && isShaded(sources.lights) ? 'dim' : own;
+}
+
+/**
+ * The same without the shade that a light casts on all the rest. That is drawn by an attribute of the whole canvas, so
+ * that a light that comes and goes with the pointer renders what it lights and nothing else (LIT-3).
+ */
+export function ownEmphasisOf(id: string, { lights, matching }: EmphasisSources, lens: Emphasis): Emphasis {
+  for (const light of Object.values(lights)) if (light.ids.has(id)) return 'lit';
+  return matching !== null && !matching.has(id) ? 'dim' : lens;
+}
+
+/** Whether some light dims everything that is not lit. */
+export function isShaded(lights: Lights): boolean {
+  return Object.values(lights).some(({ dimsRest }) => dimsRest);
 }
 
 /** Lights with the one of a source switched on, or off with null. The same object when nothing changes. */

@@ -38,7 +38,9 @@ test('before anything was judged no verdict is claimed', () => {
 test('relations name their ends', () => {
   expect(
     spokenName(journey, analysis, { kind: 'transitions', id: map.transitionId('Pay', 'Collect in store') }),
-  ).toBe('Step from Pay to Collect in store, broken to Collect in store');
+  ).toBe(
+    'Step from Pay to Collect in store, broken to Collect in store. Nothing that is known at “Pay” reaches Tills. No flow leads from Gateway or Shop to Tills.',
+  );
   expect(spokenName(journey, analysis, { kind: 'dataFlows', id: map.flowId('Shop', 'Gateway') })).toBe(
     'Data flow from Shop to Gateway, Order',
   );

@@ -1,11 +1,11 @@
-import { Clock, Hand, Unlink2, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Clock, Hand, Unlink2, type LucideIcon } from 'lucide-react';
 import type { Verdict } from '../../analysis/verdict';
 import type { Tone } from '../../ui/tone';
 
 /** How a verdict is drawn: colour, pattern of the line, and a badge where something is amiss. */
 export interface TransitionLook {
   readonly tone: Tone | 'ink';
-  readonly line: 'solid' | 'torn' | 'dashed' | 'thin';
+  readonly line: 'solid' | 'torn' | 'dashed' | 'sparse' | 'thin';
   readonly badge: LucideIcon | null;
 }
 
@@ -14,7 +14,7 @@ const looks: Readonly<Record<Verdict, TransitionLook>> = {
   late: { tone: 'late', line: 'torn', badge: Clock },
   'by-hand': { tone: 'late', line: 'dashed', badge: Hand },
   broken: { tone: 'danger', line: 'torn', badge: Unlink2 },
-  unknown: { tone: 'neutral', line: 'dashed', badge: null },
+  unknown: { tone: 'neutral', line: 'sparse', badge: CircleHelp },
   'not-counted': { tone: 'neutral', line: 'thin', badge: null },
 };
 

@@ -1,5 +1,6 @@
-import { emphasisOf, type Emphasis } from '../../store/emphasis';
-import { useView } from '../../store/openMap';
+import { useEffect, type RefObject } from 'react';
+import { isShaded, ownEmphasisOf, type Emphasis } from '../../store/emphasis';
+import { useOpenMap, useView } from '../../store/openMap';
 import './emphasis.css';
 
 /**
@@ -9,5 +10,19 @@ import './emphasis.css';
  * @param lens what the lens says of this record by itself
  */
 export function useEmphasis(id: string, lens: Emphasis): Emphasis {
-  return useView((view) => emphasisOf(id, view, lens));
+  return useView((view) => ownEmphasisOf(id, view, lens));
+}
+
+/** Casts the shade of lights that dim the rest over all that is in an element, without rendering any of it. */
+export function useShade(element: RefObject<HTMLElement | null>): void {
+  const { view } = useOpenMap();
+  useEffect(() => {
+    const cast = (): void => {
+      element.current?.toggleAttribute('data-shade', isShaded(view.getState().lights));
+    };
+    cast();
+    return view.subscribe((state, before) => {
+      if (state.lights !== before.lights) cast();
+    });
+  }, [element, view]);
 }

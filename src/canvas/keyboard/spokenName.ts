@@ -4,6 +4,7 @@ import type { RecordRef } from '../../model/kinds';
 import { ownersOf, stagesAt, type Journey } from '../../model/resolve';
 import { flowLabelText } from '../../layout/flowLabels';
 import { formatList } from '../../ui/i18n/format';
+import { spokenStory } from '../light/storyWords';
 import { t } from '../../ui/i18n/t';
 
 /** What a screen reader says of a record: its name, its place, and how it hangs together with the rest. */
@@ -103,7 +104,13 @@ function spokenTransition(journey: Journey, analysis: Analysis | null, id: strin
   const to = journey.touchpoints.byId.get(transition?.to ?? '')?.title;
   const verdict = analysis?.continuity.judgements.get(id)?.verdict;
   if (to === undefined) return sentence([t('canvas.dropOut'), from]);
-  return sentence([t('canvas.spokenStep', { from, to }), transition?.condition, spokenVerdict(verdict, to)]);
+  const name = sentence([
+    t('canvas.spokenStep', { from, to }),
+    transition?.condition,
+    spokenVerdict(verdict, to),
+  ]);
+  const story = analysis ? spokenStory(analysis, id) : '';
+  return story === '' ? name : `${name}. ${story}`;
 }
 
 function spokenFlow(journey: Journey, id: string): string {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { DataFlowLine } from '../edges/DataFlowLine';
+import { ThreadAbove } from '../light/StoryThread';
 import { TransitionBadge } from '../edges/TransitionBadge';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
@@ -13,6 +14,7 @@ export function LinesAbove() {
   return (
     <ViewportPortal>
       <svg className="lines lines-above" width={1} height={1} aria-hidden>
+        <ThreadAbove />
         <Flows area={area} />
         <Badges area={area} />
       </svg>

@@ -4,6 +4,7 @@ import type { FunctionTone } from '../../model/functionColors';
 import type { DropLine, Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { TransitionLine } from '../edges/TransitionLine';
+import { ThreadBelow } from '../light/StoryThread';
 import { SelectedDropLines } from './SelectedDropLines';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
@@ -17,6 +18,7 @@ export function LinesBelow() {
         <RowLines />
         <DropLines area={area} />
         <SelectedDropLines />
+        <ThreadBelow />
         <EmotionCurve area={area} />
         <Transitions area={area} />
       </svg>

@@ -56,6 +56,8 @@ export const FindingItem = memo(function FindingItem({
         tabIndex={tabIndex}
         aria-keyshortcuts={fix === null ? undefined : 'F'}
         onKeyDown={onKeyDown}
+        onFocus={() => actions.light(id)}
+        onBlur={() => actions.light(null)}
         onClick={() => actions.jump(id)}
       >
         <Icon size={16} aria-hidden />

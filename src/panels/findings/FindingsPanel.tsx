@@ -22,6 +22,7 @@ export function FindingsPanel({ onClose }: { readonly onClose: () => void }) {
   const analysis = useDerived((state) => state.analysis);
   const panelRef = useReturningFocus();
   useEscape(panelRef, onClose);
+  useLightOff();
   return (
     <div ref={panelRef} className="findings" tabIndex={-1}>
       <SidePanel
@@ -38,6 +39,12 @@ export function FindingsPanel({ onClose }: { readonly onClose: () => void }) {
       </SidePanel>
     </div>
   );
+}
+
+/** What a line lit up goes out with the list: an element that is gone tells nobody that it lost the pointer. */
+function useLightOff(): void {
+  const { view } = useOpenMap();
+  useEffect(() => () => view.setState({ hover: null }), [view]);
 }
 
 /** Takes the focus when the panel opens and gives it back to what opened it. */

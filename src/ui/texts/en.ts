@@ -4,6 +4,7 @@ import { deletedTexts } from './en/deleted';
 import { findingsTexts } from './en/findings';
 import { importingTexts } from './en/importing';
 import { inspectorTexts } from './en/inspector';
+import { lightTexts } from './en/light';
 import { modelTexts } from './en/model';
 import { paletteTexts } from './en/palette';
 import { uiTexts } from './en/ui';
@@ -22,4 +23,5 @@ export const en = {
   ...deletedTexts,
   ...findingsTexts,
   ...paletteTexts,
+  ...lightTexts,
 } as const;
