@@ -35,7 +35,7 @@ export default defineConfig({
         testTimeout: 60_000,
       }),
       suite('architecture', { include: ['test/architecture/**/*.test.ts'] }),
-      suite('server', { include: ['test/server/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 }),
+      suite('server', { include: ['test/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 }),
       suite('browser', {
         include: ['test/e2e/**/*.test.ts'],
         globalSetup: 'test/e2e/support/globalSetup.ts',

@@ -44,7 +44,13 @@ interface Standing {
 interface Waiting {
   readonly commit: Promise<void>;
   readonly frames: CommittedFrame[];
-  readonly answers: (() => void)[];
+  readonly answers: Answer[];
+}
+
+/** Something that is done once a commit has happened. It is given the frames that joined the commit after it was asked for. */
+interface Answer {
+  readonly framesBefore: number;
+  readonly run: (framesSince: readonly CommittedFrame[]) => void;
 }
 
 /**
@@ -129,10 +135,13 @@ export class Room {
       const state = this.#members.has(member) ? this.#document?.stateFor(stateVector) : undefined;
       if (state === null) member.close(closeCode.malformed, 'state vector cannot be read');
       if (!state) return;
-      this.#afterCommit(() => {
+      this.#afterCommit((framesSince) => {
         const standing = this.#members.get(member);
-        if (standing) standing.isListening = true;
+        if (!standing) return;
         member.sendState(syncFrame('step2', state));
+        // What joined the commit after the state was taken has been passed on already, but not to somebody who was not listening.
+        if (!standing.isListening) broadcast(framesSince, [member]);
+        standing.isListening = true;
       });
     });
   }
@@ -229,7 +238,7 @@ export class Room {
       .filter(([, standing]) => standing.isListening)
       .map(([member]) => member);
     broadcast(waiting.frames, listeners);
-    for (const answer of waiting.answers) answer();
+    for (const { framesBefore, run } of waiting.answers) run(waiting.frames.slice(framesBefore));
     const isLong =
       this.#rowsSinceSnapshot >= compactAfter.rows || this.#bytesSinceSnapshot >= compactAfter.bytes;
     if (isLong) this.#compact();
@@ -253,10 +262,10 @@ export class Room {
   }
 
   /** Runs something when all that has been applied so far is committed; never, if that fails. */
-  #afterCommit(run: () => void): void {
+  #afterCommit(run: Answer['run']): void {
     const last = this.#waiting.at(-1);
-    if (last) last.answers.push(run);
-    else run();
+    if (last) last.answers.push({ framesBefore: last.frames.length, run });
+    else run([]);
   }
 
   /** Runs something now, or in its turn when the document is being loaded again. */

@@ -6,6 +6,14 @@ import { RawClient, titleUpdate, updateOf } from './support/rawClient';
 import { connectPeer, joinPeer, makeMap, runServer, until } from './support/testServer';
 import { watchStore } from './support/watchedStore';
 
+/** Resolves when the server has dealt with all a client has sent, and the client has heard all it had been sent by then. */
+function roundTrip(client: RawClient): Promise<void> {
+  return new Promise((resolve) => {
+    client.socket.once('pong', () => resolve());
+    client.socket.ping();
+  });
+}
+
 test('SRV-2 nothing is acknowledged, passed on or shown to newcomers before it is committed', async () => {
   const { wrapStore, store } = watchStore();
   const server = await runServer({ wrapStore });
@@ -16,13 +24,8 @@ test('SRV-2 nothing is acknowledged, passed on or shown to newcomers before it i
   ann.sendUpdate(titleUpdate('Held up'));
   const newcomer = await new RawClient(server, mapId).opened();
   newcomer.sendStep1();
-  // A round trip through both sockets: whatever was to be sent early would have come.
-  for (const client of [ann, ben, newcomer]) {
-    await new Promise((resolve) => {
-      client.socket.once('pong', resolve);
-      client.socket.ping();
-    });
-  }
+  // Whatever was to be sent early would have come.
+  for (const client of [ann, ben, newcomer]) await roundTrip(client);
   expect([ann.acknowledgements, ben.updatesHeard, newcomer.hasState]).toEqual([[], 0, false]);
   store().release();
   await until(
@@ -31,6 +34,35 @@ test('SRV-2 nothing is acknowledged, passed on or shown to newcomers before it i
   );
   expect(store().appended).toBe(1);
   expect(newcomer.doc.getMap('map').get('title')).toBe('Held up');
+});
+
+test('SRV-2 a newcomer hears what is changed between its state and the commit both wait for', async () => {
+  const { wrapStore, store } = watchStore();
+  const server = await runServer({ wrapStore });
+  const mapId = await makeMap(server);
+  const ann = await new RawClient(server, mapId, [subprotocol]).synced();
+  const ben = await new RawClient(server, mapId).synced();
+  const set = (key: string) => updateOf((doc) => doc.getMap('map').set(key, 'set'));
+  store().hold();
+  ann.sendUpdate(set('title'));
+  await until('it is being stored', () => store().appendsBegun === 1);
+  // From here on all wait for the commit after that one.
+  ben.sendUpdate(set('summary'));
+  await roundTrip(ben);
+  const newcomer = await new RawClient(server, mapId).opened();
+  newcomer.sendStep1();
+  await roundTrip(newcomer);
+  ann.sendUpdate(set('purpose'));
+  await roundTrip(ann);
+  expect(newcomer.hasState).toBe(false);
+  store().release();
+  await until('ann’s edits are committed', () => ann.acknowledgements.at(-1) === 2);
+  await roundTrip(newcomer);
+  const all = { title: 'set', summary: 'set', purpose: 'set' };
+  expect([ben.doc.getMap('map').toJSON(), newcomer.doc.getMap('map').toJSON()]).toEqual([
+    { title: 'set', purpose: 'set' },
+    all,
+  ]);
 });
 
 test('SRV-3 a failed append closes the room with 4503 and shows nobody what was lost', async () => {
