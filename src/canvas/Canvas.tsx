@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { CanvasStage } from './CanvasStage';
+import { LensLegend } from './lenses/LensLegend';
 import { ToolRail } from './ToolRail';
 import './canvas.css';
 
@@ -11,6 +12,7 @@ export function Canvas() {
       <ReactFlowProvider>
         <CanvasStage />
       </ReactFlowProvider>
+      <LensLegend />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function CanvasStage() {
   const openMap = useOpenMap();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const tool = useView((view) => view.tool);
+  const lens = useView((view) => view.lens);
   const camera = useCamera();
   useCameraRequests(camera);
   const actions = useMemo<CanvasActions>(
@@ -47,6 +48,7 @@ export function CanvasStage() {
         role="application"
         aria-label={t('canvas.label')}
         data-tool={tool}
+        data-lens={lens}
         {...keyboard}
         {...toolPointer}
         onPointerMove={(event) =>

@@ -100,6 +100,11 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'palette.open': ['Mod+K'],
   'shortcuts.open': ['?'],
   'names.replace': ['Mod+Shift+F'],
+  'lens.experience': ['1'],
+  'lens.systems': ['2'],
+  'lens.ownership': ['3'],
+  'lens.privacy': ['4'],
+  'lens.alignment': ['5'],
   'file.save': ['Mod+S'],
   'file.open': ['Mod+O'],
 };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FindingKind } from '../analysis/finding';
+import type { Lens } from '../analysis/lenses/lens';
 import type { Kind, RecordRef } from '../model/kinds';
 import type { PartyFunction } from '../model/records/party';
 import { withLight, type EmphasisSources, type Lighting, type LightSource } from './emphasis';
@@ -51,6 +52,9 @@ export interface ViewState extends EmphasisSources {
   readonly findings: FindingsFilter | null;
   readonly minimapOpen: boolean;
   readonly viewport: Viewport;
+  readonly lens: Lens;
+  /** Which lenses' legends were opened or closed by hand; the others are as `isLegendOpen` says. */
+  readonly legends: Readonly<Partial<Record<Lens, boolean>>>;
   /** Something asked the canvas to move; it does so once and clears it. */
   readonly cameraRequest: CameraRequest | null;
   /** Something asked for by name (an id of `commands/intents.ts`); whoever can do it does so once and clears it. */
@@ -77,6 +81,8 @@ export const initialView: ViewState = {
   findings: null,
   minimapOpen: false,
   viewport: { x: 0, y: 0, zoom: 1 },
+  lens: 'experience',
+  legends: {},
   cameraRequest: null,
   lights: {},
   matching: null,
@@ -118,4 +124,9 @@ export function light(view: ViewStore, source: LightSource, lighting: Lighting |
 /** Dims every touchpoint, system, step and flow whose id is not among these; null lets all of them through again. */
 export function dimAllBut(view: ViewStore, matching: ReadonlySet<string> | null): void {
   if (view.getState().matching !== matching) view.setState({ matching });
+}
+
+/** Whether a lens explains itself right now. The one a map opens with does so only when asked. */
+export function isLegendOpen({ lens, legends }: ViewState): boolean {
+  return legends[lens] ?? lens !== 'experience';
 }

@@ -1,11 +1,14 @@
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
+import { ariaShortcut, formatShortcut } from './formatShortcut';
 import './SegmentedControl.css';
 
 export interface Segment<V extends string> {
   readonly value: V;
   readonly label: string;
   readonly icon?: LucideIcon | undefined;
+  /** Shown in its tooltip; the caller binds the key. */
+  readonly shortcut?: string | undefined;
 }
 
 export interface SegmentedControlProps<V extends string> {
@@ -37,13 +40,24 @@ export function SegmentedControl<V extends string>({
       data-size={size}
       data-collapsible={collapsible || undefined}
     >
-      {options.map(({ value: own, label: text, icon: Icon }) => (
-        <label key={own} className="ui-segment" title={collapsible ? text : undefined}>
+      {options.map(({ value: own, label: text, icon: Icon, shortcut }) => (
+        <label
+          key={own}
+          className="ui-segment"
+          title={
+            shortcut === undefined
+              ? collapsible
+                ? text
+                : undefined
+              : `${text} (${formatShortcut(shortcut)})`
+          }
+        >
           <input
             className="visually-hidden"
             type="radio"
             name={name}
             value={own}
+            aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
             checked={own === value}
             onChange={() => onChange(own)}
           />

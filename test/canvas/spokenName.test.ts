@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { spokenName } from '../../src/canvas/keyboard/spokenName';
-import { buildMap } from '../support/mapBuilder';
+import { lensSaysOf } from '../../src/store/useLensSays';
+import { buildMap, type MapBuilder } from '../support/mapBuilder';
+import { openTestMap } from './openTestMap';
 
 const map = buildMap((m) => {
   m.party('Payments', 'it');
@@ -45,3 +47,37 @@ test('relations name their ends', () => {
     'Data flow from Shop to Gateway, Order',
   );
 });
+
+test('LENS-5: the name follows the lens, and says no owner twice', () => {
+  const { openMap, say } = speaking((m) => {
+    m.party('Payments', 'it');
+    m.dataObject('Card number', { personal: true, retention: 'a day' });
+    m.touchpoint('Pay', { emotion: -2, owner: 'Payments' }).uses('Till').captures('Card number');
+    m.touchpoint('Go').after('Pay');
+  });
+  expect(say('Pay')).toContain('feels awful, uses 1 system, owner Payments');
+  openMap.view.setState({ lens: 'ownership' });
+  expect(say('Pay')).toContain('IT: Payments, uses 1 system, leads to Go');
+  expect(say('Till')).toContain('no owner');
+  expect(say('Pay', 'Go')).toBe('Step from Pay to Go, leads to Go');
+  openMap.view.setState({ lens: 'systems' });
+  expect(say('Till')).toContain('Till, System, standing not stated · 0 flows, no owner');
+  openMap.view.setState({ lens: 'privacy' });
+  expect(say('Pay')).toContain('Card number, uses 1 system, owner Payments');
+  expect(say('Go')).toContain('no personal data');
+});
+
+function speaking(write: (m: MapBuilder) => void) {
+  const { map: openMap, built } = openTestMap(write);
+  const say = (name: string, to?: string): string => {
+    const ref =
+      to === undefined
+        ? name === 'Till'
+          ? { kind: 'systems' as const, id: built.id(name) }
+          : { kind: 'touchpoints' as const, id: built.id(name) }
+        : { kind: 'transitions' as const, id: built.transitionId(name, to) };
+    const now = openMap.journey();
+    return spokenName(now, analyse(now), ref, lensSaysOf(openMap, ref.kind, ref.id));
+  };
+  return { openMap, say };
+}

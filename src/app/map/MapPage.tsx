@@ -4,6 +4,7 @@ import { createMirror } from '../../store/mirror';
 import { OpenMapContext, type OpenMap } from '../../store/openMap';
 import { createSessionStore } from '../../store/session';
 import { createViewStore } from '../../store/view';
+import { browserProfile } from '../../sync/identity';
 import { browserServer } from '../../sync/browserServer';
 import { openSession, type OpenedSession, type OpenProblem } from '../../sync/openSession';
 import { browserPageLife } from '../../sync/pageLife';
@@ -18,6 +19,7 @@ import { navigate } from '../route';
 import { useServices, type Services } from '../services';
 import { storageText } from '../storageText';
 import { MapWorkspace } from './MapWorkspace';
+import { readView, rememberView } from './viewMemory';
 
 /** An open map with what only the page around it needs. */
 export interface PageMap extends OpenMap {
@@ -54,12 +56,16 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   if (!opened.ok) return { opening: { kind: 'refused', reason: opened.reason }, close: () => {} };
   const { document, presence } = opened;
   const mirror = createMirror(document);
+  const profile = browserProfile();
+  // Where the panel would lie over the map, the map comes first.
+  const inspectorOpen = window.innerWidth >= roomForPanelPx;
+  const view = createViewStore({ ...readView(profile, mapId), inspectorOpen });
+  const stopRemembering = rememberView(view, profile, mapId);
   const map: PageMap = {
     id: mapId,
     document,
     mirror,
-    // Where the panel would lie over the map, the map comes first.
-    view: createViewStore({ inspectorOpen: window.innerWidth >= roomForPanelPx }),
+    view,
     session,
     presence,
     journey: () => mirror.store.getState().journey,
@@ -69,6 +75,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     damaged: opened.damaged,
   };
   const close = (): void => {
+    stopRemembering();
     mirror.stop();
     void opened.close();
   };

@@ -24,7 +24,7 @@ import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
 import { useShare } from './useShare';
 import { useThumbnail } from './useThumbnail';
-import { panelIntents, useWorkspaceIntents } from './useWorkspaceIntents';
+import { lensIntents, panelIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
 const ImportDialog = lazy(() =>
   import('../../panels/importing/ImportDialog').then((module) => ({ default: module.ImportDialog })),
@@ -80,6 +80,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const intents = useMemo(
     () => ({
       ...panelIntents(map),
+      ...lensIntents(map),
       'palette.open': () => setFinder('palette'),
       'shortcuts.open': () => setFinder('shortcuts'),
       'names.replace': () => setFinder('replace'),

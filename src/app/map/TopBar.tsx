@@ -28,6 +28,7 @@ import { Popover } from '../../ui/Popover';
 import { LogoMark } from '../LogoMark';
 import { navigate } from '../route';
 import { themeEntries } from '../themeEntries';
+import { LensSwitch } from './LensSwitch';
 import { SaveIndicator } from './SaveIndicator';
 import './TopBar.css';
 
@@ -63,6 +64,7 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
         shortcut={keysOf('palette.open')[0]}
         onClick={actions.search}
       />
+      <LensSwitch />
       <People onEditIdentity={actions.editIdentity} />
       <PanelToggle />
       <Button className="top-bar-share" variant="primary" icon={Share2} onClick={actions.share}>

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
+import { lenses } from '../../analysis/lenses/lens';
 import { keysOf, type IntentId } from '../../commands/intents';
 import { redo, undo } from '../../commands/undoRedo';
 import { useView } from '../../store/openMap';
-import { everyFinding } from '../../store/view';
+import { everyFinding, isLegendOpen } from '../../store/view';
+import { announcements } from '../../ui/announcements';
+import { t } from '../../ui/i18n/t';
 import { matchesShortcut } from '../matchesShortcut';
 import type { PageMap } from './MapPage';
 
@@ -18,6 +21,15 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
   );
+}
+
+function isBare({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey;
+}
+
+/** Whether a menu, a list or a sheet has the keyboard: there bare letters and digits search or fill in. */
+function isInList(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=menu], [role=listbox], [role=grid]') !== null;
 }
 
 /** Whether something lies over the page that has to be answered or left first. */
@@ -49,6 +61,7 @@ export function useWorkspaceIntents(map: PageMap, pageIntents: PageIntents): voi
       for (const [id, run] of Object.entries(keyed)) {
         if (!keysOf(id as IntentId).some((shortcut) => matchesShortcut(event, shortcut))) continue;
         if (isTyping(event.target) && !inFields.has(id)) continue;
+        if (isBare(event) && isInList(event.target)) continue;
         event.preventDefault();
         if (!isCovered()) run();
         return;
@@ -68,5 +81,21 @@ export function panelIntents({ view }: PageMap): PageIntents {
         inspectorOpen: !(inspectorOpen && findings === null),
         findings: null,
       })),
+  };
+}
+
+/** Choosing a lens and asking what its signs mean. */
+export function lensIntents({ view }: PageMap): PageIntents {
+  const chosen = lenses.map((lens) => [
+    `lens.${lens}`,
+    () => {
+      view.setState({ lens });
+      announcements.announce(t('lens.now', { name: t(`lens.${lens}`) }));
+    },
+  ]);
+  return {
+    ...(Object.fromEntries(chosen) as PageIntents),
+    'lens.legend': () =>
+      view.setState((state) => ({ legends: { ...state.legends, [state.lens]: !isLegendOpen(state) } })),
   };
 }

@@ -2,9 +2,11 @@ import { memo } from 'react';
 import type { FlowArrow } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { useJourney, useView } from '../../store/openMap';
+import { useLensSays } from '../../store/useLensSays';
 import { isSelected } from '../../store/view';
 import { countRender } from '../countRender';
 import { useEmphasis } from '../emphasis/useEmphasis';
+import { lensFlowLook } from '../lenses/lensFlowLook';
 import { flowLook, isPersonalDataAtRisk } from './flowLook';
 import { arrowHead } from './TransitionLine';
 import { useLineGestures } from './useLineGestures';
@@ -17,10 +19,11 @@ export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arr
   const flow = useJourney((journey) => journey.dataFlows.byId.get(id));
   const isAtRisk = useDerived(({ findingsByRecord }) => isPersonalDataAtRisk(findingsByRecord.get(id)));
   const selected = useView((view) => isSelected(view, id));
-  const emphasis = useEmphasis(id, 'plain');
+  const says = useLensSays('dataFlows', id);
+  const emphasis = useEmphasis(id, says.emphasis);
   const gestures = useLineGestures('dataFlows', id);
   if (!flow) return null;
-  const look = flowLook(flow, isAtRisk);
+  const look = lensFlowLook(flowLook(flow, isAtRisk), says);
   return (
     <g
       {...gestures}
@@ -52,12 +55,12 @@ function FlowLabel({ arrow, icon: Icon }: { arrow: FlowArrow; icon: ReturnType<t
   const shown = text.length > letters + 1 ? `${text.slice(0, letters).trimEnd()}…` : text;
   const middle = rect.y + rect.height / 2;
   const textX = rect.x + (rect.width + iconRoom) / 2;
-  const iconX = Math.max(rect.x + 7, textX - (shown.length * letterWidth) / 2 - 15);
+  const iconX = Math.max(rect.x + 4.5, textX - (shown.length * letterWidth) / 2 - 15);
   return (
     <g className="flow-label">
       <title>{text}</title>
       <rect {...rect} rx={rect.height / 2} />
-      {Icon && <Icon x={iconX} y={middle - 6} size={12} strokeWidth={2} />}
+      {Icon && <Icon x={iconX} y={middle - 5.5} size={11} strokeWidth={2} />}
       <text x={textX} y={middle + 0.5}>
         {shown}
       </text>

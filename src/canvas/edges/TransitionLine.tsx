@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Direction, TransitionRoute } from '../../layout/geometry';
+import { useLensSays } from '../../store/useLensSays';
 import { isSelected } from '../../store/view';
 import { useDerived } from '../../store/derived';
 import { useJourney, useView } from '../../store/openMap';
@@ -18,7 +19,8 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
   const transition = useJourney((journey) => journey.transitions.byId.get(id));
   const verdict = useDerived(({ analysis }) => analysis?.continuity.judgements.get(id)?.verdict);
   const selected = useView((view) => isSelected(view, id));
-  const emphasis = useEmphasis(id, 'plain');
+  const says = useLensSays('transitions', id);
+  const emphasis = useEmphasis(id, says.emphasis);
   const gestures = useLineGestures('transitions', id);
   if (!transition) return null;
   const look = transitionLook(verdict);

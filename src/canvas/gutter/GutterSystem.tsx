@@ -2,12 +2,14 @@ import { memo } from 'react';
 import type { Track } from '../../layout/geometry';
 import { track as trackSize } from '../../layout/metrics';
 import { useOpenMap, useView } from '../../store/openMap';
+import { useLensSays } from '../../store/useLensSays';
 import { isSelected } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { useCanvasActions } from '../canvasActions';
 import { countRender } from '../countRender';
 import { useEmphasis } from '../emphasis/useEmphasis';
 import { SystemNameEditor } from '../editing/SystemNameEditor';
+import { LensBadge } from '../lenses/LensBadge';
 import { clickRecord } from '../selection';
 
 /** A system's name and owner beside its track. A click selects the system, a double click renames it. */
@@ -18,8 +20,10 @@ export const GutterSystem = memo(function GutterSystem({ track }: { readonly tra
   const actions = useCanvasActions();
   const selected = useView((view) => isSelected(view, id));
   const isEditing = useView((view) => view.editing?.id === id);
+  const isExperience = useView((view) => view.lens === 'experience');
   const hovered = useView((view) => view.hover?.id === id);
-  const emphasis = useEmphasis(id, 'plain');
+  const says = useLensSays('systems', id);
+  const emphasis = useEmphasis(id, says.emphasis);
   const record = { kind: 'systems', id } as const;
   const look = {
     className: 'gutter-system',
@@ -56,7 +60,7 @@ export const GutterSystem = memo(function GutterSystem({ track }: { readonly tra
         <span className="gutter-name" dir="auto">
           {label.name === '' ? t('canvas.untitledSystem') : label.name}
         </span>
-        <OwnerLine track={track} />
+        {isExperience ? <OwnerLine track={track} /> : <LensBadge says={says} />}
       </span>
     </button>
   );

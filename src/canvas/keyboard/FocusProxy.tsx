@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDerived } from '../../store/derived';
 import { useJourney, useOpenMap, useView } from '../../store/openMap';
+import { useLensSays } from '../../store/useLensSays';
 import type { RecordRef } from '../../model/kinds';
 import { t } from '../../ui/i18n/t';
 import { rectOfRecord } from '../recordRect';
@@ -52,8 +53,9 @@ interface ProxyProps {
 function Proxy({ isActive, record, attach }: ProxyProps) {
   const rect = useDerived((state) => (record ? rectOfRecord(state.shown, record.id) : null));
   const analysis = useDerived((state) => (isActive ? state.analysis : null));
+  const lens = useLensSays(record?.kind ?? 'notes', record?.id ?? '');
   const label = useJourney((journey) =>
-    record ? spokenName(journey, analysis, record) : spokenMap(journey),
+    record ? spokenName(journey, analysis, record, lens) : spokenMap(journey),
   );
   return (
     <div

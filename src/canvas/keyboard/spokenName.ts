@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyse';
+import type { LensSays } from '../../analysis/lenses/lens';
 import type { Verdict } from '../../analysis/verdict';
 import type { RecordRef } from '../../model/kinds';
 import { ownersOf, stagesAt, type Journey } from '../../model/resolve';
@@ -6,20 +7,29 @@ import { flowLabelText } from '../../layout/flowLabels';
 import { formatList } from '../../ui/i18n/format';
 import { spokenStory } from '../light/storyWords';
 import { t } from '../../ui/i18n/t';
+import { asideText, isFunction, spokenLens } from '../lenses/lensText';
 
-/** What a screen reader says of a record: its name, its place, and how it hangs together with the rest. */
-export function spokenName(journey: Journey, analysis: Analysis | null, { kind, id }: RecordRef): string {
+/**
+ * What a screen reader says of a record: its name, its place, and how it hangs together with the rest.
+ * @param lens what the lens of this tab says of it, which is what its second line shows; null for the opening look
+ */
+export function spokenName(
+  journey: Journey,
+  analysis: Analysis | null,
+  { kind, id }: RecordRef,
+  lens: LensSays | null = null,
+): string {
   switch (kind) {
     case 'touchpoints':
-      return spokenTouchpoint(journey, analysis, id);
+      return spokenTouchpoint(journey, analysis, id, lens);
     case 'stages':
       return spokenStage(journey, id);
     case 'systems':
-      return spokenSystem(journey, id);
+      return spokenSystem(journey, id, lens);
     case 'transitions':
-      return spokenTransition(journey, analysis, id);
+      return spokenTransition(journey, analysis, id, lens);
     case 'dataFlows':
-      return spokenFlow(journey, id);
+      return spokenFlow(journey, id, lens);
     case 'notes':
       return sentence([journey.notes.byId.get(id)?.text || t('canvas.emptyNote'), t('canvas.note')]);
     default:
@@ -27,7 +37,12 @@ export function spokenName(journey: Journey, analysis: Analysis | null, { kind, 
   }
 }
 
-function spokenTouchpoint(journey: Journey, analysis: Analysis | null, id: string): string {
+function spokenTouchpoint(
+  journey: Journey,
+  analysis: Analysis | null,
+  id: string,
+  lens: LensSays | null,
+): string {
   const touchpoint = journey.touchpoints.byId.get(id);
   if (!touchpoint) return '';
   const { all } = journey.touchpoints;
@@ -39,8 +54,9 @@ function spokenTouchpoint(journey: Journey, analysis: Analysis | null, id: strin
     touchpoint.channels.length > 0 && formatList(touchpoint.channels),
     stages.length > 0 && t('canvas.spokenStage', { name: formatList(stages) }),
     touchpoint.momentOfTruth && t('canvas.momentOfTruth'),
+    spokenLine(lens),
     t('canvas.spokenSystems', { count: systems }),
-    spokenOwners(journey, id),
+    !saysOwner(lens) && spokenOwners(journey, id),
     ...spokenWays(journey, analysis, id),
   ]);
 }
@@ -83,7 +99,7 @@ function spokenStage(journey: Journey, id: string): string {
   ]);
 }
 
-function spokenSystem(journey: Journey, id: string): string {
+function spokenSystem(journey: Journey, id: string, lens: LensSays | null): string {
   const system = journey.systems.byId.get(id);
   if (!system) return '';
   const { relations } = journey;
@@ -91,14 +107,20 @@ function spokenSystem(journey: Journey, id: string): string {
   return sentence([
     system.name || t('canvas.untitledSystem'),
     t('canvas.system'),
+    spokenLine(lens),
     (system.standing === 'shadow' || system.standing === 'tolerated') && t('canvas.notSanctioned'),
-    spokenOwners(journey, id),
+    !saysOwner(lens) && spokenOwners(journey, id),
     t('canvas.spokenServes', { count: relations.usagesBySystem.get(id)?.length ?? 0 }),
     t('canvas.spokenFlows', { count: flows }),
   ]);
 }
 
-function spokenTransition(journey: Journey, analysis: Analysis | null, id: string): string {
+function spokenTransition(
+  journey: Journey,
+  analysis: Analysis | null,
+  id: string,
+  lens: LensSays | null,
+): string {
   const transition = journey.transitions.byId.get(id);
   const from = journey.touchpoints.byId.get(transition?.from ?? '')?.title ?? '';
   const to = journey.touchpoints.byId.get(transition?.to ?? '')?.title;
@@ -108,12 +130,13 @@ function spokenTransition(journey: Journey, analysis: Analysis | null, id: strin
     t('canvas.spokenStep', { from, to }),
     transition?.condition,
     spokenVerdict(verdict, to),
+    spokenLine(lens),
   ]);
   const story = analysis ? spokenStory(analysis, id) : '';
   return story === '' ? name : `${name}. ${story}`;
 }
 
-function spokenFlow(journey: Journey, id: string): string {
+function spokenFlow(journey: Journey, id: string, lens: LensSays | null): string {
   const flow = journey.dataFlows.byId.get(id);
   if (!flow) return '';
   const nameOf = (end: string | null): string =>
@@ -122,7 +145,25 @@ function spokenFlow(journey: Journey, id: string): string {
     t('canvas.spokenFlow', { from: nameOf(flow.from), to: nameOf(flow.to) }),
     flowLabelText(flow, journey.dataObjects.byId),
     flow.status,
+    spokenLine(lens),
   ]);
+}
+
+/** The lens's line, as far as the rest of the name does not say it anyway. */
+function spokenLine(lens: LensSays | null): string {
+  if (!lens) return '';
+  if (lens.mark === 'owner' || lens.mark === 'nobody' || lens.mark === 'nothing') {
+    return lens.aside === null ? '' : t('lens.spokenEmotion', { emotion: asideText(lens.aside) });
+  }
+  return spokenLens(lens);
+}
+
+/** Whether the lens's line already tells who owns the record. */
+function saysOwner(lens: LensSays | null): boolean {
+  return (
+    lens !== null &&
+    (isFunction(lens.mark) || lens.mark === 'several-owners' || lens.mark === 'owner-unplaced')
+  );
 }
 
 function sentence(parts: readonly (string | false | null | undefined)[]): string {

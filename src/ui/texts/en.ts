@@ -5,6 +5,7 @@ import { findingsTexts } from './en/findings';
 import { importingTexts } from './en/importing';
 import { inspectorTexts } from './en/inspector';
 import { lightTexts } from './en/light';
+import { lensesTexts } from './en/lenses';
 import { modelTexts } from './en/model';
 import { paletteTexts } from './en/palette';
 import { uiTexts } from './en/ui';
@@ -24,4 +25,5 @@ export const en = {
   ...findingsTexts,
   ...paletteTexts,
   ...lightTexts,
+  ...lensesTexts,
 } as const;

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readView, rememberView } from '../../../src/app/map/viewMemory';
+import { createViewStore, isLegendOpen } from '../../../src/store/view';
+
+function memory(start: Readonly<Record<string, string>> = {}) {
+  const kept = new Map(Object.entries(start));
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+test('LENS-3: the device remembers lens and legends, for each map', () => {
+  const storage = memory();
+  const view = createViewStore();
+  const stop = rememberView(view, storage, 'one');
+  view.setState({ lens: 'privacy' });
+  view.setState({ legends: { privacy: false } });
+  expect(readView(storage, 'one')).toEqual({ lens: 'privacy', legends: { privacy: false } });
+  expect(readView(storage, 'two')).toEqual({});
+  stop();
+  view.setState({ lens: 'systems' });
+  expect(readView(storage, 'one').lens).toBe('privacy');
+});
+
+test('LENS-3: what makes no sense is left out', () => {
+  const read = (text: string) => readView(memory({ 'throughline.view.one': text }), 'one');
+  expect(read('{')).toEqual({});
+  expect(read('[1]')).toEqual({ legends: {} });
+  expect(read('{"lens":"x-ray","legends":{"privacy":"yes","systems":true}}')).toEqual({
+    legends: { systems: true },
+  });
+});
+
+test('LENS-3: a browser that remembers nothing still shows the map', () => {
+  const closed = {
+    getItem: (): string | null => {
+      throw new Error('closed');
+    },
+    setItem: (): void => {
+      throw new Error('closed');
+    },
+  };
+  const view = createViewStore(readView(closed, 'one'));
+  rememberView(view, closed, 'one');
+  view.setState({ lens: 'ownership' });
+  expect(view.getState().lens).toBe('ownership');
+});
+
+test('the opening look explains itself only when asked, the others until they are closed', () => {
+  const view = createViewStore();
+  expect(isLegendOpen(view.getState())).toBe(false);
+  view.setState({ lens: 'systems' });
+  expect(isLegendOpen(view.getState())).toBe(true);
+  view.setState({ legends: { systems: false, experience: true } });
+  expect(isLegendOpen(view.getState())).toBe(false);
+  view.setState({ lens: 'experience' });
+  expect(isLegendOpen(view.getState())).toBe(true);
+});
