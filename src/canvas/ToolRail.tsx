@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BookOpen,
   Columns2,
   Hand,
   MousePointer2,
@@ -11,7 +12,7 @@ import {
 } from 'lucide-react';
 import { redo, undo } from '../commands/undoRedo';
 import { useMirror, useOpenMap, useView } from '../store/openMap';
-import type { Tool } from '../store/view';
+import { isLegendOpen, type Tool } from '../store/view';
 import { t } from '../ui/i18n/t';
 import { Toolbar, type ToolbarButton, type ToolbarItem } from '../ui/Toolbar';
 
@@ -29,6 +30,7 @@ const tools = [
 export function ToolRail() {
   const openMap = useOpenMap();
   const tool = useView((view) => view.tool);
+  const legendOpen = useView(isLegendOpen);
   const history = useMirror((state) => state.history);
   const readOnly = useMirror((state) => state.readOnly);
   const choose = (next: Tool): void => openMap.view.setState({ tool: next === tool ? 'select' : next });
@@ -58,6 +60,15 @@ export function ToolRail() {
       shortcut: 'Mod+Shift+Z',
       disabled: history.redo === null,
       onSelect: () => void redo.run(openMap),
+    },
+    { type: 'separator', id: 'reading' },
+    {
+      id: 'legend',
+      icon: BookOpen,
+      label: t('lens.legend'),
+      pressed: legendOpen,
+      onSelect: () =>
+        openMap.view.setState(({ lens, legends }) => ({ legends: { ...legends, [lens]: !legendOpen } })),
     },
   ];
   return (

@@ -8,9 +8,6 @@ import { legends, type LegendLine } from './lensLooks';
 import { isFunction } from './lensText';
 import './LensLegend.css';
 
-/** Id of the legend, for the button that opens it. */
-export const lensLegendId = 'lens-legend';
-
 /**
  * What the signs and colours of the lens mean. It has a row of its own under the canvas, so that it covers nothing, and
  * closes for good until it is asked for again.
@@ -30,7 +27,7 @@ export function LensLegend() {
     openMap.view.setState(({ legends: before }) => ({ legends: { ...before, [lens]: false } }));
   const name = t(`lens.${lens}`);
   return (
-    <section className="lens-legend" id={lensLegendId} aria-label={t('lens.legendOf', { name })}>
+    <section className="lens-legend" aria-label={t('lens.legendOf', { name })}>
       <div className="lens-legend-body">
         <p className="lens-legend-about">
           <strong>{name}</strong> {t(`lens.about.${lens}`)}
