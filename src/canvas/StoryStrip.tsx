@@ -1,4 +1,4 @@
-import { Clock, Ghost, Hand, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
+import { Clock, Ghost, Hand, Handshake, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
 import type { FindingCounts } from '../analysis/analyse';
 import type { Finding } from '../analysis/finding';
 import type { Score as ScoreOfMap } from '../analysis/score';
@@ -55,16 +55,17 @@ const counters: readonly Counter[] = [
 export function StoryStrip() {
   const analysis = useDerived((state) => state.analysis);
   if (!analysis) return null;
-  const { findings, counts, continuity } = analysis;
+  const { findings, open, accepted, counts, continuity } = analysis;
   if (continuity.score.counted === 0 && findings.length === 0) return null;
   const shown = counters.filter(({ count }) => counts[count] > 0);
   return (
     <FloatingBar label={t('canvas.story')}>
-      <Score score={continuity.score} findings={findings.length} />
+      <Score score={continuity.score} findings={open.length} />
       {shown.length > 0 && <span className="strip-rule" />}
       {shown.map((counter) => (
         <CounterButton key={counter.count} counter={counter} count={counts[counter.count]} />
       ))}
+      {accepted.length > 0 && <AcceptedButton count={accepted.length} />}
     </FloatingBar>
   );
 }
@@ -102,13 +103,30 @@ function CounterButton({ counter, count }: { readonly counter: Counter; readonly
   );
 }
 
+/** How many findings people live with: the other numbers leave these out. */
+function AcceptedButton({ count }: { readonly count: number }) {
+  const listing = useListing(null, 'accepted');
+  const text = t('canvas.accepted', { count });
+  return (
+    <button {...listing} type="button" className="strip-counter" data-tone="neutral" title={text}>
+      <Handshake size={15} aria-hidden />
+      <span className="strip-count" aria-hidden>
+        {count}
+      </span>
+      <span className="strip-full">{text}</span>
+    </button>
+  );
+}
+
 /** What a button does that opens the list of these kinds of findings (all of them: null), and closes it again. */
-function useListing(kinds: FindingsFilter['kinds']) {
+function useListing(kinds: FindingsFilter['kinds'], state: FindingsFilter['state'] = 'open') {
   const { view } = useOpenMap();
-  const isListed = useView(({ findings }) => findings !== null && findings.kinds === kinds);
+  const isListed = useView(
+    ({ findings }) => findings !== null && findings.kinds === kinds && findings.state === state,
+  );
   return {
     'aria-expanded': isListed,
     'aria-controls': isListed ? sidePanelId : undefined,
-    onClick: () => view.setState({ findings: isListed ? null : { ...everyFinding, kinds } }),
+    onClick: () => view.setState({ findings: isListed ? null : { ...everyFinding, kinds, state } }),
   };
 }

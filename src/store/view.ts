@@ -24,6 +24,8 @@ export type AnsweringFilter = `function:${PartyFunction}` | `party:${string}` | 
 
 /** Which findings are listed beside the map; what is null or empty lets all of them through. */
 export interface FindingsFilter {
+  /** Those to do, or those people live with. */
+  readonly state: 'open' | 'accepted';
   readonly kinds: readonly FindingKind[] | null;
   readonly answering: AnsweringFilter | null;
   /** A stage's id. */
@@ -31,8 +33,14 @@ export interface FindingsFilter {
   readonly query: string;
 }
 
-/** Lets every finding through. */
-export const everyFinding: FindingsFilter = { kinds: null, answering: null, stage: null, query: '' };
+/** Lets every open finding through. */
+export const everyFinding: FindingsFilter = {
+  state: 'open',
+  kinds: null,
+  answering: null,
+  stage: null,
+  query: '',
+};
 
 /** Where the view is: screen = flow × zoom + (x, y), in CSS pixels. */
 export interface Viewport {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { acceptanceOf } from '../../src/analysis/acceptedFindings';
 import { analyse } from '../../src/analysis/analyse';
 import type { Finding, FindingKind } from '../../src/analysis/finding';
 import { findingKinds } from '../../src/analysis/findingGroups';
@@ -97,13 +98,12 @@ test('every kind is in one group, and a group is known by its kinds or some of t
 describe('the lines', () => {
   test('stay the same objects while they say the same', () => {
     const rowsOf = createRows();
-    const before = rowsOf(analysis.findings, analysis.journey);
-    const renamed = built.journey();
-    const again = analyse(renamed);
-    expect(rowsOf(again.findings, renamed)).toEqual(before);
+    const before = rowsOf(analysis.findings, analysis);
+    const again = analyse(built.journey());
+    expect(rowsOf(again.findings, again)).toEqual(before);
     built.touchpoint('Unbox', { title: 'Open the parcel' });
-    const changed = built.journey();
-    const after = rowsOf(analyse(changed).findings, changed);
+    const changed = analyse(built.journey());
+    const after = rowsOf(changed.findings, changed);
     const isNew = after.filter((row) => !before.includes(row));
     expect(isNew.length).toBeGreaterThan(0);
     expect(isNew.length).toBeLessThan(after.length);
@@ -111,10 +111,50 @@ describe('the lines', () => {
   });
 
   test('have words and, where there is one, a fix for every kind', () => {
-    const journey = mapOf(everyKind);
-    const { findings } = analyse(journey, undefined, { today: '2031-01-01' });
-    const rows = createRows()(findings, journey);
+    const all = analyse(mapOf(everyKind), undefined, { today: '2031-01-01' });
+    const rows = createRows()(all.findings, all);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(findingKinds));
     for (const { sentence } of rows) expect(sentence.trim()).not.toBe('');
+  });
+});
+
+describe('accepted findings', () => {
+  const known = of('broken')[0] ?? '';
+  const finding = analysis.findings.find(({ id }) => id === known);
+  if (!finding) throw new Error('nothing is broken');
+  const until = '2026-03-31';
+  const words = { reason: 'Until the new till', until, acceptedBy: 'Ada', createdAt: 5 };
+  const acceptance = { ...acceptanceOf(finding, built.journey()), ...words };
+  const accepting = buildMap((m) => {
+    m.party('Shop', 'marketing').party('Stores', 'operations');
+    m.touchpoint('Pay', { at: 1, owner: 'Shop' }).uses('Website', 'writes');
+    m.touchpoint('Collect', { at: 2, owner: 'Stores' }).uses('Tills').after('Pay');
+    m.record('acceptances', 'one', acceptance);
+  });
+  const on = (today: string) => analyse(accepting.journey(), undefined, { today });
+
+  test('ACC-1: are listed by themselves and not among the open ones', () => {
+    const now = on('2026-03-01');
+    const listed = (state: FindingsFilter['state']): readonly string[] =>
+      filterFindings(now, { ...everyFinding, state }).findings.map(({ id }) => id);
+    expect(listed('accepted')).toEqual([known]);
+    expect(listed('open')).toEqual(now.open.map(({ id }) => id));
+    expect(listed('open')).not.toContain(known);
+    const [row] = createRows()([finding], now);
+    expect(row?.acceptance).toEqual({
+      state: 'accepted',
+      by: 'Ada',
+      reason: 'Until the new till',
+      until,
+      at: 5,
+    });
+  });
+
+  test('ACC-4: say who had accepted them once they are back', () => {
+    const [row] = createRows()(
+      on('2026-04-01').open.filter(({ id }) => id === known),
+      on('2026-04-01'),
+    );
+    expect(row?.acceptance).toMatchObject({ state: 'date', by: 'Ada' });
   });
 });

@@ -12,11 +12,15 @@ import { groupOfKinds, kindsOfGroup } from './findingLooks';
 export interface FindingFiltersProps {
   readonly filter: FindingsFilter;
   readonly countByKind: ReadonlyMap<FindingKind, number>;
+  /** How many findings people live with. */
+  readonly accepted: number;
   readonly onChange: (filter: FindingsFilter) => void;
 }
 
+const states = ['open', 'accepted'] as const satisfies readonly FindingsFilter['state'][];
+
 /** What narrows the list: kinds with their numbers, who answers, the stage, words. */
-export function FindingFilters({ filter, countByKind, onChange }: FindingFiltersProps) {
+export function FindingFilters({ filter, countByKind, accepted, onChange }: FindingFiltersProps) {
   const change = (part: Partial<FindingsFilter>): void => onChange({ ...filter, ...part });
   const stages = useJourney((journey) => journey.stages.all);
   const stageOptions = stages.map(({ id, name }) => ({
@@ -35,6 +39,19 @@ export function FindingFilters({ filter, countByKind, onChange }: FindingFilters
         onChange={(query) => change({ query })}
       />
       <KindChips kinds={filter.kinds} countByKind={countByKind} onChange={(kinds) => change({ kinds })} />
+      {(accepted > 0 || filter.state === 'accepted') && (
+        <div className="findings-chips" role="group" aria-label={t('findings.states')}>
+          {states.map((state) => (
+            <FilterChip
+              key={state}
+              label={t(`findings.state.${state}`)}
+              count={state === 'accepted' ? accepted : null}
+              isOn={filter.state === state}
+              onPress={() => change({ state })}
+            />
+          ))}
+        </div>
+      )}
       <div className="findings-selects">
         <Select
           label={t('findings.answering')}
@@ -143,7 +160,7 @@ function KindsOfGroup({
 
 interface FilterChipProps {
   readonly label: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly isOn: boolean;
   readonly onPress: () => void;
 }
@@ -152,7 +169,7 @@ function FilterChip({ label, count, isOn, onPress }: FilterChipProps) {
   return (
     <button type="button" className="findings-chip" aria-pressed={isOn} onClick={onPress}>
       {label}
-      <span className="findings-chip-count">{count}</span>
+      {count !== null && <span className="findings-chip-count">{count}</span>}
     </button>
   );
 }

@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button';
 import { t } from '../../ui/i18n/t';
 import { severityLooks } from './findingLooks';
 import type { FindingRow } from './findingRows';
+import { AcceptanceLine } from './AcceptanceLine';
+import { AcceptEditor } from './AcceptEditor';
 import { FixEditor, type FixEditorProps } from './FixEditor';
 import type { FindingActions } from './useFindingActions';
 
@@ -23,12 +25,14 @@ export const FindingItem = memo(function FindingItem({
   isReadOnly,
   actions,
 }: FindingItemProps) {
-  const { id, kind, severity, sentence } = row;
+  const { id, kind, severity, sentence, acceptance } = row;
   const [isExplained, setExplained] = useState(false);
   const [choosing, setChoosing] = useState<FixEditorProps['fix'] | null>(null);
+  const [isAccepting, setAccepting] = useState(false);
   const explanationId = useId();
   const { icon: Icon, tone } = severityLooks[severity];
-  const fix = isReadOnly ? null : row.fix;
+  const isAccepted = acceptance?.state === 'accepted';
+  const fix = isReadOnly || isAccepted ? null : row.fix;
   const mend = (): void => {
     const now = actions.fixOf(id);
     if (now?.choose) setChoosing({ ...now, choose: now.choose });
@@ -36,11 +40,14 @@ export const FindingItem = memo(function FindingItem({
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (event.key.toLowerCase() !== 'f' || !isPlain || fix === null) return;
+    const key = isPlain ? event.key.toLowerCase() : '';
+    if (key === 'f' && fix !== null) mend();
+    else if (key === 'a' && !isReadOnly && !isAccepted) setAccepting(true);
+    else return;
     event.preventDefault();
-    mend();
   };
   const tabIndex = isCurrent ? 0 : -1;
+  const shortcuts = isReadOnly || isAccepted ? undefined : fix === null ? 'A' : 'F A';
   return (
     <li
       className="finding"
@@ -54,7 +61,7 @@ export const FindingItem = memo(function FindingItem({
         className="finding-main"
         data-finding={id}
         tabIndex={tabIndex}
-        aria-keyshortcuts={fix === null ? undefined : 'F'}
+        aria-keyshortcuts={shortcuts}
         onKeyDown={onKeyDown}
         onFocus={() => actions.light(id)}
         onBlur={() => actions.light(null)}
@@ -69,7 +76,18 @@ export const FindingItem = memo(function FindingItem({
           <span className="finding-sentence">{sentence}</span>
         </span>
       </button>
-      {choosing && fix !== null ? (
+      {acceptance && <AcceptanceLine acceptance={acceptance} />}
+      {isAccepting && !isReadOnly && !isAccepted ? (
+        <div className="finding-editor">
+          <AcceptEditor
+            onAccept={(words) => {
+              setAccepting(false);
+              actions.accept(id, words);
+            }}
+            onClose={() => setAccepting(false)}
+          />
+        </div>
+      ) : choosing && fix !== null ? (
         <div className="finding-editor">
           <FixEditor
             label={fix}
@@ -102,6 +120,16 @@ export const FindingItem = memo(function FindingItem({
           <Button size="s" variant="ghost" tabIndex={tabIndex} onClick={() => actions.showDetails(id)}>
             {t('findings.details')}
           </Button>
+          {!isReadOnly && (
+            <Button
+              size="s"
+              variant="ghost"
+              tabIndex={tabIndex}
+              onClick={() => (isAccepted ? actions.reopen(id) : setAccepting(true))}
+            >
+              {t(isAccepted ? 'findings.reopen' : 'findings.accept')}
+            </Button>
+          )}
         </div>
       )}
       {isExplained && <Explanation id={explanationId} kind={kind} />}

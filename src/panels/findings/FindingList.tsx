@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import type { Analysis } from '../../analysis/analyse';
 import type { Finding } from '../../analysis/finding';
-import type { Journey } from '../../model/resolve';
+import { useDerived } from '../../store/derived';
 import { useMirror } from '../../store/openMap';
 import { Button } from '../../ui/Button';
 import { t } from '../../ui/i18n/t';
@@ -14,16 +15,18 @@ const step = 200;
 
 export interface FindingListProps {
   readonly findings: readonly Finding[];
-  readonly journey: Journey;
+  readonly analysis: Analysis;
 }
 
 /** The findings as lines, the most pressing first. */
-export function FindingList({ findings, journey }: FindingListProps) {
+export function FindingList({ findings, analysis }: FindingListProps) {
   const actions = useFindingActions();
-  const isReadOnly = useMirror((mirror) => mirror.readOnly);
+  // What a trial shows is not on the map: there is nothing to mend or to accept yet.
+  const isTrial = useDerived(({ trial }) => trial !== null);
+  const isReadOnly = useMirror((mirror) => mirror.readOnly) || isTrial;
   const [most, setMost] = useState(step);
   const [rowsOf] = useState(createRows);
-  const rows = useMemo(() => rowsOf(findings.slice(0, most), journey), [rowsOf, findings, most, journey]);
+  const rows = useMemo(() => rowsOf(findings.slice(0, most), analysis), [rowsOf, findings, most, analysis]);
   const { current, listProps } = useRovingFocus(rows);
   const rest = findings.length - rows.length;
   return (

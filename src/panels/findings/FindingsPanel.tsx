@@ -1,4 +1,4 @@
-import { CircleCheck, FilterX, Hourglass } from 'lucide-react';
+import { CircleCheck, FilterX, Handshake, Hourglass } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Analysis } from '../../analysis/analyse';
 import { useDerived } from '../../store/derived';
@@ -77,6 +77,9 @@ function Score({ analysis }: { readonly analysis: Analysis }) {
   );
 }
 
+const openWords = { count: 'findings.count', countOf: 'findings.countOf' } as const;
+const acceptedWords = { count: 'findings.countAccepted', countOf: 'findings.countAcceptedOf' } as const;
+
 function Findings({ analysis }: { readonly analysis: Analysis }) {
   const { view } = useOpenMap();
   const filter = useView(({ findings }) => findings ?? everyFinding);
@@ -85,31 +88,68 @@ function Findings({ analysis }: { readonly analysis: Analysis }) {
   const shownFilter = useDeferredValue(filter);
   const shown = useDeferredValue(analysis);
   const { findings, countByKind } = useMemo(() => filterFindings(shown, shownFilter), [shown, shownFilter]);
-  const total = shown.findings.length;
+  const total = shownFilter.state === 'open' ? shown.open.length : shown.accepted.length;
+  const words = shownFilter.state === 'open' ? openWords : acceptedWords;
   const countText =
     findings.length === total
-      ? t('findings.count', { count: total })
-      : t('findings.countOf', { count: total, shown: findings.length });
+      ? t(words.count, { count: total })
+      : t(words.countOf, { count: total, shown: findings.length });
   useAnnounced(shownFilter, countText);
-  if (total === 0) return <NothingFound analysis={shown} />;
+  if (shown.findings.length === 0) return <NothingFound analysis={shown} />;
   return (
     <>
-      <FindingFilters filter={filter} countByKind={countByKind} onChange={setFilter} />
+      <FindingFilters
+        filter={filter}
+        countByKind={countByKind}
+        accepted={shown.accepted.length}
+        onChange={setFilter}
+      />
       <div className="findings-results">
         <p className="findings-count">{countText}</p>
-        {findings.length === 0 ? (
+        {total === 0 ? (
+          <NoneInState state={shownFilter.state} accepted={shown.accepted.length} />
+        ) : findings.length === 0 ? (
           <EmptyState
             icon={FilterX}
             title={t('findings.allHidden')}
             text={t('findings.allHiddenText')}
             headingLevel={3}
-            action={<Button onClick={() => setFilter(everyFinding)}>{t('findings.showAll')}</Button>}
+            action={
+              <Button onClick={() => setFilter({ ...everyFinding, state: filter.state })}>
+                {t('findings.showAll')}
+              </Button>
+            }
           />
         ) : (
-          <FindingList findings={findings} journey={shown.journey} />
+          <FindingList findings={findings} analysis={shown} />
         )}
       </div>
     </>
+  );
+}
+
+/** There are findings, but none that is open, or none that is accepted. */
+function NoneInState({
+  state,
+  accepted,
+}: {
+  readonly state: FindingsFilter['state'];
+  readonly accepted: number;
+}) {
+  return state === 'open' ? (
+    <EmptyState
+      icon={CircleCheck}
+      title={t('findings.noneOpen')}
+      text={t('findings.noneOpenText', { count: accepted })}
+      headingLevel={3}
+    />
+  ) : (
+    <EmptyState
+      icon={Handshake}
+      title={t('findings.noneAccepted')}
+      text={t('findings.noneAcceptedText')}
+      headingLevel={3}
+    />
   );
 }
 

@@ -26,7 +26,8 @@ export function filterFindings(analysis: Analysis, filter: FindingsFilter): Filt
   const kinds = filter.kinds === null ? null : new Set(filter.kinds);
   const countByKind = new Map<FindingKind, number>();
   const findings: Finding[] = [];
-  for (const one of analysis.findings) {
+  const { open, accepted } = analysis;
+  for (const one of filter.state === 'open' ? open : accepted.map(({ finding }) => finding)) {
     if (!tests.every((test) => test(one))) continue;
     countByKind.set(one.kind, (countByKind.get(one.kind) ?? 0) + 1);
     if (kinds === null || kinds.has(one.kind)) findings.push(one);

@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
+import { acceptanceOf } from '../../analysis/acceptedFindings';
 import type { Finding } from '../../analysis/finding';
 import { fixOf, type Fix } from '../../analysis/fixOf';
+import { acceptFinding, reopenFinding } from '../../commands/acceptFinding';
+import type { CommandRefusal } from '../../commands/command';
 import { undo } from '../../commands/undoRedo';
 import type { Kind, RecordRef } from '../../model/kinds';
+import type { Acceptance } from '../../model/records/acceptance';
 import { derivedOf } from '../../store/derived';
 import { useOpenMap, type OpenMap } from '../../store/openMap';
 import { t } from '../../ui/i18n/t';
@@ -24,7 +28,14 @@ export interface FindingActions {
   readonly fixOf: (id: string) => Fix | null;
   /** Does what mends a finding and says so, with a way to take it back. `said` is the choice in words. */
   readonly mend: (id: string, choice?: FixChoice, said?: string) => void;
+  /** Accepts a finding as it is now, and says so. */
+  readonly accept: (id: string, words: AcceptanceWords) => void;
+  /** Takes its acceptance back: it is open again. */
+  readonly reopen: (id: string) => void;
 }
+
+/** What is said when a finding is accepted. */
+export type AcceptanceWords = Pick<Acceptance, 'reason' | 'until' | 'acceptedBy'>;
 
 /** The actions on findings of the open map; the same object as long as the map is open. */
 export function useFindingActions(): FindingActions {
@@ -73,9 +84,28 @@ function actionsOn(openMap: OpenMap): FindingActions {
       if (!finding || !fix) return;
       const done = runFix(openMap, fix, choice);
       if (done.ok) sayMended(openMap, whatWasDone(openMap, finding, fix, said));
-      else notices.show({ id: 'findings-refused', text: t(`findings.refused.${done.reason}`), tone: 'late' });
+      else sayRefused(done.reason);
+    },
+    accept: (id, words) => {
+      const finding = find(id);
+      if (!finding) return;
+      const done = acceptFinding.run(openMap, { ...acceptanceOf(finding, openMap.journey()), ...words });
+      if (done.ok)
+        sayMended(openMap, t('findings.acceptedNow', { what: t(`findings.kind.${finding.kind}`) }));
+      else sayRefused(done.reason);
+    },
+    reopen: (id) => {
+      const finding = find(id);
+      if (!finding) return;
+      const done = reopenFinding.run(openMap, acceptanceOf(finding, openMap.journey()));
+      if (done.ok) sayMended(openMap, t('findings.reopened', { what: t(`findings.kind.${finding.kind}`) }));
+      else sayRefused(done.reason);
     },
   };
+}
+
+function sayRefused(reason: CommandRefusal): void {
+  notices.show({ id: 'findings-refused', text: t(`findings.refused.${reason}`), tone: 'late' });
 }
 
 function sayMended(openMap: OpenMap, text: string): void {

@@ -3,6 +3,7 @@ import { language } from './language';
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
 const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
 
 /** A number as the language writes it, with at most two decimals. */
@@ -36,4 +37,15 @@ export function formatAgo(atMs: number, nowMs: number): string {
     if (Math.abs(away) >= ms) return relative.format(Math.trunc(away / ms), unit);
   }
   return relative.format(0, 'second');
+}
+
+/** The day of a moment where the user is: "12 Mar 2027". In ms since 1970. */
+export function formatDay(atMs: number): string {
+  return day.format(atMs);
+}
+
+/** A day written YYYY-MM-DD in the language's words; what is no day stays as it is. */
+export function formatIsoDay(iso: string): string {
+  const at = Date.parse(`${iso}T00:00:00`);
+  return Number.isNaN(at) ? iso : day.format(at);
 }
