@@ -20,7 +20,7 @@ import { StageNode } from './nodes/StageNode';
 import { SystemTrack } from './nodes/SystemTrack';
 import { TouchpointCard } from './nodes/TouchpointCard';
 import { PresenceLayer } from './presence/PresenceLayer';
-import { clickRecord, isAdding, select } from './selection';
+import { clickRecord, isAdding, select, unhover } from './selection';
 
 const nodeTypes: NodeTypes = {
   touchpoint: TouchpointCard,
@@ -109,7 +109,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       onNodeDoubleClick={(_event, node) => view.setState({ editing: { ...refOf(node), fresh: false } })}
       onNodeContextMenu={(event, node) => actions.openMenu(event, refOf(node))}
       onNodeMouseEnter={(_event, node) => view.setState({ hover: refOf(node) })}
-      onNodeMouseLeave={() => view.setState({ hover: null })}
+      onNodeMouseLeave={(_event, node) => unhover(view, node.id)}
       onPaneClick={(event) => {
         if (!isAdding(event)) select(view, []);
         actions.focusCanvas();

@@ -35,3 +35,11 @@ export function clickRecord(
   const others = selection.filter(({ id }) => id !== record.id);
   select(view, others.length < selection.length ? others : [...selection, record]);
 }
+
+/**
+ * The pointer left a record. Of two that lie on one another the pointer may have entered the next one before it left
+ * this one: what is under the pointer then stays so.
+ */
+export function unhover(view: ViewStore, id: string): void {
+  if (view.getState().hover?.id === id) view.setState({ hover: null });
+}

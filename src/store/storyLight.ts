@@ -79,17 +79,18 @@ export function createStoryLight(
     if (wanted?.transition === shown?.story.transition && wanted?.by === shown?.by) return;
     // From line to line the light goes along at once; passing over a line lights nothing.
     const isPassing = wanted === null ? shown?.by === 'pointer' : wanted.by === 'pointer' && shown === null;
-    if (isPassing) callOff = later(() => show(wantedIn(view.getState())));
-    else show(wanted);
+    if (!isPassing) return show(wanted);
+    callOff = later(() => {
+      callOff = null;
+      show(wantedIn(view.getState()));
+    });
   };
 
   view.subscribe((state, before) => {
     if (state.hover !== before.hover || state.selection !== before.selection) follow();
   });
   derived.subscribe((state, before) => {
-    if (state.analysis === before.analysis) return;
-    const wanted = wantedIn(view.getState());
-    if (store.getState().shown || wanted?.by === 'selection') show(wanted);
+    if (state.analysis !== before.analysis && !callOff) show(wantedIn(view.getState()));
   });
   show(wantedIn(view.getState()));
   return store;

@@ -23,7 +23,7 @@ function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
 
 async function pointAt(page: Page, id: string): Promise<void> {
   const { x, y } = await middleOf(page, id);
-  await page.mouse.move(x, y, { steps: 3 });
+  await page.mouse.move(x, y);
 }
 
 /** The step between two touchpoints of the sample that has this verdict's line. */
@@ -68,7 +68,7 @@ describe('the story of a step', () => {
     const rendered = (await renders()).filter((id) => !id.startsWith('gutter '));
     expect(rendered, 'the step, 2 cards, 3 tracks, 2 flows').toHaveLength(8);
 
-    await pointAt(page, await firstStep(page, 'torn'));
+    await page.locator(`.badge[data-id="${await firstStep(page, 'torn')}"]`).hover();
     await page.locator('.thread-tear').waitFor();
     expect(await story.innerText()).toContain('No flow leads from Campaign tool to Store tills (POS)');
     await page.keyboard.press('Escape');

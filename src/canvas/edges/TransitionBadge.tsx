@@ -28,8 +28,8 @@ export const TransitionBadge = memo(function TransitionBadge({ route }: { readon
   if (!badge && !icon) return null;
   const { x, y } = route.badge;
   return (
-    <g {...gestures} className="badge nopan" data-emphasis={emphasis}>
-      {badge && <Sign at={{ x, y }} icon={badge} tone={look.tone} />}
+    <g {...gestures} className="badge nopan" data-id={route.id} data-emphasis={emphasis}>
+      {badge && <Sign at={{ x, y }} icon={badge} tone={look.tone} isQuiet={verdict === 'unknown'} />}
       {icon && (
         <Sign
           at={{ x, y: badge ? y + signPitch : y }}
@@ -45,11 +45,13 @@ interface SignProps {
   readonly at: Point;
   readonly icon: LucideIcon;
   readonly tone: Tone | 'ink';
+  /** Drawn in outline: what is not known accuses nobody. */
+  readonly isQuiet?: boolean;
 }
 
-function Sign({ at: { x, y }, icon: Icon, tone }: SignProps) {
+function Sign({ at: { x, y }, icon: Icon, tone, isQuiet = false }: SignProps) {
   return (
-    <g data-tone={tone}>
+    <g data-tone={tone} data-quiet={isQuiet || undefined}>
       <circle className="badge-disc" cx={x} cy={y} r={11} />
       <Icon x={x - 7} y={y - 7} size={14} strokeWidth={2} className="badge-icon" />
     </g>

@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import type { Kind } from '../../model/kinds';
 import { useOpenMap } from '../../store/openMap';
 import { useCanvasActions } from '../canvasActions';
-import { clickRecord } from '../selection';
+import { clickRecord, unhover } from '../selection';
 
 /** What a line does when it is clicked: selects, opens its menu, opens its text. */
 export function useLineGestures(kind: Kind, id: string) {
@@ -17,6 +17,6 @@ export function useLineGestures(kind: Kind, id: string) {
     },
     onContextMenu: (event: MouseEvent): void => actions.openMenu(event, { kind, id }),
     onPointerEnter: (): void => openMap.view.setState({ hover: { kind, id } }),
-    onPointerLeave: (): void => openMap.view.setState({ hover: null }),
+    onPointerLeave: (): void => unhover(openMap.view, id),
   };
 }

@@ -37,8 +37,9 @@ function Card({ shown: { story, by }, around }: { readonly shown: StoryLight; re
     const onKey = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') view.setState({ hover: null });
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // The canvas keeps its keys to itself.
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, [view]);
   if (!analysis) return null;
   const { title, sentence, lines, slowest } = storyWords(story, analysis);
