@@ -23,6 +23,8 @@ export interface CanvasActions {
   readonly zoomTo: (zoom: number) => void;
   readonly zoomBy: (factor: number) => void;
   readonly zoomToRect: (rect: Rect) => void;
+  /** Shows a place of the canvas in the middle, at a zoom. */
+  readonly goTo: (centre: Point, zoom: number) => void;
   readonly panBy: (by: Point) => void;
   /** The middle of what is in view, on the canvas. */
   readonly centre: () => Point;

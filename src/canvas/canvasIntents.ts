@@ -18,8 +18,10 @@ export function canvasIntents(
 ) {
   const { view } = openMap;
   const leave = (): void => {
-    if (view.getState().tool === 'select') select(view, []);
-    else view.setState({ tool: 'select' });
+    const { tool, selection, filter } = view.getState();
+    if (tool !== 'select') view.setState({ tool: 'select' });
+    else if (selection.length > 0) select(view, []);
+    else if (filter.length > 0) view.setState({ filter: [], appliedView: null });
   };
   return {
     'touchpoint.create': commands.nextTouchpoint,

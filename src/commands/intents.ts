@@ -16,7 +16,9 @@ export type Need =
   /** There is a step that was taken back. */
   | 'redoable'
   /** The map has a touchpoint. */
-  | 'touchpoints';
+  | 'touchpoints'
+  /** Something is filtered. */
+  | 'filter';
 
 export const intentGroups = ['make', 'edit', 'find', 'view', 'map'] as const;
 export type IntentGroup = (typeof intentGroups)[number];
@@ -50,6 +52,8 @@ export const intents = [
   { id: 'palette.open', group: 'find', needs: [] },
   { id: 'shortcuts.open', group: 'find', needs: [] },
   { id: 'findings.open', group: 'find', needs: [] },
+  { id: 'filter.open', group: 'find', needs: [] },
+  { id: 'filter.clear', group: 'find', needs: ['filter'] },
   { id: 'view.zoom-fit', group: 'view', needs: [] },
   { id: 'view.zoom-selection', group: 'view', needs: ['selection'] },
   { id: 'view.zoom-in', group: 'view', needs: [] },
@@ -85,6 +89,7 @@ export interface Situation {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly touchpoints: number;
+  readonly isFiltered: boolean;
 }
 
 const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
@@ -95,6 +100,7 @@ const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   undoable: ({ canUndo }) => canUndo,
   redoable: ({ canRedo }) => canRedo,
   touchpoints: ({ touchpoints }) => touchpoints > 0,
+  filter: ({ isFiltered }) => isFiltered,
 };
 
 /** What an intent still lacks, the first thing only; null when it can be carried out now. */

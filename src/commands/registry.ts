@@ -23,6 +23,7 @@ import { reconnectTransition } from './reconnectTransition';
 import { redo, undo } from './undoRedo';
 import { replaceInNames } from './replaceInNames';
 import { restoreRecords } from './restoreRecords';
+import { saveView } from './saveView';
 import { unassignRole } from './unassignRole';
 import { updateMap } from './updateMap';
 import { updateRecord } from './updateRecord';
@@ -44,6 +45,7 @@ export const commands = [
   updateRecord,
   updateMap,
   replaceInNames,
+  saveView,
   addListItem,
   updateListItem,
   removeListItem,
@@ -99,6 +101,7 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'tool.hand': ['H'],
   'palette.open': ['Mod+K'],
   'shortcuts.open': ['?'],
+  'filter.open': ['Mod+Shift+L'],
   'names.replace': ['Mod+Shift+F'],
   'lens.experience': ['1'],
   'lens.systems': ['2'],

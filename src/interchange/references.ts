@@ -28,12 +28,14 @@ const several: { readonly [K in Kind]?: readonly string[] } = {
   agreements: ['about'],
   comments: ['mentions'],
   acceptances: ['about'],
+  views: ['rulers', 'personas'],
 };
 
-/** Lists whose items hold an id, and under which name. */
+/** Lists whose items hold an id, or several, and under which name. */
 const inItems: { readonly [K in Kind]?: readonly (readonly [list: string, member: string])[] } = {
   touchpoints: [['kpis', 'system']],
   agreements: [['signatures', 'party']],
+  views: [['filter', 'values']],
 };
 
 /** Relations without which a record means nothing, by kind: when one of these ends goes, so does the record. */
@@ -51,6 +53,7 @@ const needed: { readonly [K in Kind]?: readonly string[] } = {
 function withReferences(kind: Kind, record: Values, ids: ReadonlyMap<string, string>): Values {
   const changed: Record<string, unknown> = { ...record };
   const lookUp = (value: unknown): unknown => (typeof value === 'string' ? (ids.get(value) ?? value) : value);
+  const lookUpAll = (value: unknown): unknown => (Array.isArray(value) ? value.map(lookUp) : lookUp(value));
   for (const name of single[kind] ?? []) if (name in changed) changed[name] = lookUp(changed[name]);
   for (const name of several[kind] ?? []) {
     const value = changed[name];
@@ -59,7 +62,7 @@ function withReferences(kind: Kind, record: Values, ids: ReadonlyMap<string, str
   for (const [list, member] of inItems[kind] ?? []) {
     const items = changed[list];
     if (!Array.isArray(items)) continue;
-    changed[list] = items.map((item: Values) => ({ ...item, [member]: lookUp(item[member]) }));
+    changed[list] = items.map((item: Values) => ({ ...item, [member]: lookUpAll(item[member]) }));
   }
   return changed;
 }

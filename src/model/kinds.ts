@@ -18,6 +18,7 @@ import { systemDefinition } from './records/system';
 import { touchpointDefinition } from './records/touchpoint';
 import { transitionDefinition } from './records/transition';
 import { usageDefinition } from './records/usage';
+import { viewDefinition } from './records/view';
 import { voteDefinition } from './records/vote';
 
 /** Every kind of record, by its plural: the names of the document's maps and of a file's arrays. */
@@ -42,6 +43,7 @@ export const recordDefinitions = {
   commentThreads: commentThreadDefinition,
   comments: commentDefinition,
   acceptances: acceptanceDefinition,
+  views: viewDefinition,
 } as const;
 
 /** The plural that names a kind of record. */

@@ -14,6 +14,7 @@ export const nameFields = {
   requirements: 'what',
   levers: 'name',
   notes: 'text',
+  views: 'name',
 } as const satisfies { readonly [K in Kind]?: string };
 
 /** A kind whose records have a name, a title or a text of their own. */

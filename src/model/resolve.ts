@@ -57,6 +57,7 @@ const comparators: { readonly [K in Kind]?: Comparator<RecordOfKind<K>> } = {
   personas: compareByOrder,
   systems: compareByOrder,
   levers: compareByOrder,
+  views: compareByOrder,
   parties: (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : byId(a, b)),
   dataObjects: (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : byId(a, b)),
 };

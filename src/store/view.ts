@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FindingKind } from '../analysis/finding';
 import type { Lens } from '../analysis/lenses/lens';
 import type { Kind, RecordRef } from '../model/kinds';
+import type { RecordFilter } from '../model/recordFilter';
 import type { PartyFunction } from '../model/records/party';
+import type { Filtered } from './filterRecords';
 import { withLight, type EmphasisSources, type Lighting, type LightSource } from './emphasis';
 
 /** What the pointer does on the canvas. */
@@ -65,6 +67,12 @@ export interface ViewState extends EmphasisSources {
   readonly legends: Readonly<Partial<Record<Lens, boolean>>>;
   /** Something asked the canvas to move; it does so once and clears it. */
   readonly cameraRequest: CameraRequest | null;
+  /** What records have to meet to stand out; empty while nothing is filtered. */
+  readonly filter: RecordFilter;
+  /** The view that was shown last, whether or not something was changed since; null once the filter is cleared. */
+  readonly appliedView: string | null;
+  /** What the filter lets through; null while nothing is filtered. Written by `followFilter` alone. */
+  readonly filtered: Filtered | null;
   /** Something asked for by name (an id of `commands/intents.ts`); whoever can do it does so once and clears it. */
   readonly intentRequest: string | null;
   /** What was chosen by name lately, the last one first: keys of the palette. */
@@ -75,6 +83,7 @@ export type CameraRequest =
   | { readonly kind: 'fit' }
   | { readonly kind: 'selection' }
   | { readonly kind: 'record'; readonly record: RecordRef }
+  | { readonly kind: 'place'; readonly x: number; readonly y: number; readonly zoom: number }
   | { readonly kind: 'zoom'; readonly zoom: number }
   | { readonly kind: 'zoom-by'; readonly factor: number };
 
@@ -94,6 +103,9 @@ export const initialView: ViewState = {
   cameraRequest: null,
   lights: {},
   matching: null,
+  filter: [],
+  filtered: null,
+  appliedView: null,
   intentRequest: null,
   recents: [],
 };

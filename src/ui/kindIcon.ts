@@ -3,6 +3,7 @@ import {
   ArrowRight,
   CircleDot,
   Database,
+  Eye,
   ListChecks,
   Plug,
   Ruler,
@@ -30,6 +31,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   requirements: ListChecks,
   levers: SlidersHorizontal,
   notes: StickyNote,
+  views: Eye,
 };
 
 /** The picture of a kind of record, by its plural. */

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas';
 import { undo } from '../../commands/undoRedo';
 import { importBundle } from '../../commands/importBundle';
 import { mergeBundle } from '../../interchange/mergeBundle';
 import type { Bundle } from '../../model/bundle';
 import { Inspector } from '../../panels/inspector/Inspector';
+import { followFilter } from '../../store/followFilter';
 import { useMirror, useView } from '../../store/openMap';
 import { sidePanelId } from '../../store/view';
 import { t } from '../../ui/i18n/t';
@@ -14,6 +15,7 @@ import { copyTitle } from '../copyTitle';
 import { DropZone } from '../DropZone';
 import { mapPath, navigate } from '../route';
 import { authorOf, useServices } from '../services';
+import { FilterButton, FilterRow } from './FilterControls';
 import { IdentityDialog } from './IdentityDialog';
 import { MapBanner } from './MapBanner';
 import type { PageMap } from './MapPage';
@@ -54,6 +56,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const services = useServices();
   const [importing, setImporting] = useState<readonly File[] | null>(null);
   const [showsDeleted, setShowsDeleted] = useState(false);
+  const [isFilterOpen, setFilterOpen] = useState(false);
   const [finder, setFinder] = useState<Finder | null>(null);
   const identity = useIdentity(map);
   const share = useShare(map);
@@ -62,6 +65,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const listsFindings = useView((view) => view.findings !== null);
   useMapTitle();
   useThumbnail(map);
+  useEffect(() => followFilter(map), [map]);
   useLeaveWarning();
 
   const saveFile = useCallback(() => void exportMap(map.document, map.id), [map]);
@@ -84,6 +88,8 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       'palette.open': () => setFinder('palette'),
       'shortcuts.open': () => setFinder('shortcuts'),
       'names.replace': () => setFinder('replace'),
+      'filter.open': () => setFilterOpen(true),
+      'filter.clear': () => map.view.setState({ filter: [], appliedView: null }),
       'file.save': saveFile,
       'file.open': openFiles,
       'map.share': startShare,
@@ -109,11 +115,13 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           exportFile: saveFile,
           duplicate: () => void duplicate(),
           showDeleted,
+          filter: <FilterButton open={isFilterOpen} onOpenChange={setFilterOpen} />,
           search: intents['palette.open'],
           showShortcuts: intents['shortcuts.open'],
           editIdentity: identity.ask,
         }}
       />
+      <FilterRow onEdit={() => setFilterOpen(true)} />
       <div className="workspace-body">
         <main className="workspace-canvas">
           <Canvas />

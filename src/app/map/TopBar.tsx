@@ -12,6 +12,7 @@ import {
   Upload,
   UserRound,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { keysOf } from '../../commands/intents';
 import { updateMap } from '../../commands/updateMap';
 import { toneOfFunction } from '../../model/functionColors';
@@ -40,6 +41,7 @@ export interface TopBarActions {
   readonly duplicate: () => void;
   readonly showDeleted: () => void;
   readonly editIdentity: () => void;
+  readonly filter: ReactNode;
   readonly search: () => void;
   readonly showShortcuts: () => void;
 }
@@ -64,6 +66,7 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
         shortcut={keysOf('palette.open')[0]}
         onClick={actions.search}
       />
+      {actions.filter}
       <LensSwitch />
       <People onEditIdentity={actions.editIdentity} />
       <PanelToggle />

@@ -11,7 +11,16 @@ import { centreViewport, clampZoom, freeArea, revealViewport, wholeViewport } fr
 /** The part of the canvas's actions that move the view. */
 export type Camera = Pick<
   CanvasActions,
-  'fit' | 'reveal' | 'zoomTo' | 'zoomBy' | 'zoomToRect' | 'panBy' | 'centre' | 'toScreen' | 'toCanvas'
+  | 'fit'
+  | 'reveal'
+  | 'zoomTo'
+  | 'zoomBy'
+  | 'zoomToRect'
+  | 'goTo'
+  | 'panBy'
+  | 'centre'
+  | 'toScreen'
+  | 'toCanvas'
 >;
 
 const durationMs = 260;
@@ -49,6 +58,11 @@ export function useCamera(): Camera {
       zoomTo,
       zoomBy: (factor: number) => zoomTo(flow.getZoom() * factor),
       zoomToRect: (rect: Rect) => go(centreViewport(rect, screen(), 1.25)),
+      goTo: ({ x, y }, zoom) => {
+        const { width, height } = screen();
+        const next = clampZoom(zoom);
+        go({ x: width / 2 - x * next, y: height / 2 - y * next, zoom: next });
+      },
       panBy: ({ x, y }) => {
         const now = flow.getViewport();
         go({ x: now.x + x, y: now.y + y, zoom: now.zoom }, false);
@@ -86,6 +100,8 @@ function answer(openMap: OpenMap, camera: Camera, request: CameraRequest): void 
       return camera.zoomTo(request.zoom);
     case 'zoom-by':
       return camera.zoomBy(request.factor);
+    case 'place':
+      return camera.goTo(request, request.zoom);
     case 'selection': {
       const rect = rectOfSelection(geometry, openMap.view.getState().selection, roomAround);
       return rect ? camera.zoomToRect(rect) : camera.fit();

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { IntentId, Situation } from '../../commands/intents';
 import type { RecordRef } from '../../model/kinds';
-import { useJourney, useMirror, useOpenMap, useView } from '../../store/openMap';
+import { useJourney, useMirror, useOpenMap, useView, type OpenMap } from '../../store/openMap';
 import { withRecent } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { Kbd } from '../../ui/Kbd';
@@ -32,7 +32,7 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
     if (!entry) return;
     isChosen.current = true;
     onClose();
-    carryOut(openMap.view, entry);
+    carryOut(openMap, entry);
   };
 
   const words = queryWords(asked);
@@ -70,21 +70,21 @@ function useSituation(): Situation {
   const canUndo = useMirror((mirror) => mirror.history.undo !== null);
   const canRedo = useMirror((mirror) => mirror.history.redo !== null);
   const touchpoints = useJourney((journey) => journey.touchpoints.all.length);
+  const isFiltered = useView((view) => view.filter.length > 0);
   return useMemo(
-    () => ({ selection, isReadOnly, canUndo, canRedo, touchpoints }),
-    [selection, isReadOnly, canUndo, canRedo, touchpoints],
+    () => ({ selection, isReadOnly, canUndo, canRedo, touchpoints, isFiltered }),
+    [selection, isReadOnly, canUndo, canRedo, touchpoints, isFiltered],
   );
 }
 
-type View = ReturnType<typeof useOpenMap>['view'];
-
-function carryOut(view: View, entry: PaletteEntry): void {
+function carryOut(openMap: OpenMap, entry: PaletteEntry): void {
+  const { view } = openMap;
   view.setState(({ recents }) => ({ recents: withRecent(recents, entryKey(entry)) }));
   if (entry.type === 'intent') ask(view, entry.id);
-  else goToRecord(view, { kind: entry.kind, id: entry.id } satisfies RecordRef);
+  else goToRecord(openMap, { kind: entry.kind, id: entry.id } satisfies RecordRef);
 }
 
-function ask(view: View, intent: IntentId): void {
+function ask(view: OpenMap['view'], intent: IntentId): void {
   view.setState({ intentRequest: intent });
 }
 

@@ -1,6 +1,7 @@
 import { appTexts } from './en/app';
 import { canvasTexts } from './en/canvas';
 import { deletedTexts } from './en/deleted';
+import { filterTexts } from './en/filter';
 import { findingsTexts } from './en/findings';
 import { importingTexts } from './en/importing';
 import { inspectorTexts } from './en/inspector';
@@ -26,4 +27,5 @@ export const en = {
   ...paletteTexts,
   ...lightTexts,
   ...lensesTexts,
+  ...filterTexts,
 } as const;

@@ -14,7 +14,14 @@ const built = buildMap((m) => {
   m.stage('Decide & pay', 0, 2);
 });
 const journey = built.journey();
-const idle: Situation = { isReadOnly: false, selection: [], canUndo: false, canRedo: false, touchpoints: 2 };
+const idle: Situation = {
+  isReadOnly: false,
+  selection: [],
+  canUndo: false,
+  canRedo: false,
+  touchpoints: 2,
+  isFiltered: false,
+};
 
 function names(query: string, recents: readonly string[] = [], situation = idle): readonly string[] {
   return findInPalette(journey, situation, query, recents).groups.flatMap(({ entries }) =>
@@ -76,7 +83,7 @@ describe('FIND-4: commands', () => {
 
   test('lack nothing once there is a selection and a history, and all when the map cannot be changed', () => {
     const selection = [{ kind: 'touchpoints', id: built.id('Pay') }] as const;
-    const busy = { ...idle, selection, canUndo: true, canRedo: true };
+    const busy = { ...idle, selection, canUndo: true, canRedo: true, isFiltered: true };
     expect(commands(busy).filter(({ missing }) => missing !== null)).toEqual([]);
     const looking = commands({ ...busy, isReadOnly: true });
     expect(looking.find(({ id }) => id === 'history.undo')?.missing).toBe('This map cannot be changed here');
