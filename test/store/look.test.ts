@@ -25,7 +25,12 @@ test('VIEW-1: what is kept is shown again, and what is not kept stays', () => {
   const other = createViewStore({ lens: 'privacy' });
   expect(isLookOf(other.getState(), view)).toBe(false);
   applyView(other, view);
-  expect(other.getState()).toMatchObject({ lens: 'experience', filter: unowned, appliedView: view.id, cameraRequest: null });
+  expect(other.getState()).toMatchObject({
+    lens: 'experience',
+    filter: unowned,
+    appliedView: view.id,
+    cameraRequest: null,
+  });
   expect(isLookOf(other.getState(), view)).toBe(true);
   applyView(other, { ...view, camera: { x: 10, y: 20, zoom: 0.5 } });
   expect(isLookOf({ ...other.getState(), lens: 'systems' }, view)).toBe(false);

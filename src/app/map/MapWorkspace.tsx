@@ -38,15 +38,17 @@ const FindingsPanel = lazy(() =>
   import('../../panels/findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel })),
 );
 
-const PaletteDialog = lazy(() =>
-  import('../../panels/palette/PaletteDialog').then((module) => ({ default: module.PaletteDialog })),
-);
+const loadPalette = () => import('../../panels/palette/PaletteDialog');
+const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: module.PaletteDialog })));
 const ShortcutSheet = lazy(() =>
   import('../../panels/palette/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
 const ReplaceDialog = lazy(() =>
   import('../../panels/palette/ReplaceDialog').then((module) => ({ default: module.ReplaceDialog })),
 );
+
+/** How long after the map the palette is fetched, so that it takes nothing from the map itself. */
+const palettePrefetchMs = 1_500;
 
 /** What is looked for, over the map. */
 type Finder = 'palette' | 'shortcuts' | 'replace';
@@ -66,6 +68,11 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   useMapTitle();
   useThumbnail(map);
   useEffect(() => followFilter(map), [map]);
+  // Whoever presses Ctrl K types on at once: the palette is there by then.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), palettePrefetchMs);
+    return () => clearTimeout(timer);
+  }, []);
   useLeaveWarning();
 
   const saveFile = useCallback(() => void exportMap(map.document, map.id), [map]);
@@ -160,7 +167,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
         </Suspense>
       )}
       {finder && (
-        <Suspense>
+        <Suspense fallback={<KeySink />}>
           <FinderDialog finder={finder} onClose={() => setFinder(null)} />
         </Suspense>
       )}
@@ -174,6 +181,11 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       />
     </div>
   );
+}
+
+/** Has the keyboard while a dialog is fetched, so that what is typed already is not taken for keys of the canvas. */
+function KeySink() {
+  return <input className="visually-hidden" aria-label={t('ui.loading')} autoFocus />;
 }
 
 function FinderDialog({ finder, onClose }: { readonly finder: Finder; readonly onClose: () => void }) {
