@@ -1,5 +1,6 @@
 import type { Transition } from '../model/records/transition';
 import type { Journey } from '../model/resolve';
+import { isForPersona } from './paths';
 import type { Continuity } from './judgeContinuity';
 import { scoreOf, type Score } from './score';
 import type { Judgement } from './verdict';
@@ -29,11 +30,7 @@ function scopeOf(journey: Journey, { persona, stage }: ScoreScope): (transition:
   if (persona !== undefined && !journey.personas.byId.has(persona)) return () => false;
   const span = stage === undefined ? null : journey.stages.byId.get(stage);
   if (span === undefined) return () => false;
-  // Personas that are gone count for nothing: a list of only such ones means all, as an empty one does.
-  const isFor = (personas: readonly string[]): boolean =>
-    persona === undefined ||
-    personas.includes(persona) ||
-    !personas.some((id) => journey.personas.byId.has(id));
+  const isFor = (personas: readonly string[]): boolean => isForPersona(journey, personas, persona ?? null);
   return ({ from, to, personas }) => {
     const start = journey.touchpoints.byId.get(from ?? '');
     const end = journey.touchpoints.byId.get(to ?? '');

@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { CanvasStage } from './CanvasStage';
 import { LensLegend } from './lenses/LensLegend';
+import { PathsPopover } from './paths/PathsPopover';
 import { ToolRail } from './ToolRail';
 import './canvas.css';
 
@@ -13,6 +14,7 @@ export function Canvas() {
         <CanvasStage />
       </ReactFlowProvider>
       <LensLegend />
+      <PathsPopover />
     </div>
   );
 }

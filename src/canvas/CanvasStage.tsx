@@ -13,6 +13,8 @@ import { useCanvasKeyboard } from './keyboard/useCanvasKeyboard';
 import { Backdrop } from './layers/Backdrop';
 import { StoryCard } from './light/StoryCard';
 import { overlayActions } from './overlayActions';
+import { usePathKeeper } from './paths/usePathKeeper';
+import { useWalk, WalkBar } from './walk/WalkBar';
 import { StoryStrip } from './StoryStrip';
 import { useToolPointer } from './tools/useToolPointer';
 import { t } from '../ui/i18n/t';
@@ -33,6 +35,8 @@ export function CanvasStage() {
   const { handlers: keyboard, intents } = useCanvasKeyboard(openMap, actions);
   useIntentRequests(openMap, actions, intents);
   const toolPointer = useToolPointer(openMap, actions);
+  const walk = useWalk();
+  usePathKeeper(openMap);
   const stage = useRef<HTMLElement>(null);
   useShade(stage);
   // Whoever opens a map can press N at once.
@@ -66,7 +70,7 @@ export function CanvasStage() {
         <EmptyMap />
         <StoryCard />
         <div className="canvas-floats">
-          <StoryStrip />
+          {walk ? <WalkBar walk={walk} /> : <StoryStrip />}
           <div className="canvas-zoom">
             <CanvasMinimap />
             <ZoomBar />

@@ -1,10 +1,12 @@
 import {
   ArrowLeftRight,
   BookOpen,
+  Footprints,
   Columns2,
   Hand,
   MousePointer2,
   Redo2,
+  Route,
   Server,
   SquarePlus,
   StickyNote,
@@ -14,6 +16,7 @@ import { redo, undo } from '../commands/undoRedo';
 import { useMirror, useOpenMap, useView } from '../store/openMap';
 import { isLegendOpen, type Tool } from '../store/view';
 import { t } from '../ui/i18n/t';
+import { toggleWalk } from './walk/walkActions';
 import { Toolbar, type ToolbarButton, type ToolbarItem } from '../ui/Toolbar';
 
 const tools = [
@@ -30,6 +33,8 @@ const tools = [
 export function ToolRail() {
   const openMap = useOpenMap();
   const tool = useView((view) => view.tool);
+  const showsPaths = useView((view) => view.personas.length > 0);
+  const isWalking = useView((view) => view.walk !== null);
   const legendOpen = useView(isLegendOpen);
   const history = useMirror((state) => state.history);
   const readOnly = useMirror((state) => state.readOnly);
@@ -62,6 +67,22 @@ export function ToolRail() {
       onSelect: () => void redo.run(openMap),
     },
     { type: 'separator', id: 'reading' },
+    {
+      id: 'paths',
+      icon: Route,
+      label: t('paths.open'),
+      shortcut: 'P',
+      pressed: showsPaths,
+      onSelect: () => openMap.view.setState(({ pathsOpen }) => ({ pathsOpen: !pathsOpen })),
+    },
+    {
+      id: 'walk',
+      icon: Footprints,
+      label: t('walk.start'),
+      shortcut: 'W',
+      pressed: isWalking,
+      onSelect: () => toggleWalk(openMap),
+    },
     {
       id: 'legend',
       icon: BookOpen,

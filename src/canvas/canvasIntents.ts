@@ -7,6 +7,7 @@ import { focusRequest } from '../store/view';
 import type { CanvasActions } from './canvasActions';
 import type { editCommands } from './editCommands';
 import { select } from './selection';
+import { toggleWalk } from './walk/walkActions';
 
 const zoomStep = 1.25;
 
@@ -40,6 +41,8 @@ export function canvasIntents(
     'selection.none': leave,
     'tool.select': () => view.setState({ tool: 'select' }),
     'tool.hand': () => view.setState({ tool: 'hand' }),
+    'paths.open': () => view.setState({ pathsOpen: true }),
+    'walk.start': () => toggleWalk(openMap),
     'view.zoom-fit': actions.fit,
     'view.zoom-selection': commands.zoomToSelection,
     'view.zoom-in': () => actions.zoomBy(zoomStep),

@@ -67,6 +67,8 @@ export const intents = [
   { id: 'lens.privacy', group: 'view', needs: [] },
   { id: 'lens.alignment', group: 'view', needs: [] },
   { id: 'lens.legend', group: 'view', needs: [] },
+  { id: 'paths.open', group: 'view', needs: [] },
+  { id: 'walk.start', group: 'view', needs: ['touchpoints'] },
   { id: 'tool.select', group: 'view', needs: [] },
   { id: 'tool.hand', group: 'view', needs: [] },
   { id: 'file.open', group: 'map', needs: [] },

@@ -103,6 +103,8 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'shortcuts.open': ['?'],
   'filter.open': ['Mod+Shift+L'],
   'names.replace': ['Mod+Shift+F'],
+  'paths.open': ['P'],
+  'walk.start': ['W'],
   'lens.experience': ['1'],
   'lens.systems': ['2'],
   'lens.ownership': ['3'],

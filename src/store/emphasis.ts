@@ -10,7 +10,7 @@ export interface Lighting {
 }
 
 /** Who may switch a light on; each has one, so that they do not put each other's out. */
-export type LightSource = 'hover' | 'impact' | 'walk' | 'paths';
+export type LightSource = 'hover' | 'impact' | 'walk';
 
 export type Lights = Readonly<Partial<Record<LightSource, Lighting>>>;
 
@@ -19,12 +19,14 @@ export interface EmphasisSources {
   readonly lights: Lights;
   /** Ids of all records that a filter lets through; null while nothing is filtered. */
   readonly matching: ReadonlySet<string> | null;
+  /** Ids of all records on the paths of the personas that are shown; null while everybody is. */
+  readonly onPath: ReadonlySet<string> | null;
 }
 
 /**
  * How strongly a record stands out: the one place where lights, filter and lens come together (LENS-2).
  *
- * A lit record is lit, whatever else is said of it. Otherwise a filter that leaves it out dims it, then a light that dims
+ * A lit record is lit, whatever else is said of it. Otherwise a filter or a path that leaves it out dims it, then a light that dims
  * the rest, and only then the lens has its say. Canvas nodes and lines ask this for touchpoints, systems, transitions and
  * data flows; stages, notes and the emotion curve are ground, not figures.
  *
@@ -39,9 +41,14 @@ export function emphasisOf(id: string, sources: EmphasisSources, lens: Emphasis)
  * The same without the shade that a light casts on all the rest. That is drawn by an attribute of the whole canvas, so
  * that a light that comes and goes with the pointer renders what it lights and nothing else (LIT-3).
  */
-export function ownEmphasisOf(id: string, { lights, matching }: EmphasisSources, lens: Emphasis): Emphasis {
+export function ownEmphasisOf(
+  id: string,
+  { lights, matching, onPath }: EmphasisSources,
+  lens: Emphasis,
+): Emphasis {
   for (const light of Object.values(lights)) if (light.ids.has(id)) return 'lit';
-  return matching !== null && !matching.has(id) ? 'dim' : lens;
+  const isLeftOut = [matching, onPath].some((those) => those !== null && !those.has(id));
+  return isLeftOut ? 'dim' : lens;
 }
 
 /** Whether some light dims everything that is not lit. */

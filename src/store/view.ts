@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FindingKind } from '../analysis/finding';
 import type { Lens } from '../analysis/lenses/lens';
+import type { Walk } from '../analysis/walk';
 import type { Kind, RecordRef } from '../model/kinds';
 import type { RecordFilter } from '../model/recordFilter';
 import type { PartyFunction } from '../model/records/party';
@@ -65,6 +66,12 @@ export interface ViewState extends EmphasisSources {
   readonly lens: Lens;
   /** Which lenses' legends were opened or closed by hand; the others are as `isLegendOpen` says. */
   readonly legends: Readonly<Partial<Record<Lens, boolean>>>;
+  /** Personas whose paths are shown, in the order they were chosen; none shows everybody. */
+  readonly personas: readonly string[];
+  /** Whether the choice of personas is open. */
+  readonly pathsOpen: boolean;
+  /** The walk through the journey that is under way. */
+  readonly walk: Walk | null;
   /** Something asked the canvas to move; it does so once and clears it. */
   readonly cameraRequest: CameraRequest | null;
   /** What records have to meet to stand out; empty while nothing is filtered. */
@@ -84,6 +91,8 @@ export type CameraRequest =
   | { readonly kind: 'selection' }
   | { readonly kind: 'record'; readonly record: RecordRef }
   | { readonly kind: 'place'; readonly x: number; readonly y: number; readonly zoom: number }
+  /** Brings a record to the middle, near enough to be read. */
+  | { readonly kind: 'follow'; readonly record: RecordRef }
   | { readonly kind: 'zoom'; readonly zoom: number }
   | { readonly kind: 'zoom-by'; readonly factor: number };
 
@@ -100,12 +109,16 @@ export const initialView: ViewState = {
   viewport: { x: 0, y: 0, zoom: 1 },
   lens: 'experience',
   legends: {},
+  personas: [],
+  pathsOpen: false,
+  walk: null,
   cameraRequest: null,
   lights: {},
   matching: null,
   filter: [],
   filtered: null,
   appliedView: null,
+  onPath: null,
   intentRequest: null,
   recents: [],
 };

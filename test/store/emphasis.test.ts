@@ -4,7 +4,7 @@ import { emphasisOf, type Emphasis, type EmphasisSources } from '../../src/store
 import { createViewStore, dimAllBut, light } from '../../src/store/view';
 import { openTestMap } from '../canvas/openTestMap';
 
-const nothing: EmphasisSources = { lights: {}, matching: null };
+const nothing: EmphasisSources = { lights: {}, matching: null, onPath: null };
 const each = (sources: EmphasisSources, lens: Emphasis = 'plain') => ({
   a: emphasisOf('a', sources, lens),
   b: emphasisOf('b', sources, lens),
@@ -20,12 +20,23 @@ test('LENS-2: a filter dims what it leaves out, and leaves the rest to the lens'
   expect(each({ ...nothing, matching: new Set() }, 'strong')).toEqual({ a: 'dim', b: 'dim' });
 });
 
+test('LENS-2: a path dims what is not on it, beside a filter', () => {
+  expect(each({ ...nothing, onPath: new Set('a') }, 'strong')).toEqual({ a: 'strong', b: 'dim' });
+  expect(each({ ...nothing, onPath: new Set('a'), matching: new Set('b') })).toEqual({ a: 'dim', b: 'dim' });
+});
+
 test('LENS-2: what is lit stays lit through filter and lens; the rest is dimmed only by a light that says so', () => {
   const passing = { hover: { ids: new Set('a'), dimsRest: false } };
   const lasting = { impact: { ids: new Set('a'), dimsRest: true } };
-  expect(each({ lights: passing, matching: new Set('b') }, 'dim')).toEqual({ a: 'lit', b: 'dim' });
-  expect(each({ lights: passing, matching: null }, 'strong')).toEqual({ a: 'lit', b: 'strong' });
-  expect(each({ lights: lasting, matching: new Set('b') }, 'strong')).toEqual({ a: 'lit', b: 'dim' });
+  expect(each({ ...nothing, lights: passing, matching: new Set('b') }, 'dim')).toEqual({
+    a: 'lit',
+    b: 'dim',
+  });
+  expect(each({ ...nothing, lights: passing }, 'strong')).toEqual({ a: 'lit', b: 'strong' });
+  expect(each({ ...nothing, lights: lasting, matching: new Set('b') }, 'strong')).toEqual({
+    a: 'lit',
+    b: 'dim',
+  });
 });
 
 test('LENS-2: each source puts out its own light alone', () => {

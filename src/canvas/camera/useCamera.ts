@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import type { Rect } from '../../layout/geometry';
+import { inflate } from '../../layout/rectangles';
 import { derivedOf } from '../../store/derived';
 import { useOpenMap, useView, type OpenMap } from '../../store/openMap';
 import type { CameraRequest, Viewport } from '../../store/view';
@@ -90,6 +91,8 @@ export function useCameraRequests(camera: Camera): void {
 }
 
 const roomAround = 60;
+/** What is seen around a place one walks by, in canvas pixels. */
+const roomToFollow = 260;
 
 function answer(openMap: OpenMap, camera: Camera, request: CameraRequest): void {
   const { geometry } = derivedOf(openMap.mirror).store.getState();
@@ -105,6 +108,10 @@ function answer(openMap: OpenMap, camera: Camera, request: CameraRequest): void 
     case 'selection': {
       const rect = rectOfSelection(geometry, openMap.view.getState().selection, roomAround);
       return rect ? camera.zoomToRect(rect) : camera.fit();
+    }
+    case 'follow': {
+      const rect = rectOfRecord(geometry, request.record.id);
+      return rect ? camera.zoomToRect(inflate(rect, roomToFollow)) : undefined;
     }
     case 'record': {
       const rect = rectOfRecord(geometry, request.record.id);

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Direction, TransitionRoute } from '../../layout/geometry';
+import type { Direction, Point, TransitionRoute } from '../../layout/geometry';
 import { useLensSays } from '../../store/useLensSays';
 import { isSelected } from '../../store/view';
 import { useDerived } from '../../store/derived';
@@ -14,7 +14,7 @@ import './edges.css';
 
 /** A step of the customer: its line says by colour and pattern whether the story is carried on. */
 export const TransitionLine = memo(function TransitionLine({ route }: { readonly route: TransitionRoute }) {
-  const { id, path, end, endDirection, stopBar, label } = route;
+  const { id, path, start, end, endDirection, stopBar, label } = route;
   countRender(id);
   const transition = useJourney((journey) => journey.transitions.byId.get(id));
   const verdict = useDerived(({ analysis }) => analysis?.continuity.judgements.get(id)?.verdict);
@@ -38,6 +38,7 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
       <path className="line-hit" d={path} />
       <path className="line-glow" d={path} />
       <path className="line" d={path} />
+      {transition.kind === 'channel-change' && <ChannelChange at={start} />}
       {stopBar ? (
         <path className="line-stop" d={`M${stopBar.x},${stopBar.y}v${stopBar.height}`} />
       ) : (
@@ -59,6 +60,15 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
     </g>
   );
 });
+
+/** A diamond where the customer leaves one channel for another. */
+function ChannelChange({ at: { x, y } }: { readonly at: Point }) {
+  return (
+    <path className="line-turn" d={`M${x - 5},${y}l5,-5l5,5l-5,5z`}>
+      <title>{t('paths.channelChange')}</title>
+    </path>
+  );
+}
 
 /** Mean width of a letter of the labels, in canvas pixels. */
 const letterWidth = 5.9;

@@ -5,6 +5,7 @@ import type { DropLine, Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { TransitionLine } from '../edges/TransitionLine';
 import { ThreadBelow } from '../light/StoryThread';
+import { PathRibbons } from '../paths/PathRibbons';
 import { SelectedDropLines } from './SelectedDropLines';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
@@ -20,6 +21,7 @@ export function LinesBelow() {
         <SelectedDropLines />
         <ThreadBelow />
         <EmotionCurve area={area} />
+        <PathRibbons area={area} />
         <Transitions area={area} />
       </svg>
     </ViewportPortal>

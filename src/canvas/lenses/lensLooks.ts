@@ -12,6 +12,7 @@ import {
   ClipboardList,
   Clock,
   Cpu,
+  Diamond,
   Fingerprint,
   Frown,
   Ghost,
@@ -160,6 +161,7 @@ type LegendKey =
   | 'broken'
   | 'late'
   | 'byHandStep'
+  | 'channelChange'
   | 'phasing-out';
 
 const line = (key: Exclude<LegendKey, keyof typeof drawn>, pattern?: LegendLine['pattern']): LegendLine => ({
@@ -176,6 +178,7 @@ const drawn = {
   broken: { key: 'broken', icon: Unlink2, tone: 'danger', pattern: 'torn' },
   late: { key: 'late', icon: Clock, tone: 'late', pattern: 'torn' },
   byHandStep: { key: 'byHandStep', icon: Hand, tone: 'late', pattern: 'dashed' },
+  channelChange: { key: 'channelChange', icon: Diamond, tone: 'neutral' },
   'phasing-out': { key: 'phasing-out', icon: Sunset, tone: 'late' },
 } as const satisfies Readonly<Record<string, LegendLine>>;
 
@@ -188,6 +191,7 @@ export const legends: Readonly<Record<Lens, readonly LegendLine[]>> = {
     drawn.broken,
     drawn.late,
     drawn.byHandStep,
+    drawn.channelChange,
     line('nobody', 'dashed'),
   ],
   systems: [

@@ -11,6 +11,7 @@ import { countRender } from '../countRender';
 import { useEmphasis } from '../emphasis/useEmphasis';
 import { lensTone } from '../lenses/lensLooks';
 import { LensLine } from '../lenses/LensLine';
+import { PersonaBadges } from '../paths/PersonaBadges';
 import { channelIcon } from '../../ui/channelIcon';
 import './TouchpointCard.css';
 
@@ -54,6 +55,7 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
         {touchpoint.title === '' ? t('canvas.untitled') : touchpoint.title}
       </div>
       <LensLine says={says} />
+      <PersonaBadges touchpoint={id} />
       <ConnectHandle from={id} side="right" />
       <ConnectHandle from={id} side="bottom" />
     </div>

@@ -9,6 +9,7 @@ import { lightTexts } from './en/light';
 import { lensesTexts } from './en/lenses';
 import { modelTexts } from './en/model';
 import { paletteTexts } from './en/palette';
+import { pathsTexts } from './en/paths';
 import { uiTexts } from './en/ui';
 
 /**
@@ -28,4 +29,5 @@ export const en = {
   ...lightTexts,
   ...lensesTexts,
   ...filterTexts,
+  ...pathsTexts,
 } as const;

@@ -71,6 +71,7 @@ export const lensesTexts = {
   'lens.key.broken': 'Story breaks',
   'lens.key.late': 'Arrives late',
   'lens.key.byHandStep': 'Carried by hand',
+  'lens.key.channelChange': 'Changes channel',
   'lens.key.systems': 'Systems used · live flows at them',
   'lens.key.systems-at-risk': 'One of them is in doubt',
   'lens.key.no-system': 'No system yet',

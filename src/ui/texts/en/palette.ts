@@ -47,6 +47,8 @@ export const paletteTexts = {
   'palette.intent.view.zoom-100': 'Zoom to 100 %',
   'palette.intent.view.minimap': 'Show or hide the overview map',
   'palette.intent.view.details': 'Show or hide the details',
+  'palette.intent.paths.open': 'Show the paths of personas',
+  'palette.intent.walk.start': 'Walk the journey as the customer',
   'palette.intent.lens.experience': 'Lens: Experience',
   'palette.intent.lens.systems': 'Lens: Systems',
   'palette.intent.lens.ownership': 'Lens: Ownership',
