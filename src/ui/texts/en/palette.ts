@@ -47,7 +47,7 @@ export const paletteTexts = {
   'palette.intent.view.zoom-100': 'Zoom to 100 %',
   'palette.intent.view.minimap': 'Show or hide the overview map',
   'palette.intent.view.details': 'Show or hide the details',
-  'palette.intent.paths.open': 'Show the paths of personas',
+  'palette.intent.paths.open': 'Choose whose paths to show',
   'palette.intent.walk.start': 'Walk the journey as the customer',
   'palette.intent.lens.experience': 'Lens: Experience',
   'palette.intent.lens.systems': 'Lens: Systems',
