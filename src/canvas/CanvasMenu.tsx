@@ -8,6 +8,7 @@ import type { MenuEntry } from '../ui/menuEntries';
 import { PointMenu } from '../ui/PointMenu';
 import { useCanvasActions } from './canvasActions';
 import { editCommands } from './editCommands';
+import { useTrialEntries } from './trial/useTrialEntries';
 
 export interface CanvasMenuProps {
   readonly point: Point | null;
@@ -24,7 +25,7 @@ export function CanvasMenu({ point, onClose }: CanvasMenuProps) {
     <PointMenu
       point={point}
       label={t('canvas.menu')}
-      entries={entriesFor(selection, commands)}
+      entries={entriesFor(selection, commands, useTrialEntries())}
       onClose={() => {
         onClose();
         actions.focusCanvas();
@@ -36,6 +37,7 @@ export function CanvasMenu({ point, onClose }: CanvasMenuProps) {
 function entriesFor(
   selection: readonly RecordRef[],
   commands: ReturnType<typeof editCommands>,
+  trials: readonly MenuEntry[],
 ): readonly MenuEntry[] {
   const primary = selection.at(-1);
   if (!primary) return [];
@@ -72,6 +74,7 @@ function entriesFor(
   }
   return [
     ...entries,
+    ...trials,
     { type: 'separator', id: 'rule' },
     {
       id: 'zoom',

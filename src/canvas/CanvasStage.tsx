@@ -16,6 +16,8 @@ import { overlayActions } from './overlayActions';
 import { usePathKeeper } from './paths/usePathKeeper';
 import { useWalk, WalkBar } from './walk/WalkBar';
 import { StoryStrip } from './StoryStrip';
+import { TimeSwitch } from './trial/TimeSwitch';
+import { TrialBar } from './trial/TrialBar';
 import { useToolPointer } from './tools/useToolPointer';
 import { t } from '../ui/i18n/t';
 import { ZoomBar } from './ZoomBar';
@@ -70,9 +72,13 @@ export function CanvasStage() {
         <EmptyMap />
         <StoryCard />
         <div className="canvas-floats">
-          {walk ? <WalkBar walk={walk} /> : <StoryStrip />}
+          <div className="canvas-story">
+            <TrialBar />
+            {walk ? <WalkBar walk={walk} /> : <StoryStrip />}
+          </div>
           <div className="canvas-zoom">
             <CanvasMinimap />
+            <TimeSwitch />
             <ZoomBar />
           </div>
         </div>

@@ -16,7 +16,9 @@ import './edges.css';
 export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arrow: FlowArrow }) {
   const { id, path, start, end, endDirection } = arrow;
   countRender(id);
-  const flow = useJourney((journey) => journey.dataFlows.byId.get(id));
+  // A trial may hold it in another state, or a flow that is in no document yet.
+  const flow = useDerived(({ journey }) => journey.dataFlows.byId.get(id));
+  const isSketched = useJourney((journey) => !journey.dataFlows.byId.has(id));
   const isAtRisk = useDerived(({ findingsByRecord }) => isPersonalDataAtRisk(findingsByRecord.get(id)));
   const selected = useView((view) => isSelected(view, id));
   const says = useLensSays('dataFlows', id);
@@ -33,6 +35,7 @@ export const DataFlowLine = memo(function DataFlowLine({ arrow }: { readonly arr
       data-line={look.line}
       data-emphasis={emphasis}
       data-selected={selected || undefined}
+      data-sketched={isSketched || undefined}
     >
       <path className="line-hit" d={path} />
       <path className="line-glow" d={path} />

@@ -5,6 +5,7 @@ import { useDerived } from '../../store/derived';
 import { DataFlowLine } from '../edges/DataFlowLine';
 import { ThreadAbove } from '../light/StoryThread';
 import { TransitionBadge } from '../edges/TransitionBadge';
+import { TrialMarks } from '../trial/TrialMarks';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -17,6 +18,7 @@ export function LinesAbove() {
         <ThreadAbove />
         <Flows area={area} />
         <Badges area={area} />
+        <TrialMarks />
       </svg>
     </ViewportPortal>
   );

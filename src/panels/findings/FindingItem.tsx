@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, WandSparkles } from 'lucide-react';
+import { ChevronDown, ChevronRight, FlaskConical, WandSparkles } from 'lucide-react';
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import { explanationOf } from '../../analysis/sentences';
 import { Button } from '../../ui/Button';
@@ -104,6 +104,17 @@ export const FindingItem = memo(function FindingItem({
           {fix !== null && (
             <Button size="s" icon={WandSparkles} tabIndex={tabIndex} onClick={mend}>
               {fix}
+            </Button>
+          )}
+          {row.canTry && !isAccepted && (
+            <Button
+              size="s"
+              variant="ghost"
+              icon={FlaskConical}
+              tabIndex={tabIndex}
+              onClick={() => actions.tryOut(id)}
+            >
+              {t('trial.tryIt')}
             </Button>
           )}
           <Button

@@ -4,6 +4,7 @@ import type { Finding, FindingKind, Severity } from '../../analysis/finding';
 import { fixOf } from '../../analysis/fixOf';
 import { sentenceOf } from '../../analysis/sentences';
 import type { Acceptance } from '../../model/records/acceptance';
+import { canTry } from './trialOf';
 import { fixLabel } from './fixLabels';
 
 /** What a line of the list shows. */
@@ -14,6 +15,8 @@ export interface FindingRow {
   readonly sentence: string;
   /** What the button says that mends it; null when nothing does from here. */
   readonly fix: string | null;
+  /** Whether what would mend it can be tried first. */
+  readonly canTry: boolean;
   /** What was said when it was accepted; null when nobody did. */
   readonly acceptance: RowAcceptance | null;
 }
@@ -62,6 +65,7 @@ function rowOf(finding: Finding, analysis: Analysis, acceptance: Acceptance | un
     severity,
     sentence: sentenceOf(finding, journey),
     fix,
+    canTry: canTry(finding, journey),
     acceptance: acceptance ? said(acceptance, 'accepted') : back ? said(back.acceptance, back.because) : null,
   };
 }
@@ -79,6 +83,7 @@ function isSame(a: FindingRow, b: FindingRow): boolean {
     a.severity === b.severity &&
     a.sentence === b.sentence &&
     a.fix === b.fix &&
+    a.canTry === b.canTry &&
     JSON.stringify(a.acceptance) === JSON.stringify(b.acceptance)
   );
 }

@@ -8,10 +8,12 @@ import { undo } from '../../commands/undoRedo';
 import type { Kind, RecordRef } from '../../model/kinds';
 import type { Acceptance } from '../../model/records/acceptance';
 import { derivedOf } from '../../store/derived';
+import { tryWith } from '../../store/trialSwitches';
 import { useOpenMap, type OpenMap } from '../../store/openMap';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
 import { fixLabel } from './fixLabels';
+import { trialOf } from './trialOf';
 import { runFix, type FixChoice } from './runFix';
 
 /** What the list does with a finding, by its id. All of it works on the map as it is when it is called. */
@@ -28,6 +30,8 @@ export interface FindingActions {
   readonly fixOf: (id: string) => Fix | null;
   /** Does what mends a finding and says so, with a way to take it back. `said` is the choice in words. */
   readonly mend: (id: string, choice?: FixChoice, said?: string) => void;
+  /** Tries what would mend it, without changing the map. */
+  readonly tryOut: (id: string) => void;
   /** Accepts a finding as it is now, and says so. */
   readonly accept: (id: string, words: AcceptanceWords) => void;
   /** Takes its acceptance back: it is open again. */
@@ -85,6 +89,11 @@ function actionsOn(openMap: OpenMap): FindingActions {
       const done = runFix(openMap, fix, choice);
       if (done.ok) sayMended(openMap, whatWasDone(openMap, finding, fix, said));
       else sayRefused(done.reason);
+    },
+    tryOut: (id) => {
+      const finding = find(id);
+      const change = finding && trialOf(finding, openMap.journey(), openMap.document.entropy);
+      if (change) tryWith(openMap.mirror, change);
     },
     accept: (id, words) => {
       const finding = find(id);

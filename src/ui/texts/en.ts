@@ -10,6 +10,7 @@ import { lensesTexts } from './en/lenses';
 import { modelTexts } from './en/model';
 import { paletteTexts } from './en/palette';
 import { pathsTexts } from './en/paths';
+import { trialTexts } from './en/trial';
 import { uiTexts } from './en/ui';
 
 /**
@@ -30,4 +31,5 @@ export const en = {
   ...lensesTexts,
   ...filterTexts,
   ...pathsTexts,
+  ...trialTexts,
 } as const;

@@ -13,6 +13,7 @@ import { fieldTexts, type FieldName } from './fieldTexts';
 import { useInspector } from './inspectorContext';
 import { useName } from './names';
 import { useRecordActions } from './useRecordActions';
+import { useTrialEntries } from './useTrialEntries';
 
 export interface PanelFrameProps {
   /** The kind of thing, above its title. */
@@ -153,6 +154,7 @@ const copyable: ReadonlySet<Kind> = new Set([
 function useRecordEntries(record: RecordRef | undefined): readonly MenuEntry[] {
   const { isReadOnly } = useInspector();
   const { duplicate, remove, show } = useRecordActions();
+  const trials = useTrialEntries(record);
   if (!record) return [];
   const records = [record];
   const entries: MenuEntry[] = [];
@@ -164,6 +166,7 @@ function useRecordEntries(record: RecordRef | undefined): readonly MenuEntry[] {
       onSelect: () => show(record),
     });
   }
+  entries.push(...trials);
   if (copyable.has(record.kind)) {
     entries.push({
       id: 'duplicate',

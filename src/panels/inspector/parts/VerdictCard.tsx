@@ -37,12 +37,13 @@ export function VerdictCard({ transition, place }: VerdictCardProps) {
   const sentence = useDerived(({ analysis }) =>
     analysis ? sentenceOfTransition(transition, analysis, analysis.journey) : '',
   );
+  const isTrial = useDerived(({ trial }) => trial !== null);
   const sketch = useSketch(transition);
   if (!judgement) return null;
   const { verdict, wouldBe } = judgement;
   const { icon, tone } = looks[verdict];
   const upcoming = wouldBe?.once.find(({ kind }) => kind === 'dataFlows');
-  const canSketch = verdict === 'broken' && wouldBe === null && !isReadOnly;
+  const canSketch = verdict === 'broken' && wouldBe === null && !isReadOnly && !isTrial;
   return (
     <ErrorBanner
       title={t(titleOf(verdict, place))}

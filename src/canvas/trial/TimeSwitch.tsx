@@ -1,0 +1,28 @@
+import { futureOf, isEmptyTrial } from '../../analysis/trial';
+import { derivedOf, useDerived } from '../../store/derived';
+import { useJourney, useOpenMap } from '../../store/openMap';
+import { SegmentedControl } from '../../ui/SegmentedControl';
+import { t } from '../../ui/i18n/t';
+import './trial.css';
+
+/** Today or the future of the map (FUT-1). Not there while nothing is on its way: the two would be the same. */
+export function TimeSwitch() {
+  const { mirror } = useOpenMap();
+  const isFuture = useDerived((state) => state.isFuture);
+  const hasFuture = useJourney((journey) => !isEmptyTrial(futureOf(journey)));
+  if (!hasFuture) return null;
+  return (
+    <div className="time-switch">
+      <SegmentedControl
+        size="s"
+        label={t('trial.when')}
+        options={[
+          { value: 'today', label: t('trial.showToday') },
+          { value: 'future', label: t('trial.showFuture') },
+        ]}
+        value={isFuture ? 'future' : 'today'}
+        onChange={(time) => derivedOf(mirror).tryOut(time === 'future' ? 'future' : null)}
+      />
+    </div>
+  );
+}
