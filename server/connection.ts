@@ -1,21 +1,45 @@
 import type { WebSocket } from 'ws';
 import { closeCode, wireLimits, type CloseCode } from '../src/doc/wire';
+import type { MapRole } from '../src/model/access';
+import { parseCommentCommand, type CommentResult } from '../src/model/commentCommand';
+import type { AccessControl } from './access/accessControl';
+import type { Caller } from './access/caller';
+import type { EffectiveRole } from './access/effectiveRole';
+import type { LiveSession } from './access/liveAccess';
 import { every, type Clock } from './clock';
 import { connectionLimits } from './connectionLimits';
+import { messageOf } from './log';
 import type { Member } from './rooms/member';
 import type { Room } from './rooms/room';
 import type { JoinRefusal, Rooms } from './rooms/rooms';
-import { acknowledgeFrame, awarenessFrame, readFrame, type ClientFrame } from './sync/frames';
+import {
+  acknowledgeFrame,
+  awarenessFrame,
+  commandResultFrame,
+  readFrame,
+  roleFrame,
+  type ClientFrame,
+} from './sync/frames';
 import { TokenBucket } from './tokenBucket';
 
 export interface ConnectionOptions {
   readonly clock: Clock;
-  readonly principal: string;
+  readonly mapId: string;
+  readonly caller: Caller;
+  readonly access: AccessControl;
   /** Whether the client negotiated our subprotocol. */
   readonly wantsAcknowledgements: boolean;
   /** Takes a sentence about what was wrong with this connection. */
   readonly report: (problem: string) => void;
 }
+
+/** What was brought with these is noted for the map's owners. */
+const refusedWrites: ReadonlySet<CloseCode> = new Set([
+  closeCode.forbidden,
+  closeCode.invalidUpdate,
+  closeCode.tooBig,
+  closeCode.malformed,
+]);
 
 const refusalCodes: Readonly<Record<JoinRefusal, CloseCode>> = {
   noSuchMap: closeCode.noSuchMap,
@@ -24,8 +48,12 @@ const refusalCodes: Readonly<Record<JoinRefusal, CloseCode>> = {
 };
 
 /** One socket: takes frames apart, keeps it within its limits, notices when it has died. */
-export class Connection implements Member {
+export class Connection implements Member, LiveSession {
+  readonly caller: Caller;
   readonly principal: string;
+  readonly writer: string | null;
+  readonly #mapId: string;
+  readonly #access: AccessControl;
   readonly #socket: WebSocket;
   readonly #clock: Clock;
   readonly #wantsAcknowledgements: boolean;
@@ -33,8 +61,10 @@ export class Connection implements Member {
   readonly #frames: TokenBucket;
   readonly #updates: TokenBucket;
   readonly #presenceQueries: TokenBucket;
+  readonly #commands: TokenBucket;
   readonly #stateRequests: TokenBucket;
   readonly #stopKeepingAlive: () => void;
+  #role: MapRole = 'viewer';
   #room: Room | null = null;
   #isClosed = false;
   #hasAnswered = true;
@@ -44,14 +74,20 @@ export class Connection implements Member {
   #cancelStateRequest: (() => void) | null = null;
 
   constructor(socket: WebSocket, options: ConnectionOptions) {
-    const { clock } = options;
-    this.principal = options.principal;
+    const { clock, caller } = options;
+    this.caller = caller;
+    this.principal = caller.device;
+    this.writer = caller.isRecognised ? caller.device : null;
+    this.#mapId = options.mapId;
+    this.#access = options.access;
     this.#socket = socket;
     this.#clock = clock;
     this.#wantsAcknowledgements = options.wantsAcknowledgements;
     this.#report = options.report;
     this.#frames = new TokenBucket(clock, connectionLimits.framesPerSecond, connectionLimits.frameBurst);
     this.#updates = new TokenBucket(clock, wireLimits.updatesPerSecond, wireLimits.updateBurst);
+    const { commandsPerSecond, commandBurst } = connectionLimits;
+    this.#commands = new TokenBucket(clock, commandsPerSecond, commandBurst);
     this.#presenceQueries = new TokenBucket(clock, 1000 / connectionLimits.presenceQueryIntervalMs, 1);
     this.#stateRequests = new TokenBucket(clock, 1000 / connectionLimits.stateRequestIntervalMs, 1);
     this.#stopKeepingAlive = every(clock, connectionLimits.keepAliveMs, () => this.#keepAlive());
@@ -63,15 +99,29 @@ export class Connection implements Member {
     socket.on('error', () => undefined);
   }
 
-  /** Joins the room of a map; closes the connection with the reason when that cannot be. */
-  async join(rooms: Rooms, mapId: string): Promise<void> {
+  get role(): MapRole {
+    return this.#role;
+  }
+
+  /** Joins the room of its map; closes the connection with the reason when that cannot be. */
+  async join(rooms: Rooms): Promise<void> {
     // Nobody is answered before the room has been loaded: what arrives meanwhile stays in the socket.
     this.#socket.pause();
-    const result = await rooms.join(mapId, this);
+    const refusal = await this.#enter(rooms).catch((error: unknown) => {
+      this.#report(`a connection could not be let in: ${messageOf(error)}`);
+      return closeCode.draining;
+    });
     this.#socket.resume();
-    if ('refusal' in result) this.close(refusalCodes[result.refusal]);
-    else if (this.#isClosed) result.room.leave(this);
-    else this.#room = result.room;
+    if (refusal !== null) this.close(refusal);
+  }
+
+  /** Takes what it may do from now on; ends when that is nothing. */
+  applyRole({ role }: EffectiveRole): void {
+    if (role === null) return this.close(closeCode.forbidden);
+    if (role === this.#role) return;
+    this.#role = role;
+    this.#tellRole();
+    this.#room?.roleChanged(this);
   }
 
   send(frame: Uint8Array): void {
@@ -95,6 +145,7 @@ export class Connection implements Member {
 
   close(code: CloseCode, problem?: string): void {
     if (this.#isClosed) return;
+    if (problem !== undefined && refusedWrites.has(code)) this.#noteRefusal(code);
     if (problem !== undefined) this.#report(`a connection was closed with ${code}: ${problem}`);
     this.#end();
     this.#socket.close(code);
@@ -102,9 +153,35 @@ export class Connection implements Member {
     this.#clock.after(connectionLimits.goodbyeMs, () => this.#socket.terminate());
   }
 
+  /** Returns why it may not come in, or null when it has. */
+  async #enter(rooms: Rooms): Promise<CloseCode | null> {
+    const { role, hadAccess } = await this.#access.live.enter(this.#mapId, this);
+    // To strangers a map that is not theirs looks like one that does not exist.
+    if (role === null) return hadAccess ? closeCode.forbidden : closeCode.noSuchMap;
+    this.#role = role;
+    this.#tellRole();
+    const result = await rooms.join(this.#mapId, this);
+    if ('refusal' in result) return refusalCodes[result.refusal];
+    if (this.#isClosed) result.room.leave(this);
+    else this.#room = result.room;
+    await this.#access.noteVisit(this.#mapId, this.caller, this.#role);
+    return null;
+  }
+
+  #tellRole(): void {
+    if (this.#wantsAcknowledgements) this.send(roleFrame(this.#role));
+  }
+
+  #noteRefusal(code: CloseCode): void {
+    this.#access
+      .noteRefusal(this.#mapId, this.caller, code)
+      .catch((error: unknown) => this.#report(`the audit log cannot be written: ${messageOf(error)}`));
+  }
+
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#access.live.leave(this.#mapId, this);
     this.#stopKeepingAlive();
     this.#cancelStateRequest?.();
     this.#room?.leave(this);
@@ -141,11 +218,24 @@ export class Connection implements Member {
       case 'queryAwareness':
         if (this.#presenceQueries.take()) room.presence.tellEverything(this);
         return;
+      case 'command':
+        return this.#receiveCommand(room, frame.number, frame.json);
       case 'unknown':
         return this.close(closeCode.unsupportedData, 'unknown type of frame');
       case 'malformed':
         return this.close(closeCode.malformed, 'frame that does not add up');
     }
+  }
+
+  #receiveCommand(room: Room, number: number, json: string): void {
+    const answer = (result: CommentResult): void => this.send(commandResultFrame(number, result));
+    if (!this.#commands.take()) return answer({ ok: false, reason: 'slow-down' });
+    const command = parseCommentCommand(json);
+    if (!command) return answer({ ok: false, reason: 'invalid' });
+    this.#access.authorOf(this.#mapId, this.caller).then(
+      (actor) => room.comment(this, command, { actor }, answer),
+      (error: unknown) => this.close(closeCode.draining, messageOf(error)),
+    );
   }
 
   /** Answers at once if it may; else the newest request waits for its turn and stands for those before it. */

@@ -6,6 +6,9 @@ export const connectionLimits = {
   /** A state request answers 3 bytes with megabytes: one in this time, later ones are answered together. */
   stateRequestIntervalMs: 5_000,
   presenceQueryIntervalMs: 1_000,
+  /** Comments that the server writes for somebody. */
+  commandsPerSecond: 1,
+  commandBurst: 20,
   /** y-websocket gives up after 30 s without a message; pings do not count. */
   keepAliveMs: 20_000,
   /** How long a closed connection may take to say goodbye before it is cut. */

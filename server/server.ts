@@ -2,13 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemEntropy, type Entropy } from '../src/model/ids';
 import { systemClock, type Clock } from './clock';
+import { AccessControl } from './access/accessControl';
+import { LiveAccess } from './access/liveAccess';
 import { httpListener } from './http/http';
 import type { Log } from './log';
 import { isLoopbackName } from './origin';
 import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
 import type { LogStore } from './storage/logStore';
-import { openSqliteLogStore } from './storage/sqliteLogStore';
+import { SqliteAccessStore } from './storage/sqliteAccessStore';
+import { SqliteDatabase } from './storage/sqliteDatabase';
+import { SqliteLogStore } from './storage/sqliteLogStore';
 import { serveSync } from './sync/syncServer';
 
 /** How long updates are collected before they are committed together, ms. */
@@ -49,15 +53,19 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', clock = systemClock, entropy = systemEntropy, log = () => undefined } = options;
-  const sqlite = openSqliteLogStore(options.dataFolder, () => clock.now());
+  const database = new SqliteDatabase(options.dataFolder);
+  const sqlite = new SqliteLogStore(database, () => clock.now());
   const store = options.wrapStore?.(sqlite) ?? sqlite;
+  const accessStore = new SqliteAccessStore(database);
+  const live = new LiveAccess(accessStore, clock, log);
+  const access = new AccessControl({ store: accessStore, maps: store, live, clock, entropy });
   const commits = new CommitQueue(store, clock, commitWindowMs);
-  const rooms = new Rooms({ store, commits, clock, log });
+  const rooms = new Rooms({ store, commits, clock, log, entropy });
   const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000 },
     httpListener({
-      store,
+      access,
       origins,
       entropy,
       log,
@@ -65,10 +73,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       roomCount: () => rooms.size,
     }),
   );
-  const cutSockets = serveSync(server, { rooms, origins, clock, entropy, log });
+  const cutSockets = serveSync(server, { rooms, access, origins, clock, entropy, log });
   try {
     await listen(server, options.port, host);
   } catch (error) {
+    live.close();
     await store.close();
     throw error;
   }
@@ -84,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await rooms.drain();
     await stopped;
     clearTimeout(cut);
+    live.close();
     await store.close();
   };
   return {

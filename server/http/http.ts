@@ -1,15 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Entropy } from '../../src/model/ids';
-import { newDevice, readDevice } from '../deviceCookie';
+import type { AccessControl } from '../access/accessControl';
+import { identify } from '../access/caller';
 import { messageOf, type Log } from '../log';
 import { isAllowedOrigin, type OriginRules } from '../origin';
-import type { LogStore } from '../storage/logStore';
-import { sendJson, serveMapsApi } from './mapsApi';
+import { sendJson } from './json';
+import { serveMapsApi } from './mapsApi';
+import { serveMeApi } from './meApi';
 import { setSecurityHeaders } from './securityHeaders';
 import { StaticFiles } from './staticFiles';
 
 export interface HttpOptions {
-  readonly store: LogStore;
+  readonly access: AccessControl;
   readonly origins: OriginRules;
   readonly entropy: Entropy;
   readonly log: Log;
@@ -47,8 +49,10 @@ async function answer(
   }
   const isPage = path === '/' || path === '/index.html' || path.startsWith('/m/');
   // Without the cookie two tabs that open at once would be taken for two people.
-  if (isPage && readDevice(request) === null)
-    response.setHeader('Set-Cookie', newDevice(options.entropy).setCookie);
+  if (isPage) {
+    const { setCookie } = await identify(request, options.access.store, options.entropy);
+    response.setHeader('Set-Cookie', setCookie);
+  }
   if (await files?.serve(isPage ? '/index.html' : path, request, response)) return;
   const text = isPage && !files?.hasApp ? 'The app has not been built.\n' : 'There is nothing here.\n';
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
@@ -65,7 +69,11 @@ async function answerApi(
     return sendJson(response, 403, { error: 'Pages of this origin may not use this server.' });
   }
   if (path === '/api/health') return sendJson(response, 200, { status: 'ok', rooms: options.roomCount() });
-  if (await serveMapsApi(path, request, response, options.store)) return;
+  const { access, entropy } = options;
+  const { caller, setCookie } = await identify(request, access.store, entropy);
+  response.setHeader('Set-Cookie', setCookie);
+  const api = { request, response, caller, access };
+  if ((await serveMapsApi(path, api)) || (await serveMeApi(path, api))) return;
   sendJson(response, 404, { error: 'There is no such address in the API.' });
 }
 

@@ -95,8 +95,12 @@ function readStaticFile(file: string, path: string): StaticFile {
   return { path, type, body, tag, encoded };
 }
 
-/** The build puts a hash into the names below `assets`, so those never change; everything else is asked for again. */
+/**
+ * The build puts a hash into the names below `assets`, so those never change; everything else is asked for again. The page
+ * comes with a cookie: no cache in between may hand it to another browser.
+ */
 function cachingOf(path: string): string {
+  if (path === '/index.html') return 'private, no-cache';
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 

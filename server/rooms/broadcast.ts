@@ -4,7 +4,8 @@ import type { Member } from './member';
 
 /** A content frame of one member whose change, if it brought one, belongs to one commit. */
 export interface CommittedFrame {
-  readonly from: Member;
+  /** Null for what the server itself wrote. */
+  readonly from: Member | null;
   readonly change: Uint8Array | null;
 }
 
@@ -14,7 +15,7 @@ export interface CommittedFrame {
  */
 export function broadcast(frames: readonly CommittedFrame[], listeners: Iterable<Member>): void {
   const senders = new Set(frames.filter(({ change }) => change).map(({ from }) => from));
-  if (senders.size === 0) return;
+  if (senders.size === 0) return; // Nothing but repetitions.
   let forAll: Uint8Array | null = null;
   for (const member of listeners) {
     if (senders.has(member)) {

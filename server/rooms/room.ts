@@ -1,16 +1,20 @@
 import { closeCode, wireLimits, type CloseCode } from '../../src/doc/wire';
+import { isAtLeast } from '../../src/model/access';
+import type { CommentCommand, CommentResult } from '../../src/model/commentCommand';
+import type { Entropy } from '../../src/model/ids';
 import type { Clock } from '../clock';
 import { messageOf, shortMapId, type Log } from '../log';
 import { compactLog } from '../storage/compactLog';
 import type { CommitQueue } from '../storage/commitQueue';
-import type { LogStore } from '../storage/logStore';
-import { syncFrame } from '../sync/frames';
+import type { LogStore, WriterBinding } from '../storage/logStore';
+import { isEmptyUpdate, syncFrame } from '../sync/frames';
 import { broadcast, type CommittedFrame } from './broadcast';
 import { ClientIds } from './clientIds';
 import { HeldFrames } from './heldFrames';
 import type { Member } from './member';
 import { Presence } from './presence';
 import { RoomDocument, type RefusalReason } from './roomDocument';
+import type { CommentAuthor } from './writeComment';
 
 /** Rows and bytes after the newest snapshot from which on the log is compacted. */
 const compactAfter = { rows: 500, bytes: 1_048_576, rowsOnClosing: 50 } as const;
@@ -29,7 +33,11 @@ export interface RoomServices {
   readonly commits: CommitQueue;
   readonly clock: Clock;
   readonly log: Log;
+  readonly entropy: Entropy;
 }
+
+/** Principal of what the server writes itself. */
+const serverWriter = 'server';
 
 interface Standing {
   readonly held: HeldFrames;
@@ -69,6 +77,8 @@ export class Room {
   #inbox: (() => void)[] = [];
   #document: RoomDocument | null = null;
   #state: RoomState = 'loading';
+  /** Whether nothing was ever stored: whoever brings the first content may bring that of others (a lost map, remade). */
+  #isBlank = true;
   #rowsSinceSnapshot = 0;
   #bytesSinceSnapshot = 0;
   #compacting: Promise<void> | null = null;
@@ -99,6 +109,8 @@ export class Room {
       // It may have been closed while the store was reading.
       if (this.state === 'closed') return;
       this.#document = new RoomDocument(stored);
+      this.#isBlank = stored.head === 0;
+      this.#ids.load(stored.writers);
       if (this.#state === 'loading') this.#state = 'open';
     } catch (error) {
       this.#services.log(`map ${shortMapId(this.#mapId)} cannot be opened: ${messageOf(error)}`);
@@ -119,6 +131,31 @@ export class Room {
     this.#whenReady(() => {
       this.#askForState(member);
       this.presence.tellEverything(member);
+    });
+  }
+
+  /** What a member may do has changed: whoever may write from now on hands in what they have. */
+  roleChanged(member: Member): void {
+    this.#whenReady(() => this.#askForState(member));
+  }
+
+  /** Writes a comment for a member and answers when it is committed. */
+  comment(
+    member: Member,
+    command: CommentCommand,
+    author: CommentAuthor,
+    answer: (result: CommentResult) => void,
+  ): void {
+    if (!isAtLeast(member.role, 'commenter')) return answer({ ok: false, reason: 'forbidden' });
+    this.#whenReady(() => {
+      if (!this.#document) return;
+      const { result, change } = this.#document.comment(command, author, this.#services.entropy);
+      if (change) {
+        const writer = { clientId: this.#document.clientId, principal: serverWriter };
+        this.#ids.load([writer]);
+        this.#commit({ from: null, change }, [writer]);
+      }
+      this.#afterCommit(() => answer(result));
     });
   }
 
@@ -151,6 +188,11 @@ export class Room {
     this.#whenReady(() => {
       const standing = this.#members.get(member);
       if (!standing) return;
+      if (!isAtLeast(member.role, 'editor')) {
+        if (!isEmptyUpdate(update))
+          member.close(closeCode.forbidden, 'content from somebody who may not edit');
+        return;
+      }
       if (via === 'update' && !standing.held.isEmpty) {
         this.#hold(member, standing, update);
         return;
@@ -181,7 +223,9 @@ export class Room {
         const [writer] = outcome.writers;
         if (via !== 'step2' && outcome.writers.length === 1 && writer !== undefined)
           this.#ids.bind(writer, member);
-        this.#commit({ from: member, change: outcome.change });
+        // Whoever hands in offline work may pass on a lost map's content; ids that others write under stay theirs.
+        const own = via !== 'step2' ? outcome.writers : this.#isBlank ? [] : outcome.firstSeen;
+        this.#commit({ from: member, change: outcome.change }, this.#ids.keep(own, member));
         return;
       }
       case 'gap':
@@ -205,11 +249,13 @@ export class Room {
   #askForState(member: Member): void {
     const standing = this.#members.get(member);
     if (!standing || !this.#document) return;
+    // Whoever may not write is not asked: a plain client would answer with deletions that are known.
+    if (!isAtLeast(member.role, 'editor')) return;
     standing.isAskedForState = true;
     member.send(syncFrame('step1', this.#document.stateVector()));
   }
 
-  #commit(frame: CommittedFrame): void {
+  #commit(frame: CommittedFrame, writers: readonly WriterBinding[]): void {
     if (frame.change === null) {
       // Nothing to store; but what it repeats may still be on its way to the disk.
       this.#afterCommit(() => this.#acknowledge([frame]));
@@ -217,7 +263,8 @@ export class Room {
     }
     this.#rowsSinceSnapshot += 1;
     this.#bytesSinceSnapshot += frame.change.length;
-    const commit = this.#services.commits.add(this.#mapId, frame.change);
+    this.#isBlank = false;
+    const commit = this.#services.commits.add(this.#mapId, frame.change, writers);
     const last = this.#waiting.at(-1);
     if (last?.commit === commit) {
       last.frames.push(frame);
@@ -253,7 +300,7 @@ export class Room {
   #acknowledge(frames: readonly CommittedFrame[]): void {
     const senders = new Set<Member>();
     for (const { from } of frames) {
-      const standing = this.#members.get(from);
+      const standing = from && this.#members.get(from);
       if (!standing) continue;
       standing.committed += 1;
       senders.add(from);

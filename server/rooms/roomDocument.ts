@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
+import type { CommentCommand, CommentResult } from '../../src/model/commentCommand';
+import type { Entropy } from '../../src/model/ids';
 import { kinds } from '../../src/model/kinds';
 import { wireLimits } from '../../src/doc/wire';
 import { documentFromLog } from '../storage/compactLog';
 import type { StoredLog } from '../storage/logStore';
-import { validateUpdate } from '../validation/validateUpdate';
+import { validateUpdate, type WriteRight } from '../validation/validateUpdate';
+import { writeComment, type CommentAuthor } from './writeComment';
 
 /**
  * What became of an update:
@@ -13,7 +16,13 @@ import { validateUpdate } from '../validation/validateUpdate';
  * - `spoilt`: refused, but only noticed after applying: this document must be thrown away and loaded from the log
  */
 export type Outcome =
-  | { readonly kind: 'applied'; readonly change: Uint8Array | null; readonly writers: readonly number[] }
+  | {
+      readonly kind: 'applied';
+      readonly change: Uint8Array | null;
+      /** Client ids under which it brought something new, and those of them nothing was here of before. */
+      readonly writers: readonly number[];
+      readonly firstSeen: readonly number[];
+    }
   | { readonly kind: 'gap' }
   | { readonly kind: 'refused' | 'spoilt'; readonly reason: RefusalReason; readonly problem: string };
 export type RefusalReason = 'invalid' | 'tooBig' | 'idInUse';
@@ -25,7 +34,7 @@ export class RoomDocument {
   #sizeAtMost: number;
 
   /** Throws when the log does not add up. */
-  constructor(log: StoredLog) {
+  constructor(log: Omit<StoredLog, 'writers'>) {
     this.#doc = documentFromLog(log);
     this.#sizeAtMost = log.updates.reduce((sum, update) => sum + update.length, log.snapshot?.length ?? 0);
   }
@@ -43,12 +52,14 @@ export class RoomDocument {
     }
   }
 
-  accept(update: Uint8Array, mayWriteAs: (clientId: number) => boolean): Outcome {
+  accept(update: Uint8Array, mayWriteAs: (clientId: number) => WriteRight): Outcome {
     const verdict = validateUpdate(this.#doc, update, mayWriteAs);
     if (verdict.kind === 'gap') return verdict;
     if (verdict.kind === 'invalid') return { kind: 'refused', reason: 'invalid', problem: verdict.problem };
+    if (verdict.kind === 'id-owned')
+      return { kind: 'refused', reason: 'invalid', problem: 'writes under the id of somebody else' };
     if (verdict.kind === 'id-in-use')
-      return { kind: 'refused', reason: 'idInUse', problem: 'writes under the id of somebody else' };
+      return { kind: 'refused', reason: 'idInUse', problem: 'writes under the id of somebody who is here' };
     if (!this.#hasRoomFor(update)) return { kind: 'refused', reason: 'tooBig', problem: 'map too big' };
     const changes: Uint8Array[] = [];
     const collect = (change: Uint8Array): number => changes.push(change);
@@ -68,7 +79,29 @@ export class RoomDocument {
     }
     const change = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null);
     this.#sizeAtMost += change?.length ?? 0;
-    return { kind: 'applied', change, writers: verdict.writers };
+    return { kind: 'applied', change, writers: verdict.writers, firstSeen: verdict.firstSeen };
+  }
+
+  /** Writes a comment for somebody. Returns what came of it, and the change when there was one. */
+  comment(
+    command: CommentCommand,
+    author: CommentAuthor,
+    entropy: Entropy,
+  ): { readonly result: CommentResult; readonly change: Uint8Array | null } {
+    let change: Uint8Array | null = null;
+    const collect = (update: Uint8Array): void => {
+      change = update;
+    };
+    this.#doc.on('update', collect);
+    const result = this.#doc.transact(() => writeComment(this.#doc, command, author, entropy), 'server');
+    this.#doc.off('update', collect);
+    this.#sizeAtMost += (change as Uint8Array | null)?.length ?? 0;
+    return { result, change };
+  }
+
+  /** The id under which the server itself writes. */
+  get clientId(): number {
+    return this.#doc.clientID;
   }
 
   destroy(): void {

@@ -1,9 +1,18 @@
 import { shortMapId } from '../log';
 
+/** A Yjs client id that belongs to somebody for good: nobody else brings anything new under it. */
+export interface WriterBinding {
+  readonly clientId: number;
+  /** Who, as far as the server can recognise them again. */
+  readonly principal: string;
+}
+
 /** One update to be appended to a map's log. */
 export interface LogEntry {
   readonly mapId: string;
   readonly data: Uint8Array;
+  /** Client ids that belong to their writers from this update on. Kept in the same commit; the first binding stays. */
+  readonly writers?: readonly WriterBinding[];
 }
 
 /** A map as it is stored: the newest verified snapshot and every update after it, in order. */
@@ -12,6 +21,7 @@ export interface StoredLog {
   readonly updates: readonly Uint8Array[];
   /** Number of the last update ever appended. */
   readonly head: number;
+  readonly writers: readonly WriterBinding[];
 }
 
 /**

@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
-import { messageOf } from '../log';
 import { checksum } from './checksum';
-import { DamagedLogError, type LogEntry, type LogStore, type StoredLog } from './logStore';
+import {
+  DamagedLogError,
+  type LogEntry,
+  type LogStore,
+  type StoredLog,
+  type WriterBinding,
+} from './logStore';
+import { SqliteDatabase } from './sqliteDatabase';
 
 // libsql ends the process when a statement is given one object alone (it reads it as named values): every statement here
 // that takes bytes takes other values too.
-
-/** Name of the database inside the data folder. */
-export const databaseFile = 'throughline.sqlite';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS docs (
@@ -22,6 +22,9 @@ const schema = `
     doc TEXT NOT NULL, upto INTEGER NOT NULL, data BLOB NOT NULL, sha256 BLOB NOT NULL, adopted INTEGER NOT NULL,
     PRIMARY KEY (doc, upto)
   );
+  CREATE TABLE IF NOT EXISTS writers (
+    doc TEXT NOT NULL, client INTEGER NOT NULL, principal TEXT NOT NULL, PRIMARY KEY (doc, client)
+  );
 `;
 
 interface RecordRow {
@@ -30,48 +33,22 @@ interface RecordRow {
   readonly sha256: ArrayBuffer;
 }
 
-/**
- * The log in one SQLite file (WAL, synchronous=FULL). The file is locked for this process alone: two servers on one
- * folder would each hold their own copy of a room and part ways. Throws when the folder cannot be used.
- */
+/** Opens the log alone, in a file of its own. Throws when the folder cannot be used. */
 export function openSqliteLogStore(dataFolder: string, now: () => number): LogStore {
-  // Whoever can read the ids can open the maps.
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const file = join(dataFolder, databaseFile);
-  let db: Database.Database;
-  try {
-    db = openDatabase(file);
-  } catch (error) {
-    const hint = /locked|busy/i.test(messageOf(error)) ? ' (is another server using this folder?)' : '';
-    throw new Error(`cannot open ${file}: ${messageOf(error)}${hint}`, { cause: error });
-  }
-  return new SqliteLogStore(db, now);
+  return new SqliteLogStore(new SqliteDatabase(dataFolder), now);
 }
 
-function openDatabase(file: string): Database.Database {
-  const db = new Database(file);
-  try {
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    const findings = db.pragma('integrity_check') as readonly { integrity_check: string }[];
-    const first = findings[0]?.integrity_check;
-    if (first !== 'ok') throw new Error(`the database fails its integrity check: ${first}`);
-    db.exec(schema);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-class SqliteLogStore implements LogStore {
-  readonly #db: Database.Database;
+/** The log in the server's SQLite file. Closing it closes the file. */
+export class SqliteLogStore implements LogStore {
+  readonly #file: SqliteDatabase;
+  readonly #db: SqliteDatabase['db'];
   readonly #now: () => number;
 
-  constructor(db: Database.Database, now: () => number) {
-    this.#db = db;
+  constructor(file: SqliteDatabase, now: () => number) {
+    this.#file = file;
+    this.#db = file.db;
     this.#now = now;
+    file.db.exec(schema);
   }
 
   async create(mapId: string): Promise<'created' | 'found'> {
@@ -88,11 +65,13 @@ class SqliteLogStore implements LogStore {
   async append(entries: readonly LogEntry[]): Promise<void> {
     const advance = this.#db.prepare('UPDATE docs SET head = head + 1 WHERE id = ? RETURNING head');
     const insert = this.#db.prepare('INSERT INTO updates (doc, seq, data, sha256) VALUES (?, ?, ?, ?)');
-    this.#transaction(() => {
-      for (const { mapId, data } of entries) {
+    const bind = this.#db.prepare('INSERT OR IGNORE INTO writers (doc, client, principal) VALUES (?, ?, ?)');
+    this.#file.transaction(() => {
+      for (const { mapId, data, writers = [] } of entries) {
         const row = advance.get(mapId) as { head: number } | undefined;
         if (!row) throw new DamagedLogError(mapId, 'it has no row in docs');
         insert.run(mapId, row.head, data, checksum(mapId, row.head, data));
+        for (const { clientId, principal } of writers) bind.run(mapId, clientId, principal);
       }
     });
   }
@@ -120,7 +99,10 @@ class SqliteLogStore implements LogStore {
     if (covered + rows.length !== head) {
       throw new DamagedLogError(mapId, `it ends at ${covered + rows.length} instead of ${head}`);
     }
-    return { snapshot, updates, head };
+    const writers = this.#db
+      .prepare('SELECT client AS clientId, principal FROM writers WHERE doc = ?')
+      .all(mapId) as WriterBinding[];
+    return { snapshot, updates, head, writers };
   }
 
   async writeSnapshot(mapId: string, upto: number, data: Uint8Array): Promise<void> {
@@ -138,7 +120,7 @@ class SqliteLogStore implements LogStore {
   }
 
   async adoptSnapshot(mapId: string, upto: number): Promise<void> {
-    this.#transaction(() => {
+    this.#file.transaction(() => {
       this.#db.prepare('UPDATE snapshots SET adopted = 1 WHERE doc = ? AND upto = ?').run(mapId, upto);
       this.#db.prepare('DELETE FROM snapshots WHERE doc = ? AND upto < ?').run(mapId, upto);
       this.#db.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?').run(mapId, upto);
@@ -146,12 +128,7 @@ class SqliteLogStore implements LogStore {
   }
 
   async close(): Promise<void> {
-    // libsql keeps the file open until its statements have been collected. Leaving WAL gives the lock back at once, and
-    // leaves one ordinary file behind.
-    this.#db.pragma('journal_mode = DELETE');
-    this.#db.pragma('locking_mode = NORMAL');
-    this.#db.prepare('SELECT id FROM docs LIMIT 1').all();
-    this.#db.close();
+    this.#file.close();
   }
 
   #headOf(mapId: string): number | null {
@@ -159,17 +136,6 @@ class SqliteLogStore implements LogStore {
       | { head: number }
       | undefined;
     return row?.head ?? null;
-  }
-
-  #transaction(work: () => void): void {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      this.#db.exec('COMMIT');
-    } catch (error) {
-      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
-      throw error;
-    }
   }
 }
 

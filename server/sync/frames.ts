@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageType, syncType } from '../../src/doc/wire';
+import type { MapRole } from '../../src/model/access';
+import type { CommentResult } from '../../src/model/commentCommand';
 
 /** What a client may say. Anything else is `unknown` (a type we do not speak) or `malformed` (bytes that do not add up). */
 export type ClientFrame =
@@ -8,6 +10,7 @@ export type ClientFrame =
   | { readonly kind: 'content'; readonly via: 'step2' | 'update'; readonly update: Uint8Array }
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'queryAwareness' }
+  | { readonly kind: 'command'; readonly number: number; readonly json: string }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'malformed' };
 
@@ -33,6 +36,12 @@ function readKnownFrame(decoder: decoding.Decoder): ClientFrame {
       return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) };
     case messageType.queryAwareness:
       return { kind: 'queryAwareness' };
+    case messageType.command:
+      return {
+        kind: 'command',
+        number: decoding.readVarUint(decoder),
+        json: decoding.readVarString(decoder),
+      };
     default:
       return { kind: 'unknown' };
   }
@@ -111,4 +120,26 @@ export function acknowledgeFrame(count: number): Uint8Array {
     encoding.writeVarUint(encoder, messageType.acknowledge);
     encoding.writeVarUint(encoder, count);
   });
+}
+
+/** What the client may do from now on. */
+export function roleFrame(role: MapRole): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageType.role);
+    encoding.writeVarString(encoder, role);
+  });
+}
+
+/** What came of a command. */
+export function commandResultFrame(number: number, result: CommentResult): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageType.commandResult);
+    encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, JSON.stringify(result));
+  });
+}
+
+/** Whether an update brings nothing at all: what an honest reader answers when asked for its state. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
 }

@@ -3,11 +3,12 @@ import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { closeCode, subprotocol, syncPath, wireLimits } from '../../src/doc/wire';
 import { isMapId, type Entropy } from '../../src/model/ids';
+import type { AccessControl } from '../access/accessControl';
+import { identify, type Caller } from '../access/caller';
 import type { Clock } from '../clock';
 import { Connection } from '../connection';
-import { newDevice, readDevice } from '../deviceCookie';
+import { messageOf, shortMapId, type Log } from '../log';
 import { isAllowedOrigin, type OriginRules } from '../origin';
-import { shortMapId, type Log } from '../log';
 import type { Rooms } from '../rooms/rooms';
 
 /** Room for a frame's own numbers around the largest state. */
@@ -26,6 +27,7 @@ class SyncSocket extends WebSocket {
 
 export interface SyncServerOptions {
   readonly rooms: Rooms;
+  readonly access: AccessControl;
   readonly origins: OriginRules;
   readonly clock: Clock;
   readonly entropy: Entropy;
@@ -41,28 +43,39 @@ export function serveSync(server: Server, options: SyncServerOptions): () => voi
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   });
-  const devices = new WeakMap<IncomingMessage, string>();
+  const cookies = new WeakMap<IncomingMessage, string>();
   sockets.on('headers', (headers, request) => {
-    if (readDevice(request) !== null) return;
-    const { device, setCookie } = newDevice(options.entropy);
-    devices.set(request, device);
-    headers.push(`Set-Cookie: ${setCookie}`);
+    const setCookie = cookies.get(request);
+    if (setCookie !== undefined) headers.push(`Set-Cookie: ${setCookie}`);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const mapId = mapIdOf(request);
     if (mapId === null) return refuse(socket, '404 Not Found');
     if (!isAllowedOrigin(request, options.origins)) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(webSocket, {
-        clock: options.clock,
-        principal: readDevice(request) ?? devices.get(request) ?? '',
-        wantsAcknowledgements: webSocket.protocol === subprotocol,
-        report: (problem) => options.log(`map ${shortMapId(mapId)}: ${problem}`),
+    const accept = (caller: Caller): void =>
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        const connection = new Connection(webSocket, {
+          clock: options.clock,
+          mapId,
+          caller,
+          access: options.access,
+          wantsAcknowledgements: webSocket.protocol === subprotocol,
+          report: (problem) => options.log(`map ${shortMapId(mapId)}: ${problem}`),
+        });
+        // Accepted before it is refused: a browser cannot see why a handshake failed, but it sees a close code.
+        if (isMapId(mapId)) void connection.join(options.rooms);
+        else connection.close(closeCode.noSuchMap);
       });
-      // Accepted before it is refused: a browser cannot see why a handshake failed, but it sees a close code.
-      if (isMapId(mapId)) void connection.join(options.rooms, mapId);
-      else connection.close(closeCode.noSuchMap);
-    });
+    identify(request, options.access.store, options.entropy).then(
+      ({ caller, setCookie }) => {
+        if (!caller.isRecognised) cookies.set(request, setCookie);
+        accept(caller);
+      },
+      (error: unknown) => {
+        options.log(`a connection could not be recognised: ${messageOf(error)}`);
+        refuse(socket, '503 Service Unavailable');
+      },
+    );
   });
   return () => {
     for (const webSocket of sockets.clients) webSocket.terminate();

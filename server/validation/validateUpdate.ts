@@ -7,16 +7,22 @@ import { UpdateIndex, type Struct } from './updateIndex';
 import { updateLimits } from './updateLimits';
 import { countPieces } from './updateScanner';
 
+/** Whether somebody may bring new content under a client id; `inUse` and `owned` say that it is somebody else's. */
+export type WriteRight = 'yes' | 'inUse' | 'owned';
+
 /**
- * - `valid`: may be applied; `writers` are the client ids under which it brings something new.
+ * - `valid`: may be applied; `writers` are the client ids under which it brings something new, `firstSeen` those of them
+ *   that the document has nothing of yet.
  * - `gap`: in order, but it builds on something the document does not have.
  * - `id-in-use`: brings something new under the id of somebody else who is here.
+ * - `id-owned`: brings something new under the id of somebody else, here or not.
  * - `invalid`: no honest client sends this.
  */
 export type Verdict =
-  | { readonly kind: 'valid'; readonly writers: readonly number[] }
+  | { readonly kind: 'valid'; readonly writers: readonly number[]; readonly firstSeen: readonly number[] }
   | { readonly kind: 'gap' }
   | { readonly kind: 'id-in-use' }
+  | { readonly kind: 'id-owned' }
   | { readonly kind: 'invalid'; readonly problem: string };
 
 /**
@@ -29,7 +35,7 @@ export type Verdict =
 export function validateUpdate(
   doc: Y.Doc,
   update: Uint8Array,
-  mayWriteAs: (clientId: number) => boolean,
+  mayWriteAs: (clientId: number) => WriteRight,
 ): Verdict {
   if (countPieces(update, updateLimits.pieces) === null) return invalid('does not add up');
   let decoded: ReturnType<typeof Y.decodeUpdate>;
@@ -42,8 +48,11 @@ export function validateUpdate(
   const problem = structsProblem(decoded.structs, index) ?? deletesProblem(decoded.ds);
   if (problem) return invalid(problem);
   const writers = [...index.clients.keys()].filter((client) => index.reach(client) > index.known(client));
-  if (!writers.every(mayWriteAs)) return { kind: 'id-in-use' };
-  return hasGap(index, decoded.ds) ? { kind: 'gap' } : { kind: 'valid', writers };
+  const rights = new Set(writers.map(mayWriteAs));
+  if (rights.has('owned')) return { kind: 'id-owned' };
+  if (rights.has('inUse')) return { kind: 'id-in-use' };
+  if (hasGap(index, decoded.ds)) return { kind: 'gap' };
+  return { kind: 'valid', writers, firstSeen: writers.filter((client) => index.known(client) === 0) };
 }
 
 function invalid(problem: string): Verdict {

@@ -40,8 +40,9 @@ export function mapFileText(document: JourneyDocument, mapId: string): string {
   });
 }
 
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands a text to the browser as a file to save. */
+export function downloadText(name: string, text: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -52,7 +53,7 @@ function download(name: string, text: string): void {
 /** Saves an open map as a file. */
 export function exportMap(journeyDocument: JourneyDocument, mapId: string): void {
   const name = fileNameOf(journeyDocument.readMap().title);
-  download(name, mapFileText(journeyDocument, mapId));
+  downloadText(name, mapFileText(journeyDocument, mapId));
   notices.show({ text: t('app.notice.exported', { file: name }) });
 }
 
@@ -76,7 +77,7 @@ export async function exportPieces(services: Services, mapId: string): Promise<v
     // Whatever damaged the row may have put anything here.
     bytes: bytes instanceof Uint8Array ? toBase64(bytes) : null,
   }));
-  download(name, JSON.stringify({ format: 'throughline-pieces', map: mapId, pieces: rows }));
+  downloadText(name, JSON.stringify({ format: 'throughline-pieces', map: mapId, pieces: rows }));
   notices.show({ text: t('app.notice.exported', { file: name }) });
 }
 

@@ -10,6 +10,7 @@ import {
   wasAsked,
   writeIdentity,
 } from '../sync/identity';
+import { LinkSecrets } from '../sync/linkSecrets';
 import { openLocalStore } from '../sync/localStore';
 import { UiRoot } from '../ui/UiRoot';
 import { App } from './App';
@@ -33,6 +34,7 @@ const services: Services = {
   writeIdentity: (me) => writeIdentity(profile, me),
   wasAsked: () => wasAsked(profile),
   noteAsked: () => noteAsked(profile),
+  linkSecrets: new LinkSecrets(profile),
 };
 
 const root = document.getElementById('root');

@@ -20,6 +20,16 @@ export function mapPath(mapId: string): string {
   return `/m/${mapId}`;
 }
 
+/** The secret of the link one came by: what stands after `#k=`. Browsers send that part to nobody. Null without. */
+export function linkSecret(): string | null {
+  return /^#k=([A-Za-z0-9_-]{1,64})$/.exec(location.hash)?.[1] ?? null;
+}
+
+/** Takes the secret out of the address, so that nobody copies it from there or sees it over one's shoulder. */
+export function forgetLinkSecret(): void {
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
+
 const changed = new EventTarget();
 
 /** Goes to another page without loading the app again. */

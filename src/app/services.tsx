@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Entropy } from '../model/ids';
+import type { LinkSecrets } from '../sync/linkSecrets';
 import type { Author, LocalStore } from '../sync/localStore';
 import type { StoredReading } from '../sync/readForOpening';
 import type { Identity } from '../store/session';
@@ -17,6 +18,8 @@ export interface Services {
   /** Whether somebody here was asked who they are, whatever they answered. */
   readonly wasAsked: () => boolean;
   readonly noteAsked: () => void;
+  /** Secrets of the links made in this browser. */
+  readonly linkSecrets: LinkSecrets;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

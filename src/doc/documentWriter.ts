@@ -31,6 +31,9 @@ function sameValue(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** What a writer works on: a `JourneyDocument`, or as much of one as the server has. */
+type WriterTarget = Pick<JourneyDocument, 'entropy' | 'actor' | 'recordsOf' | 'recordMap'>;
+
 /**
  * Writes records strictly: what does not fit the model is a bug of the caller and throws. Only lives inside
  * `JourneyDocument.change`; everything written becomes one step of undo.
@@ -39,9 +42,9 @@ export class DocumentWriter {
   readonly created: RecordRef[] = [];
   readonly changes: KeyChange[] = [];
   readonly texts: TextChange[] = [];
-  readonly #document: JourneyDocument;
+  readonly #document: WriterTarget;
 
-  constructor(document: JourneyDocument) {
+  constructor(document: WriterTarget) {
     this.#document = document;
   }
 

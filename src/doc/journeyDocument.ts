@@ -56,6 +56,7 @@ export class JourneyDocument {
   readonly ydoc: Y.Doc;
   readonly entropy: Entropy;
   readonly actor: string;
+  #isLocked = false;
   readonly #history: History;
   readonly #listeners = new Set<(change: DocumentChange) => void>();
   readonly #historyListeners = new Set<(state: HistoryState) => void>();
@@ -113,8 +114,20 @@ export class JourneyDocument {
   }
 
   /** Whether the document was written by a newer program and must not be changed by this one. */
-  get isReadOnly(): boolean {
+  get isNewer(): boolean {
     return this.schemaVersion > schemaVersion;
+  }
+
+  /** Whether it must not be changed here: a newer program wrote it, or whoever works here may not edit. */
+  get isReadOnly(): boolean {
+    return this.#isLocked || this.isNewer;
+  }
+
+  /** Forbids changes, or allows them again. */
+  lock(isLocked: boolean): void {
+    if (this.#isLocked === isLocked) return;
+    this.#isLocked = isLocked;
+    this.#tellHistory();
   }
 
   /**

@@ -16,6 +16,12 @@ export const messageType = {
    * carried document content (sync step 2 and update) and are now committed and synced to disk. Cumulative.
    */
   acknowledge: 100,
+  /** Server → client, only after `subprotocol` was agreed: a varString, the role the client has from now on. */
+  role: 101,
+  /** Client → server: a varUint (the client's number for it) and a varString (a `CommentCommand` as JSON). */
+  command: 102,
+  /** Server → client: the number of a command and a varString (its `CommentResult` as JSON), once it is committed. */
+  commandResult: 103,
 } as const;
 
 /** Second number of a sync frame, as in y-protocols. */
@@ -44,6 +50,9 @@ export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
 export const syncPath = '/sync';
 /** Path of a map's room over HTTP: `PUT /api/maps/{mapId}` makes it (201) or finds it (200). Asking never makes one. */
 export const mapsPath = '/api/maps';
+
+/** Who one is to the server: `GET` and `PUT {name, actor}`. */
+export const mePath = '/api/me';
 
 /** Limits that both sides hold (promises.md). Bytes unless said otherwise. */
 export const wireLimits = {

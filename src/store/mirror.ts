@@ -9,7 +9,7 @@ import type { Tables } from '../model/tables';
 export interface MirrorState {
   readonly journey: Journey;
   readonly history: HistoryState;
-  /** Whether the document was written by a newer program. */
+  /** Whether the document must not be changed here: a newer program wrote it, or one may not edit. */
   readonly readOnly: boolean;
   /** Counts changes; for whoever only wants to know that something happened. */
   readonly revision: number;
@@ -64,7 +64,9 @@ export function createMirror(document: JourneyDocument): Mirror {
       revision: revision + 1,
     });
   });
-  const stopHistory = document.observeHistory((history) => store.setState({ history }));
+  const stopHistory = document.observeHistory((history) =>
+    store.setState({ history, readOnly: document.isReadOnly }),
+  );
   return {
     store,
     stop: () => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MapRole } from '../model/access';
 import type { PartyFunction } from '../model/records/party';
 import type { CloseCode } from '../doc/wire';
 
@@ -58,6 +59,8 @@ export interface Peer extends Identity {
 export interface SessionState {
   readonly save: SaveState;
   readonly connection: ConnectionState;
+  /** What one may do with the map; null when it is not shared, or the server has not said. */
+  readonly role: MapRole | null;
   readonly me: Identity | null;
   readonly peers: readonly Peer[];
 }
@@ -69,6 +72,7 @@ export function createSessionStore(me: Identity | null = null): SessionStore {
   return createStore<SessionState>(() => ({
     save: { kind: 'saving' },
     connection: { kind: 'local' },
+    role: null,
     me,
     peers: [],
   }));

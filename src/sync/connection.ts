@@ -1,12 +1,15 @@
-import { readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
+import { readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
 import { encodeAwarenessUpdate, applyAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { origins } from '../doc/origins';
 import { closeCode, messageType, subprotocol, syncType, wireLimits, type CloseCode } from '../doc/wire';
+import { isMapRole, type MapRole } from '../model/access';
+import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import type { Entropy } from '../model/ids';
 import type { ConnectionState } from '../store/session';
 import { backoffMs } from './backoff';
+import { Commands } from './commands';
 import { awarenessFrame, contentFrame, keepAliveFrame } from './frames';
 import type { Outbox } from './outbox';
 import type { PageEvent, PageLife } from './pageLife';
@@ -32,6 +35,8 @@ export interface ConnectionOptions {
   readonly page: PageLife;
   /** The platform's socket when left out. */
   readonly webSocket?: typeof WebSocket;
+  /** Called with what one may do from now on, before anything of the map arrives. */
+  readonly onRole: (role: MapRole) => void;
   /** Called when the state or what is acknowledged has changed. */
   readonly onChange: () => void;
 }
@@ -53,6 +58,7 @@ export class Connection {
   #isClosed = false;
   #waitingUpdates: Uint8Array[] = [];
   #stopSending: (() => void) | null = null;
+  readonly #commands = new Commands();
 
   constructor(options: ConnectionOptions) {
     const { url, mapId, ydoc, awareness, page } = options;
@@ -106,6 +112,13 @@ export class Connection {
     this.#options.onChange();
   }
 
+  /** Has the server write a comment; resolves when it is committed, or refused. */
+  async command(command: CommentCommand): Promise<CommentResult> {
+    const { frame, result } = this.#commands.ask(command);
+    if (!this.#sendFrame(frame)) this.#commands.giveUp();
+    return result;
+  }
+
   close(): void {
     this.#sendNow();
     for (const stop of this.#stops) stop();
@@ -130,6 +143,12 @@ export class Connection {
     provider.messageHandlers[messageType.queryAwareness] = () => this.#sendAwareness();
     provider.messageHandlers[messageType.awareness] = (_encoder, decoder) =>
       applyAwarenessUpdate(awareness, readVarUint8Array(decoder), provider);
+    provider.messageHandlers[messageType.role] = (_encoder, decoder) => {
+      const role = readVarString(decoder);
+      if (isMapRole(role)) this.#options.onRole(role);
+    };
+    provider.messageHandlers[messageType.commandResult] = (_encoder, decoder) =>
+      this.#commands.answer(readVarUint(decoder), readVarString(decoder));
     provider.messageHandlers[messageType.acknowledge] = (_encoder, decoder) => {
       if (this.#options.outbox.acknowledge(readVarUint(decoder))) this.#options.onChange();
     };
@@ -216,6 +235,7 @@ export class Connection {
     this.#isHandedIn = false;
     this.#askedFor = null;
     this.#waitingUpdates = [];
+    this.#commands.giveUp();
     outbox.reset();
     // The provider reads both right after this event: its own exponential wait is made long, ours caps it.
     this.#provider.wsUnsuccessfulReconnects = 20;

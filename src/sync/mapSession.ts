@@ -3,8 +3,11 @@ import { Awareness } from 'y-protocols/awareness';
 import { JourneyDocument } from '../doc/journeyDocument';
 import { origins } from '../doc/origins';
 import { closeCode } from '../doc/wire';
+import { isAtLeast, type MapRole } from '../model/access';
+import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import { newRecordId, type Entropy } from '../model/ids';
 import type { ConnectionState, Identity, SessionStore } from '../store/session';
+import { AccessClient } from './accessClient';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { Connection } from './connection';
 import type { LocalStore } from './localStore';
@@ -71,6 +74,7 @@ export class MapSession {
   readonly #outbox: Outbox;
   readonly #unsent: UnsentRecord;
   readonly #tab: string;
+  readonly #access: AccessClient | null;
   readonly #stops: (() => void)[] = [];
   #row: MapRow;
   /** Rows stored, as far as this tab knows. */
@@ -79,11 +83,14 @@ export class MapSession {
   #stopCompacting: (() => void) | null = null;
   #stopLooking: (() => void) | null = null;
   #hasRemadeRoom = false;
+  #hasAskedForRole = false;
+  #hasToldMe = false;
   #isClosed = false;
 
   constructor(parts: SessionParts, start: SessionStart) {
     const { entropy, actor, scheduler, page, store } = parts;
     this.#parts = parts;
+    this.#access = parts.server && new AccessClient(parts.server, start.row.id);
     this.#row = start.row;
     this.#crowd = start.crowd;
     this.#tab = newRecordId(entropy);
@@ -114,7 +121,10 @@ export class MapSession {
       onTab: (id) => this.presence.noteOwnTab(id),
     });
     this.#stops.push(page.observe((event) => this.#onPage(event)));
-    if (start.row.shared) this.#connect();
+    if (start.row.shared) {
+      this.#applyRole(start.row.role ?? null);
+      this.#connect();
+    }
     this.#tellState();
   }
 
@@ -126,18 +136,27 @@ export class MapSession {
     return this.#connection;
   }
 
+  /** Who may open the map, as the server keeps it; null without a server. */
+  get access(): AccessClient | null {
+    return this.#access;
+  }
+
   /**
-   * Gives the map a room on the server, so that its link opens it elsewhere. Only where the map was made.
+   * Gives the map a room on the server, which makes this browser its owner. Only where the map was made.
    * Calling it again is harmless.
    */
   async share(): Promise<ShareResult> {
-    if (this.#row.shared && !this.#isLost) return { ok: true };
+    const isOwned = this.#row.role === 'owner' || !this.#row.owner;
+    if (this.#row.shared && isOwned && !this.#isLost) return { ok: true };
     if (!this.#row.owner) return { ok: false, reason: 'not-owner' };
     const { server, store } = this.#parts;
     if (!server) return { ok: false, reason: 'offline' };
     const made = await makeRoom(server, this.id);
-    if (made.ok && this.#isLost) this.#connection?.connect();
-    if (!made.ok || this.#row.shared || this.#isClosed) return made;
+    if (!made.ok) return made;
+    if (this.#isClosed) return { ok: true };
+    if (this.#isLost) this.#connection?.connect();
+    this.#setRole(made.role);
+    if (this.#row.shared) return { ok: true };
     this.#row = { ...this.#row, shared: true };
     this.#outbox.noteChange();
     // Should this fail, the next write carries the row's state and the indicator says so.
@@ -158,6 +177,12 @@ export class MapSession {
   /** How one is seen by others from now on. */
   identify(identity: Identity): void {
     this.presence.identify(identity);
+    if (this.#connection?.state.kind === 'connected') this.#tellMe();
+  }
+
+  /** Has the server write a comment: for those who may comment but not edit. */
+  async comment(command: CommentCommand): Promise<CommentResult> {
+    return this.#connection?.command(command) ?? { ok: false, reason: 'offline' };
   }
 
   /** Stores what waits and lets go of everything. */
@@ -260,6 +285,7 @@ export class MapSession {
       entropy,
       scheduler,
       page,
+      onRole: (role) => this.#setRole(role),
       ...(server.webSocket && { webSocket: server.webSocket }),
       onChange: () => this.#onConnection(),
     });
@@ -269,10 +295,49 @@ export class MapSession {
 
   #onConnection(): void {
     const state = this.#connection?.state;
-    if (state?.kind === 'connected') this.#hasRemadeRoom = false;
+    if (state?.kind === 'connected') {
+      this.#hasRemadeRoom = false;
+      this.#hasAskedForRole = false;
+      if (!this.#hasToldMe) this.#tellMe();
+    }
     if (this.#isLost) this.#onLost();
+    if (state?.kind === 'ended' && state.code === closeCode.forbidden) void this.#onForbidden();
     if (!this.#isClosed) this.#unsent.settleSoon();
     this.#tellState();
+  }
+
+  /** Takes what the server says one may do, and remembers it for a start without a network. */
+  #setRole(role: MapRole): void {
+    this.#applyRole(role);
+    if (this.#row.role === role) return;
+    this.#row = { ...this.#row, role };
+    void this.#parts.store.patchMap(this.id, { role });
+    this.#tellState();
+  }
+
+  #applyRole(role: MapRole | null): void {
+    this.document.lock(role !== null && !isAtLeast(role, 'editor'));
+    this.#parts.session.setState({ role });
+  }
+
+  /** What one may do was taken away. What is left of it is asked for once; with nothing left the map can be looked at. */
+  async #onForbidden(): Promise<void> {
+    if (this.#hasAskedForRole || this.#isClosed) return;
+    this.#hasAskedForRole = true;
+    this.document.lock(true);
+    const role = (await this.#access?.role()) ?? null;
+    if (this.#isClosed) return;
+    if (role?.ok && role.value !== null) {
+      this.#setRole(role.value);
+      this.#connection?.connect();
+    } else if (role?.ok) this.#setRole('viewer');
+  }
+
+  /** Tells the server what one is called; a name is what its owners see in the list of who may open the map. */
+  #tellMe(): void {
+    this.#hasToldMe = true;
+    const { session, actor } = this.#parts;
+    void this.#access?.tellMe(session.getState().me?.name ?? '', actor);
   }
 
   /** Whether the server says that it does not have this map. */
@@ -318,9 +383,10 @@ export class MapSession {
 
   async #write(bytes: Uint8Array, whole: boolean): Promise<StoreResult<{ readonly wasGone: boolean }>> {
     const { store } = this.#parts;
-    const { changedAt, changedBy, shared } = this.#row;
+    const { changedAt, changedBy, shared, role } = this.#row;
     // Only ever set: another tab may have shared the map since.
-    const patch = { ...summarise(this.document), changedAt, changedBy, ...(shared && { shared }) };
+    const known = { ...(shared && { shared }), ...(role && { role }) };
+    const patch = { ...summarise(this.document), changedAt, changedBy, ...known };
     this.#row = { ...this.#row, ...patch };
     const unsent = this.#unsentRow;
     const written = await store.appendUpdate({ row: this.#row, patch, bytes, whole, unsent });

@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
 import type { JourneyDocument } from '../doc/journeyDocument';
 import { origins } from '../doc/origins';
-import { closeCode } from '../doc/wire';
+import { closeCode, type CloseCode } from '../doc/wire';
+import type { LinkProblem } from '../model/access';
+import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import { isMapId } from '../model/ids';
 import type { Identity } from '../store/session';
+import { AccessClient } from './accessClient';
 import { MapSession, type MergeResult, type SessionParts, type ShareResult } from './mapSession';
 import type { Presence } from './presence';
 import { readForOpening, type StoredReading } from './readForOpening';
@@ -19,6 +22,10 @@ export type OpenProblem =
   | 'offline-unknown'
   /** The server does not let this program in. */
   | 'refused'
+  /** One's access to it was taken away, or ended. */
+  | 'access-ended'
+  /** The link opens nothing. */
+  | `link-${LinkProblem}`
   /** It is in “Recently deleted” on this device. */
   | 'deleted';
 
@@ -29,6 +36,12 @@ export interface OpenedSession {
   readonly presence: Pick<Presence, 'cursor' | 'selection' | 'drag' | 'editing'>;
   /** Stored pieces that could not be read and were set aside (`exportSetAside`). */
   readonly damaged: number;
+  /** Why the link one came by opens nothing; null when it does, or there was none. The map is open all the same. */
+  readonly linkProblem: LinkProblem | null;
+  /** Who may open the map, as the server keeps it; null without a server. */
+  readonly access: AccessClient | null;
+  /** Has the server write a comment: for those who may comment but not edit. */
+  comment(command: CommentCommand): Promise<CommentResult>;
   /** Gives the map a room on the server. */
   share(): Promise<ShareResult>;
   /** Merges Yjs bytes of this very map. */
@@ -46,17 +59,32 @@ export type OpenSessionResult = OpenedSession | { readonly ok: false; readonly r
 /** How long an unknown map is waited for, ms, and how many failed attempts are enough. */
 const patience = { ms: 10_000, attempts: 2 } as const;
 
+/** Which map to open, and how one came to it. */
+export interface MapToOpen {
+  readonly mapId: string;
+  /** What this device has of it, if reading has begun already (`readForOpening`). */
+  readonly reading?: StoredReading;
+  /** Secret of the link one came by; null or absent without one. */
+  readonly secret?: string | null;
+}
+
 /**
  * Opens a map: from this device when it is here, without waiting for any network; else by its link, from the server, and
- * then keeps it here too.
- *
- * @param options.reading what this device has of it, if reading has begun already (`readForOpening`)
+ * then keeps it here too. A link is redeemed first.
  */
-export async function openSession(
-  options: SessionParts & { readonly mapId: string; readonly reading?: StoredReading },
-): Promise<OpenSessionResult> {
-  const { mapId, store } = options;
+export async function openSession(options: SessionParts & MapToOpen): Promise<OpenSessionResult> {
+  const { mapId, server, secret = null } = options;
   if (!isMapId(mapId)) return { ok: false, reason: 'no-such-map' };
+  const redeemed = server && secret !== null ? await new AccessClient(server, mapId).redeem(secret) : null;
+  const linkProblem = redeemed && !redeemed.ok && redeemed.reason !== 'offline' ? redeemed.reason : null;
+  const result = await openKnownOrJoin(options);
+  if (result.ok) return { ...result, linkProblem };
+  const isLinkToBlame = linkProblem !== null && ['no-such-map', 'access-ended'].includes(result.reason);
+  return isLinkToBlame ? { ok: false, reason: `link-${linkProblem}` } : result;
+}
+
+async function openKnownOrJoin(options: SessionParts & MapToOpen): Promise<OpenSessionResult> {
+  const { mapId, store } = options;
   let loaded = await (options.reading ?? readForOpening(store, mapId));
   let ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.update) : null;
   if (loaded.ok && loaded.value && !ydoc) {
@@ -137,7 +165,7 @@ async function firstSync(
       if (!connection) return;
       const { state, failures } = connection;
       if (state.kind === 'connected') finish(null);
-      else if (state.kind === 'ended') finish(state.code === closeCode.noSuchMap ? 'no-such-map' : 'refused');
+      else if (state.kind === 'ended') finish(endedProblem(state.code));
       else if (state.kind === 'offline' && (failures >= patience.attempts || !page.isOnline()))
         finish('offline-unknown');
     };
@@ -145,6 +173,11 @@ async function firstSync(
     const stopWatching = store.subscribe(look);
     look();
   });
+}
+
+function endedProblem(code: CloseCode): OpenProblem {
+  if (code === closeCode.noSuchMap) return 'no-such-map';
+  return code === closeCode.forbidden ? 'access-ended' : 'refused';
 }
 
 function unknownRow(id: string, now: number): MapRow {
@@ -169,6 +202,9 @@ function opened(session: MapSession, damaged: number): OpenedSession {
     document: session.document,
     presence: session.presence,
     damaged,
+    linkProblem: null,
+    access: session.access,
+    comment: (command) => session.comment(command),
     share: () => session.share(),
     merge: (bytes) => session.merge(bytes),
     identify: (identity) => session.identify(identity),

@@ -1,4 +1,5 @@
 import { mapsPath } from '../doc/wire';
+import { isMapRole, type MapRole } from '../model/access';
 
 /** Where the server is and how it is reached. Passed in; `browserServer` is the one that served the page. */
 export interface ServerAddress {
@@ -24,13 +25,18 @@ const patienceMs = 10_000;
 export async function makeRoom(
   server: ServerAddress,
   mapId: string,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: RoomProblem }> {
+): Promise<
+  { readonly ok: true; readonly role: MapRole } | { readonly ok: false; readonly reason: RoomProblem }
+> {
   try {
     const response = await server.fetch(`${server.httpUrl}${mapsPath}/${mapId}`, {
       method: 'PUT',
       signal: AbortSignal.timeout(patienceMs),
     });
-    if (response.ok) return { ok: true };
+    if (response.ok) {
+      const { role } = (await response.json()) as { role?: unknown };
+      return { ok: true, role: isMapRole(role) ? role : 'editor' };
+    }
     return { ok: false, reason: response.status >= 500 ? 'offline' : 'refused' };
   } catch {
     return { ok: false, reason: 'offline' };

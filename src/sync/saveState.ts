@@ -38,7 +38,8 @@ export function saveStateOf(facts: SaveFacts): SaveState {
   if (problem) return { kind: 'not-saved', reason: unsafeReasonOf(problem) };
   if (!stored) return { kind: 'saving' };
   if (!shared) return { kind: 'saved-here', waiting: 0, shared: false };
-  if (waiting > 0 && connection.kind === 'ended' && refusing.has(connection.code))
+  // Somebody who may only read is told so by the banner; what they did before is kept, and nothing more is offered.
+  if (waiting > 0 && maySend && connection.kind === 'ended' && refusing.has(connection.code))
     return { kind: 'not-saved', reason: 'refused' };
   if (waiting > 0 && (connection.kind !== 'connected' || !maySend))
     return { kind: 'saved-here', waiting, shared: true };

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { MapRole } from '../model/access';
 
 /** How many of the main kinds of record a map has. */
 export interface MapCounts {
@@ -24,6 +25,10 @@ export interface MapRow {
   readonly thumbnail: string | null;
   /** When it was deleted here; null while it is alive. */
   readonly deletedAt: number | null;
+  /** What one may do with it, as the server last said; absent until it has. Everything with a map that is not shared. */
+  readonly role?: MapRole;
+  /** Another map whose server refused what this one holds; this is what was kept of it. */
+  readonly recoveredFrom?: string;
   /** Counts restores and purges of the room; 0 until the server says otherwise. */
   readonly epoch: number;
   readonly counts: MapCounts;

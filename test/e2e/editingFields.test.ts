@@ -7,7 +7,7 @@ import { syncFrame } from '../../server/sync/frames';
 import { metaRoot, syncPath } from '../../src/doc/wire';
 import { recordDefinitions, type Kind } from '../../src/model/kinds';
 import { en } from '../../src/ui/texts/en';
-import { card, introduce, openSample, recordsOf, share } from './support/mapActions';
+import { card, introduce, openSample, recordsOf, redeemLink, share } from './support/mapActions';
 import { test } from './support/test';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -180,7 +180,8 @@ async function writeAsNewerProgram(link: string): Promise<void> {
   newer.clientID = 0xffffffff;
   newer.getMap(metaRoot).set('schemaVersion', 999);
   const { host, pathname } = new URL(link);
-  const socket = new WebSocket(`ws://${host}${syncPath}/${pathname.split('/').at(-1)}`);
+  const headers = { cookie: await redeemLink(link) };
+  const socket = new WebSocket(`ws://${host}${syncPath}/${pathname.split('/').at(-1)}`, { headers });
   await once(socket, 'open');
   socket.send(syncFrame('update', Y.encodeStateAsUpdate(newer)));
   socket.close();

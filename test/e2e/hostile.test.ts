@@ -4,7 +4,15 @@ import * as Y from 'yjs';
 import { awarenessFrame } from '../../server/sync/frames';
 import { messageType, subprotocol } from '../../src/doc/wire';
 import { RawClient, updateOf } from '../server/support/rawClient';
-import { card, expectSaveState, introduce, openSample, rename, share } from './support/mapActions';
+import {
+  card,
+  expectSaveState,
+  introduce,
+  openSample,
+  redeemLink,
+  rename,
+  share,
+} from './support/mapActions';
 import { test } from './support/test';
 
 const mapIdOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
@@ -12,11 +20,13 @@ const mapIdOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
 /** Ana on her shared map, and where strangers with the link find it. */
 async function sharedMap(page: Page, origin: string) {
   await openSample(page);
-  await share(page);
+  const link = await share(page);
   await introduce(page, 'Ana', 'Marketing');
   await expectSaveState(page, /^Saved$/);
-  const join = (): Promise<RawClient> =>
-    new RawClient({ url: origin }, mapIdOf(page), [subprotocol]).synced();
+  const join = async (): Promise<RawClient> => {
+    const headers = { cookie: await redeemLink(link) };
+    return new RawClient({ url: origin }, mapIdOf(page), [subprotocol], { headers }).synced();
+  };
   return { join };
 }
 

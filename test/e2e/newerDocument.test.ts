@@ -8,6 +8,7 @@ import {
   introduce,
   openFiles,
   openSample,
+  redeemLink,
   rename,
   saveAsFile,
   share,
@@ -54,10 +55,10 @@ test('LOC-55: a map that a newer program writes turns read-only, follows it, and
   app,
 }) => {
   await openSample(page);
-  await share(page);
+  const link = await share(page);
   await introduce(page, 'Ana', 'Marketing');
   await expectSaveState(page, /^Saved$/);
-  const newer = await joinPeer({ url: app.origin }, mapIdOf(page));
+  const newer = await joinPeer({ url: app.origin }, mapIdOf(page), { cookie: await redeemLink(link) });
   writeAsNewer(newer);
   await page.getByText(says).waitFor();
   await page.getByRole('heading', { level: 1, name: 'From the future' }).waitFor();
@@ -84,11 +85,11 @@ test('LOC-55: work done offline meanwhile is kept, counted as waiting, and can b
   app,
 }) => {
   await openSample(page);
-  await share(page);
+  const link = await share(page);
   await introduce(page, 'Ana', 'Marketing');
   await expectSaveState(page, /^Saved$/);
   await untilKeptOffline(page);
-  const newer = await joinPeer({ url: app.origin }, mapIdOf(page));
+  const newer = await joinPeer({ url: app.origin }, mapIdOf(page), { cookie: await redeemLink(link) });
   await goOffline(page);
   await rename(page, 'Pay', 'Pay by card');
   writeAsNewer(newer);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
-import { card, expectSaveState, introduce, openSample, share } from './support/mapActions';
+import { card, expectSaveState, introduce, openSample, pathOf, share } from './support/mapActions';
+import { shoot } from './support/shots';
 import { test } from './support/test';
 
 test('LOC-65: who one is is asked once, can be closed, is remembered, and changed from the menu', async ({
@@ -10,7 +11,7 @@ test('LOC-65: who one is is asked once, can be closed, is remembered, and change
   await openSample(ana);
   // Alone nobody needs a name.
   expect(await ana.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
-  const link = new URL(await share(ana)).pathname;
+  const link = pathOf(await share(ana));
   await introduce(ana, 'Ana', 'Marketing');
   await ana.reload();
   await ana.getByRole('button', { name: /Who is here: 1 person/ }).waitFor();
@@ -38,11 +39,29 @@ test('LOC-65: who one is is asked once, can be closed, is remembered, and change
   await ana.getByText('Jonathan', { exact: true }).waitFor();
 });
 
-test('LOC-46: the share dialog says who can use the link, and fits', async ({ page }) => {
+test('LOC-46 RIGHT-20: the share dialog says who can open the map, what they may do and until when', async ({
+  page,
+}) => {
   await openSample(page);
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Share this map' });
-  await expect.poll(() => dialog.getByLabel('Link').inputValue()).toMatch(/\/m\/[\w-]{22}$/);
-  await dialog.getByText(/Everybody who has this link can open and edit the map/).waitFor();
+  await dialog.getByText('So far this map is on this device alone.').waitFor();
+  await dialog.getByLabel('Whoever has it').selectOption({ label: 'can look at it' });
+  await dialog.getByLabel('Works until').selectOption({ label: 'In 7 days' });
+  await dialog.getByLabel('Who it is for').fill('Agency');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect.poll(() => dialog.getByLabel('Link', { exact: true }).inputValue()).toMatch(/#k=[\w-]{22}$/);
+  await dialog.getByText(/can look at it · until .* · not used yet/).waitFor();
   await expectNoAxeFindings(page);
+  await shoot(page, 'share-dialog');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNoAxeFindings(page);
+  await shoot(page, 'share-dialog-dark-small');
+  await dialog.getByRole('button', { name: 'Revoke: Agency' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+  await dialog.getByText('No link opens this map right now.').waitFor();
+  await dialog.getByRole('button', { name: 'Show the log' }).click();
+  await page.getByText('revoked a link: Agency (viewer)').waitFor();
+  await shoot(page, 'share-log');
 });

@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { card, expectSaveState, introduce, newMap, openSample, rename, share } from './support/mapActions';
+import {
+  card,
+  expectSaveState,
+  introduce,
+  newMap,
+  openSample,
+  pathOf,
+  rename,
+  share,
+} from './support/mapActions';
 import { test } from './support/test';
 
 /** The names in the list of who is here, in its order. */
@@ -19,7 +28,7 @@ test('LOC-66: one’s own other tab is nobody else', async ({ newPage }) => {
   await introduce(ana, 'Ana', 'Marketing');
   const second = await newPage({ context: ana.context(), path: new URL(link).pathname });
   await card(second, 'Pay').waitFor();
-  const jon = await newPage({ path: new URL(link).pathname });
+  const jon = await newPage({ path: pathOf(link) });
   await introduce(jon, 'Jon', 'IT');
   await ana.getByRole('button', { name: /Who is here: 2 people/ }).waitFor();
   await second.getByRole('button', { name: /Who is here: 2 people/ }).waitFor();

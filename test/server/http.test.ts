@@ -55,7 +55,7 @@ test('SRV-40 serves the app: types, caching, the page for every map, 404 for wha
     expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([
       200,
       'text/html; charset=utf-8',
-      'no-cache',
+      'private, no-cache',
     ]);
     expect(page.body.toString()).toContain('<title>Throughline</title>');
   }
@@ -122,9 +122,11 @@ test('SRV-44 PUT makes a map or finds it; asking never makes one', async () => {
   const path = `/api/maps/${newMapId(systemEntropy)}`;
   expect((await ask(url, path)).status).toBe(404);
   expect((await ask(url, path)).status).toBe(404);
-  expect((await ask(url, path, {}, 'PUT')).status).toBe(201);
-  expect((await ask(url, path, {}, 'PUT', '{"title":"x"}')).status).toBe(200);
-  expect((await ask(url, path)).status).toBe(200);
+  const made = await ask(url, path, {}, 'PUT');
+  expect(made.status).toBe(201);
+  const cookie = String(made.headers['set-cookie']).split(';')[0] ?? '';
+  expect((await ask(url, path, { cookie }, 'PUT', '{"title":"x"}')).status).toBe(200);
+  expect((await ask(url, path, { cookie })).status).toBe(200);
   expect((await ask(url, path, {}, 'PUT', '[1]')).status).toBe(400);
   expect((await ask(url, path, {}, 'PUT', 'x'.repeat(5_000))).status).toBe(413);
   expect((await ask(url, path, {}, 'DELETE')).status).toBe(405);

@@ -19,7 +19,7 @@ test('SRV-15 whatever the program writes, undo and merging included, passes vali
       const room = new RoomDocument({ snapshot: null, updates: [], head: 0 });
       const problems: unknown[] = [];
       const hand = (update: Uint8Array): void => {
-        const outcome = room.accept(update, () => true);
+        const outcome = room.accept(update, () => 'yes');
         if (outcome.kind !== 'applied') problems.push(outcome);
       };
       const [first] = network.clients;

@@ -39,6 +39,7 @@ beforeEach(() => {
     scheduler,
     page,
     webSocket: server.webSocket,
+    onRole: () => undefined,
     onChange: () => undefined,
   });
   ydoc.on('update', (update, origin) => {

@@ -7,11 +7,15 @@ import type { ServerAddress } from '../../src/sync/rooms';
 import { systemScheduler } from '../../src/sync/scheduler';
 import { makeMap, runServer, temporaryFolder, until } from '../server/support/testServer';
 import { watchStore } from '../server/support/watchedStore';
+import { CookieJar } from '../support/cookieJar';
 import { addTouchpoint, author, Device, mapOf, titles, valueOf, type Tab } from './support/device';
 
 let devices: Device[];
 let tabs: Tab[];
+/** To the server everybody here is one browser; who may do what is the business of other tests. */
+let jar: CookieJar;
 beforeEach(() => {
+  jar = new CookieJar();
   devices = [];
   tabs = [];
 });
@@ -29,7 +33,7 @@ class Network implements ServerAddress {
   readonly sent: Uint8Array[] = [];
   isCut = false;
   readonly fetch: typeof fetch = (input, init) =>
-    this.isCut ? Promise.reject(new TypeError('network')) : fetch(input, init);
+    this.isCut ? Promise.reject(new TypeError('network')) : jar.fetch(input, init);
 
   constructor(server: { readonly url: string }) {
     this.httpUrl = server.url;
@@ -38,7 +42,7 @@ class Network implements ServerAddress {
     const { sockets, sent } = this;
     class Socket extends WebSocket {
       constructor(url: string, protocols?: string[]) {
-        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols);
+        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols, { headers: { cookie: jar.header } });
         sockets.add(this);
       }
 

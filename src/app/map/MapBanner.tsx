@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { Eye, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { closeCode } from '../../doc/wire';
 import { useMirror, useSession } from '../../store/openMap';
@@ -19,6 +19,7 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   const services = useServices();
   const readOnly = useMirror((mirror) => mirror.readOnly);
   const save = useSession((session) => session.save);
+  const role = useSession((session) => session.role);
   const connection = useSession((session) => session.connection);
   const [isDamageKnown, setDamageKnown] = useState(map.damaged === 0);
   const saveFile = (
@@ -28,7 +29,22 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   );
   if (save.kind === 'not-saved')
     return <Banner tone="danger" text={t(`app.notice.notSaved.${save.reason}`)} action={saveFile} />;
-  if (readOnly) return <Banner tone="late" text={t('app.notice.readOnly')} action={saveFile} />;
+  if (map.document.isNewer) return <Banner tone="late" text={t('app.notice.readOnly')} action={saveFile} />;
+  const waiting = save.kind === 'saved-here' ? save.waiting : 0;
+  if (readOnly && waiting > 0)
+    return (
+      <Banner
+        tone="late"
+        text={t(connection.kind === 'ended' ? 'sharing.endedWaiting' : 'sharing.downgraded', {
+          count: waiting,
+        })}
+        action={saveFile}
+      />
+    );
+  if (connection.kind === 'ended' && connection.code === closeCode.forbidden)
+    return <Banner tone="late" text={t('sharing.ended')} action={saveFile} />;
+  if (readOnly && (role === 'viewer' || role === 'commenter'))
+    return <ReadOnlyNote text={t(`sharing.${role}`)} />;
   if (connection.kind === 'ended')
     return <Banner tone="late" text={endedText(connection.code)} action={saveFile} />;
   if (isDamageKnown) return null;
@@ -48,6 +64,15 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
         </>
       }
     />
+  );
+}
+
+/** What one may do here, said once and quietly: it is how things are, nothing to act on. */
+function ReadOnlyNote({ text }: { readonly text: string }) {
+  return (
+    <p className="workspace-note" role="status">
+      <Eye size={14} aria-hidden /> {text}
+    </p>
   );
 }
 

@@ -1,4 +1,12 @@
-import { FileQuestion, HardDrive, RotateCcw, Trash2, TriangleAlert, WifiOff } from 'lucide-react';
+import {
+  FileQuestion,
+  HardDrive,
+  LockKeyhole,
+  RotateCcw,
+  Trash2,
+  TriangleAlert,
+  WifiOff,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createMirror } from '../../store/mirror';
 import { OpenMapContext, type OpenMap } from '../../store/openMap';
@@ -12,10 +20,11 @@ import { systemScheduler } from '../../sync/scheduler';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { t } from '../../ui/i18n/t';
+import { notices } from '../../ui/notices';
 import { ErrorScreen } from '../ErrorScreen';
 import { exportMap, exportPieces, sayStorageFailed } from '../files';
 import { Opening as OpeningPage } from '../Opening';
-import { navigate } from '../route';
+import { forgetLinkSecret, linkSecret, navigate } from '../route';
 import { useServices, type Services } from '../services';
 import { storageText } from '../storageText';
 import { MapWorkspace } from './MapWorkspace';
@@ -26,6 +35,7 @@ export interface PageMap extends OpenMap {
   readonly share: OpenedSession['share'];
   readonly merge: OpenedSession['merge'];
   readonly identify: OpenedSession['identify'];
+  readonly access: OpenedSession['access'];
   /** Stored pieces that could not be read when it was opened. */
   readonly damaged: number;
 }
@@ -42,8 +52,10 @@ type Opening =
 async function openMap(mapId: string, services: Services): Promise<{ opening: Opening; close: () => void }> {
   const session = createSessionStore(services.readIdentity());
   const { store, entropy, actor } = services;
+  const secret = linkSecret();
   const opened = await openSession({
     mapId,
+    secret,
     reading: services.readMap(mapId),
     store,
     session,
@@ -53,7 +65,10 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     page: browserPageLife(),
     server: browserServer(location),
   });
+  // The key stays in the address until the server has had a say: without it loading again would not help.
+  if (secret !== null && (opened.ok || opened.reason !== 'offline-unknown')) forgetLinkSecret();
   if (!opened.ok) return { opening: { kind: 'refused', reason: opened.reason }, close: () => {} };
+  if (opened.linkProblem !== null) notices.show({ text: t(`sharing.link-${opened.linkProblem}.title`) });
   const { document, presence } = opened;
   const mirror = createMirror(document);
   const profile = browserProfile();
@@ -72,6 +87,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     share: opened.share,
     merge: opened.merge,
     identify: opened.identify,
+    access: opened.access,
     damaged: opened.damaged,
   };
   const close = (): void => {
@@ -101,6 +117,15 @@ export function MapPage({ mapId }: { readonly mapId: string }) {
       close?.();
     };
   }, [mapId, services]);
+
+  useEffect(() => {
+    // A link to the map that is open already: only opening it anew redeems it.
+    const onHash = (): void => {
+      if (linkSecret() !== null) location.reload();
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
 
   if (opening.kind === 'opening') return <OpeningPage />;
   if (opening.kind === 'refused') return <Refused mapId={mapId} reason={opening.reason} />;
@@ -155,6 +180,14 @@ function refusalPage(reason: OpenProblem) {
   switch (reason) {
     case 'no-such-map':
       return { icon: FileQuestion, title: t('app.page.noSuchMap.title'), text: t('app.page.noSuchMap.text') };
+    case 'access-ended':
+    case 'link-unknown':
+    case 'link-expired':
+    case 'link-revoked':
+    case 'link-used-up':
+    case 'link-removed':
+    case 'link-slow-down':
+      return { icon: LockKeyhole, title: t(`sharing.${reason}.title`), text: t(`sharing.${reason}.text`) };
     case 'deleted':
       return { icon: Trash2, title: t('app.page.deleted.title'), text: t('app.page.deleted.text') };
     case 'offline-unknown':

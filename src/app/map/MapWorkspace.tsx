@@ -19,12 +19,11 @@ import { FilterButton, FilterRow } from './FilterControls';
 import { IdentityDialog } from './IdentityDialog';
 import { MapBanner } from './MapBanner';
 import type { PageMap } from './MapPage';
-import { ShareDialog } from './ShareDialog';
+import { ShareDialog } from './share/ShareDialog';
 import { TopBar } from './TopBar';
 import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
-import { useShare } from './useShare';
 import { useThumbnail } from './useThumbnail';
 import { lensIntents, panelIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
@@ -61,7 +60,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const [isFilterOpen, setFilterOpen] = useState(false);
   const [finder, setFinder] = useState<Finder | null>(null);
   const identity = useIdentity(map);
-  const share = useShare(map);
+  const [isSharing, setSharing] = useState(false);
   const inspectorOpen = useView((view) => view.inspectorOpen);
   const readOnly = useMirror((mirror) => mirror.readOnly);
   const listsFindings = useView((view) => view.findings !== null);
@@ -75,7 +74,10 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   }, []);
   useLeaveWarning();
 
-  const saveFile = useCallback(() => void exportMap(map.document, map.id), [map]);
+  const saveFile = useCallback(() => {
+    exportMap(map.document, map.id);
+    if (map.session.getState().connection.kind === 'connected') void map.access?.noteExported('throughline');
+  }, [map]);
   const openFiles = useCallback(() => setImporting([]), []);
   const showDeleted = useCallback(() => {
     map.view.setState({ findings: null });
@@ -87,7 +89,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     if (copied.ok) navigate(mapPath(copied.value));
     else sayStorageFailed();
   }, [map, services]);
-  const startShare = share.start;
+  const startShare = useCallback(() => setSharing(true), []);
   const intents = useMemo(
     () => ({
       ...panelIntents(map),
@@ -117,7 +119,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     <div className="workspace">
       <TopBar
         actions={{
-          share: share.start,
+          share: startShare,
           importFiles: openFiles,
           exportFile: saveFile,
           duplicate: () => void duplicate(),
@@ -171,10 +173,10 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <FinderDialog finder={finder} onClose={() => setFinder(null)} />
         </Suspense>
       )}
-      <ShareDialog state={share.state} onClose={share.close} onRetry={share.start} />
+      {isSharing && <ShareDialog map={map} onClose={() => setSharing(false)} />}
       <IdentityDialog
         key={String(identity.isAsking)}
-        open={identity.isAsking && share.state === null}
+        open={identity.isAsking && !isSharing}
         me={services.readIdentity()}
         onSave={identity.save}
         onClose={identity.close}

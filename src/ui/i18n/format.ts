@@ -21,6 +21,8 @@ export function formatList(items: readonly string[]): string {
   return conjunction.format(items);
 }
 
+const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])[] = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],
@@ -48,4 +50,9 @@ export function formatDay(atMs: number): string {
 export function formatIsoDay(iso: string): string {
   const at = Date.parse(`${iso}T00:00:00`);
   return Number.isNaN(at) ? iso : day.format(at);
+}
+
+/** A day and a time of day where the user is. In ms since 1970. */
+export function formatMoment(atMs: number): string {
+  return moment.format(atMs);
 }

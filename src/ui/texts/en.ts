@@ -11,6 +11,7 @@ import { modelTexts } from './en/model';
 import { paletteTexts } from './en/palette';
 import { pathsTexts } from './en/paths';
 import { trialTexts } from './en/trial';
+import { sharingTexts } from './en/sharing';
 import { uiTexts } from './en/ui';
 
 /**
@@ -32,4 +33,5 @@ export const en = {
   ...filterTexts,
   ...pathsTexts,
   ...trialTexts,
+  ...sharingTexts,
 } as const;

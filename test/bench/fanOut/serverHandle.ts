@@ -26,7 +26,10 @@ export async function startServerProcess(kind: ServerKind): Promise<ServerHandle
     async openRoom(mapId) {
       // The reference makes a room for whoever asks.
       if (kind === 'reference') return `ws://127.0.0.1:${port}/${mapId}`;
-      const response = await fetch(`http://127.0.0.1:${port}${mapsPath}/${mapId}`, { method: 'PUT' });
+      const response = await fetch(`http://127.0.0.1:${port}${mapsPath}/${mapId}`, {
+        method: 'PUT',
+        body: JSON.stringify({ addressRole: 'editor' }),
+      });
       if (!response.ok) throw new Error(`The server answered ${response.status} to a new map.`);
       return `ws://127.0.0.1:${port}${syncPath}/${mapId}`;
     },

@@ -33,14 +33,39 @@ export async function expectSaveState(page: Page, text: string | RegExp): Promis
   await expect.poll(() => saveIndicator(page).innerText(), { timeout: 15_000 }).toMatch(text);
 }
 
-/** Shares the open map and returns its link. */
-export async function share(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click();
-  const link = page.getByRole('dialog', { name: 'Share this map' }).getByLabel('Link');
-  const address = await link.inputValue();
+/** Makes a link to the open map, sharing it if need be, and returns its address: what it lets people do in the dialogue's words. */
+export async function share(page: Page, may = 'can edit'): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this map' });
+  await dialog.getByLabel('Whoever has it').selectOption({ label: may });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const address = await dialog.getByLabel('Link', { exact: true }).inputValue();
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: 'Share this map' }).waitFor({ state: 'hidden' });
+  await dialog.waitFor({ state: 'hidden' });
   return address;
+}
+
+/** What a program sends as its cookie to be the browser of a page. */
+export async function cookieOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+/** The path of a link with its key, for `newPage({ path })`. */
+export function pathOf(link: string): string {
+  const { pathname, hash } = new URL(link);
+  return `${pathname}${hash}`;
+}
+
+/** Redeems a link without a browser; returns what a program sends as its cookie to be the one who came by it. */
+export async function redeemLink(link: string): Promise<string> {
+  const { origin, pathname, hash } = new URL(link);
+  const response = await fetch(`${origin}/api/maps/${pathname.split('/').at(-1)}/redeem`, {
+    method: 'POST',
+    body: JSON.stringify({ secret: hash.replace('#k=', '') }),
+  });
+  if (!response.ok) throw new Error(`the link was refused: ${response.status}`);
+  return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
 }
 
 /** Answers who one is, as the page asks on a shared map. */

@@ -13,6 +13,10 @@ export class RawClient {
   /** Presence as the server told it: client id → state as JSON. */
   readonly presence = new Map<number, string>();
   readonly acknowledgements: number[] = [];
+  /** What the server said it may do, in order. */
+  readonly roles: string[] = [];
+  /** Answers to commands, by their number. */
+  readonly commandResults = new Map<number, unknown>();
   updatesHeard = 0;
   emptyPresenceFrames = 0;
   hasState = false;
@@ -65,6 +69,9 @@ export class RawClient {
     const decoder = decoding.createDecoder(frame);
     const type = decoding.readVarUint(decoder);
     if (type === messageType.acknowledge) this.acknowledgements.push(decoding.readVarUint(decoder));
+    else if (type === messageType.role) this.roles.push(decoding.readVarString(decoder));
+    else if (type === messageType.commandResult)
+      this.commandResults.set(decoding.readVarUint(decoder), JSON.parse(decoding.readVarString(decoder)));
     else if (type === messageType.awareness) this.#hearPresence(decoding.readVarUint8Array(decoder));
     else if (type === messageType.sync)
       this.#hearSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));

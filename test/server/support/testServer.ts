@@ -31,12 +31,15 @@ export async function runServer(options: Partial<ServerOptions> = {}): Promise<T
   return { ...server, lines };
 }
 
-/** Makes a map the way a client does, and returns its id. */
+/** Makes a map that its address opens to everybody, as a plain client needs it, and returns its id. */
 export async function makeMap(
   server: { readonly url: string },
   mapId = newMapId(systemEntropy),
 ): Promise<string> {
-  const response = await fetch(`${server.url}${mapsPath}/${mapId}`, { method: 'PUT' });
+  const response = await fetch(`${server.url}${mapsPath}/${mapId}`, {
+    method: 'PUT',
+    body: JSON.stringify({ addressRole: 'editor' }),
+  });
   if (!response.ok) throw new Error(`PUT answered ${response.status}`);
   return mapId;
 }
@@ -81,6 +84,7 @@ export function connectPeer(
   provider.messageHandlers[messageType.acknowledge] = (_encoder, decoder) => {
     acknowledged = decoding.readVarUint(decoder as decoding.Decoder);
   };
+  provider.messageHandlers[messageType.role] = () => undefined;
   onTestFinished(() => provider.destroy());
   return { doc, provider, acknowledged: () => acknowledged };
 }

@@ -9,7 +9,8 @@ import { syncFrame } from '../../../server/sync/frames';
 export class FakeServer implements ServerAddress {
   readonly socketUrl = 'ws://fake/sync';
   readonly httpUrl = 'http://fake';
-  readonly fetch: typeof fetch = async () => new Response(null, { status: this.isUp ? 201 : 503 });
+  readonly fetch: typeof fetch = async () =>
+    new Response('{"role":"owner"}', { status: this.isUp ? 201 : 503 });
   readonly webSocket: typeof WebSocket;
   /** What is on the server's disk. */
   readonly committed = new Y.Doc();

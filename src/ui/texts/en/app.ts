@@ -34,19 +34,6 @@ export const appTexts = {
   'app.identity.function': 'Function',
   'app.identity.save': 'Join',
   'app.share.button': 'Share',
-  'app.share.title': 'Share this map',
-  'app.share.link': 'Link',
-  'app.share.copy': 'Copy link',
-  'app.share.copied': 'Copied',
-  'app.share.who':
-    'Everybody who has this link can open and edit the map. Send it only to people who should.',
-  'app.share.working': 'Uploading the map…',
-  'app.share.failed': 'The map could not be shared',
-  'app.share.offline':
-    'This server cannot be reached right now. The map stays safe on this device; try again when you are connected.',
-  'app.share.refused': 'The server did not accept the map.',
-  'app.share.notOwner':
-    'The server has lost this map, and only the browser in which it was made can put it back. Save it as a file to be safe.',
   'app.crash.title': 'Something went wrong',
   'app.crash.text':
     'This should not have happened. Your maps are stored on this device and are not affected. Load the page again to go on.',
@@ -101,7 +88,7 @@ export const appTexts = {
     'The address may be incomplete. A link to a map looks like /m/ followed by 22 letters.',
   'app.page.noSuchMap.title': 'This map cannot be found',
   'app.page.noSuchMap.text':
-    'It is not on this device, and the server does not know it. Perhaps the link is incomplete, or the map was never shared.',
+    'It is not on this device, and this address alone does not open it. Ask whoever shared it for a link.',
   'app.page.offlineUnknown.title': 'This map is not on this device yet',
   'app.page.offlineUnknown.text':
     'Opening a shared map for the first time needs the server, and it cannot be reached right now.',
@@ -133,7 +120,7 @@ export const appTexts = {
   'app.notice.exported': 'Saved as {file}',
   'app.notice.refusedFile': '{file} could not be opened: {why}',
   'app.notice.ended.noSuchMap':
-    'The server no longer has this map. Your work is kept on this device, and is shared again once the browser in which the map was made has it open.',
+    'The server no longer has this map. Your work is kept on this device. Whoever made the map can share it again and send you a new link.',
   'app.notice.ended.refused':
     'The server did not accept a change made here. Everything is kept on this device; save it as a file to be safe.',
   'app.notice.ended.other': 'The connection was ended by the server. You keep working on this device.',

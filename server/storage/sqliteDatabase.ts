@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { messageOf } from '../log';
+
+/** Name of the database inside the data folder. */
+export const databaseFile = 'throughline.sqlite';
+
+/**
+ * One SQLite file (WAL, synchronous=FULL) for all that the server keeps. The file is locked for this process alone: two
+ * servers on one folder would each hold their own copy of a room and part ways.
+ */
+export class SqliteDatabase {
+  readonly db: Database.Database;
+
+  /** Throws when the folder cannot be used. */
+  constructor(dataFolder: string) {
+    // Whoever can read the folder can read the maps.
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    const file = join(dataFolder, databaseFile);
+    try {
+      this.db = openDatabase(file);
+    } catch (error) {
+      const hint = /locked|busy/i.test(messageOf(error)) ? ' (is another server using this folder?)' : '';
+      throw new Error(`cannot open ${file}: ${messageOf(error)}${hint}`, { cause: error });
+    }
+  }
+
+  /** Does everything or nothing of it. */
+  transaction<T>(work: () => T): T {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    // libsql keeps the file open until its statements have been collected. Leaving WAL gives the lock back at once, and
+    // leaves one ordinary file behind.
+    this.db.pragma('journal_mode = DELETE');
+    this.db.pragma('locking_mode = NORMAL');
+    this.db.prepare('SELECT count(*) FROM sqlite_master').all();
+    this.db.close();
+  }
+}
+
+function openDatabase(file: string): Database.Database {
+  const db = new Database(file);
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    const findings = db.pragma('integrity_check') as readonly { integrity_check: string }[];
+    const first = findings[0]?.integrity_check;
+    if (first !== 'ok') throw new Error(`the database fails its integrity check: ${first}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

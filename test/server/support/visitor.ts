@@ -1,0 +1,86 @@
+import { mapsPath, subprotocol } from '../../../src/doc/wire';
+import type { MapRole } from '../../../src/model/access';
+import type { MapAccess } from '../../../src/model/mapAccess';
+import { newMapId, systemEntropy } from '../../../src/model/ids';
+import { CookieJar } from '../../support/cookieJar';
+import { RawClient } from './rawClient';
+
+/** A browser of its own at a server: its cookies, its requests, its sockets. */
+export class Visitor {
+  readonly jar = new CookieJar();
+  readonly #server: { readonly url: string };
+
+  constructor(server: { readonly url: string }) {
+    this.#server = server;
+  }
+
+  /** Asks the API; `body` travels as JSON. */
+  async ask(method: string, path: string, body?: unknown): Promise<Response> {
+    return this.jar.fetch(`${this.#server.url}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Asks about one map. */
+  async askMap(method: string, mapId: string, path = '', body?: unknown): Promise<Response> {
+    return this.ask(method, `${mapsPath}/${mapId}${path}`, body);
+  }
+
+  /** Shares a new map, which makes this browser its owner. */
+  async shareMap(): Promise<string> {
+    const mapId = newMapId(systemEntropy);
+    await expectOk(await this.askMap('PUT', mapId));
+    return mapId;
+  }
+
+  async createLink(
+    mapId: string,
+    role: MapRole,
+    more: { readonly label?: string; readonly uses?: number; readonly expiresAt?: number } = {},
+  ): Promise<{ readonly id: string; readonly secret: string }> {
+    const made = await expectOk(await this.askMap('POST', mapId, '/links', { role, ...more }));
+    return (await made.json()) as { id: string; secret: string };
+  }
+
+  async redeem(mapId: string, secret: string): Promise<Response> {
+    return this.askMap('POST', mapId, '/redeem', { secret });
+  }
+
+  async overview(mapId: string): Promise<MapAccess> {
+    return (await (await expectOk(await this.askMap('GET', mapId, '/access'))).json()) as MapAccess;
+  }
+
+  /** Opens a socket to a map. */
+  connect(mapId: string, protocols: string[] = [subprotocol]): RawClient {
+    const { header } = this.jar;
+    return new RawClient(
+      this.#server,
+      mapId,
+      protocols,
+      header === '' ? {} : { headers: { cookie: header } },
+    );
+  }
+}
+
+/** Somebody who came to a map by a link of its owner. */
+export async function guestOf(
+  owner: Visitor,
+  server: { readonly url: string },
+  mapId: string,
+  role: MapRole,
+): Promise<Visitor> {
+  const { secret } = await owner.createLink(mapId, role, role === 'owner' ? ownerLink() : {});
+  const guest = new Visitor(server);
+  await expectOk(await guest.redeem(mapId, secret));
+  return guest;
+}
+
+function ownerLink(): { readonly uses: number; readonly expiresAt: number } {
+  return { uses: 1, expiresAt: Date.now() + 60_000 };
+}
+
+async function expectOk(response: Response): Promise<Response> {
+  if (!response.ok) throw new Error(`the server answered ${response.status}: ${await response.text()}`);
+  return response;
+}
