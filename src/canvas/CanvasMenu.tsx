@@ -1,14 +1,25 @@
-import { ArrowRight, Copy, Maximize, PencilLine, Server, StretchHorizontal, Trash2 } from 'lucide-react';
+import {
+  ArrowRight,
+  Copy,
+  Maximize,
+  Merge,
+  PencilLine,
+  Server,
+  SquareSplitHorizontal,
+  StretchHorizontal,
+  Trash2,
+} from 'lucide-react';
 import { useView } from '../store/openMap';
 import type { RecordRef } from '../model/kinds';
 import type { Point } from '../layout/geometry';
-import { useOpenMap } from '../store/openMap';
+import { useOpenMap, type OpenMap } from '../store/openMap';
 import { t } from '../ui/i18n/t';
 import type { MenuEntry } from '../ui/menuEntries';
 import { PointMenu } from '../ui/PointMenu';
 import { useCanvasActions } from './canvasActions';
 import { editCommands } from './editCommands';
 import { useTrialEntries } from './trial/useTrialEntries';
+import { mergeSelectedStages, splitSelectedStage } from './rulers/stageCommands';
 
 export interface CanvasMenuProps {
   readonly point: Point | null;
@@ -25,7 +36,7 @@ export function CanvasMenu({ point, onClose }: CanvasMenuProps) {
     <PointMenu
       point={point}
       label={t('canvas.menu')}
-      entries={entriesFor(selection, commands, useTrialEntries())}
+      entries={entriesFor(selection, commands, useTrialEntries(), openMap)}
       onClose={() => {
         onClose();
         actions.focusCanvas();
@@ -38,6 +49,7 @@ function entriesFor(
   selection: readonly RecordRef[],
   commands: ReturnType<typeof editCommands>,
   trials: readonly MenuEntry[],
+  openMap: OpenMap,
 ): readonly MenuEntry[] {
   const primary = selection.at(-1);
   if (!primary) return [];
@@ -69,6 +81,25 @@ function entriesFor(
         icon: StretchHorizontal,
         shortcut: 'S',
         onSelect: commands.makeStage,
+      },
+    );
+  }
+  if (primary.kind === 'stages') {
+    const several = selection.filter(({ kind }) => kind === 'stages').length > 1;
+    entries.push(
+      {
+        id: 'split',
+        label: t('rulers.split'),
+        icon: SquareSplitHorizontal,
+        shortcut: 'Shift+S',
+        onSelect: () => splitSelectedStage(openMap),
+      },
+      {
+        id: 'merge',
+        label: several ? t('rulers.merge') : t('rulers.mergeNext'),
+        icon: Merge,
+        shortcut: 'M',
+        onSelect: () => mergeSelectedStages(openMap),
       },
     );
   }

@@ -6,6 +6,8 @@ import { useView, type OpenMap } from '../store/openMap';
 import { focusRequest } from '../store/view';
 import type { CanvasActions } from './canvasActions';
 import type { editCommands } from './editCommands';
+import { showNextRuler } from './rulers/showRulers';
+import { addRuler, mergeSelectedStages, splitSelectedStage } from './rulers/stageCommands';
 import { select } from './selection';
 import { toggleWalk } from './walk/walkActions';
 
@@ -41,6 +43,10 @@ export function canvasIntents(
     'selection.none': leave,
     'tool.select': () => view.setState({ tool: 'select' }),
     'tool.hand': () => view.setState({ tool: 'hand' }),
+    'stage.split': () => splitSelectedStage(openMap),
+    'stage.merge': () => mergeSelectedStages(openMap),
+    'rulers.next': () => showNextRuler(openMap),
+    'rulers.add': () => addRuler(openMap),
     'paths.open': () => view.setState({ pathsOpen: true }),
     'walk.start': () => toggleWalk(openMap),
     'view.zoom-fit': actions.fit,

@@ -57,7 +57,8 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
       actions.openPicker({ purpose: { kind: 'system' }, point: actions.toScreen(at), at });
     },
     makeStage: (): void => {
-      const made = createStage.run(openMap, spanOver(openMap.journey(), selection()) ?? spanAround(actions));
+      const span = spanOver(openMap.journey(), selection()) ?? spanAround(actions);
+      const made = createStage.run(openMap, { ...span, ruler: firstShownRuler(openMap) });
       if (made.ok) editNew({ kind: 'stages', id: made.value });
     },
     makeNote: (): void => {
@@ -83,13 +84,24 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
   };
 }
 
+/** The ruler new stages lie on: the first of those that are shown. */
+function firstShownRuler({ view, journey }: OpenMap): string | null {
+  const { hiddenRulers } = view.getState();
+  const { all } = journey().rulers;
+  return (all.find(({ id }) => !hiddenRulers.includes(id)) ?? all[0])?.id ?? null;
+}
+
 /** A span that holds the selected touchpoints, with half a step more on both sides. */
-function spanOver(journey: Journey, selection: readonly RecordRef[]): { start: number; end: number } | null {
+export function spanOver(
+  journey: Journey,
+  selection: readonly RecordRef[],
+): { start: number; end: number } | null {
   const places = selection.flatMap(({ id }) => journey.touchpoints.byId.get(id)?.at ?? []);
   return places.length === 0 ? null : { start: Math.min(...places) - 0.5, end: Math.max(...places) + 0.5 };
 }
 
-function spanAround(actions: CanvasActions): { start: number; end: number } {
+/** A span in the middle of what is in view. */
+export function spanAround(actions: CanvasActions): { start: number; end: number } {
   const middle = Math.round(atOfX(actions.centre().x) * 2) / 2;
   return { start: middle - 1.5, end: middle + 1.5 };
 }

@@ -9,6 +9,8 @@ export type Need =
   | 'selection'
   /** The last thing selected is a touchpoint. */
   | 'touchpoint'
+  /** The last thing selected is a stage. */
+  | 'stage'
   /** The last thing selected is a touchpoint or a system. */
   | 'end'
   /** There is a step of one's own to take back. */
@@ -44,6 +46,8 @@ export const intents = [
   { id: 'record.rename', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'record.duplicate', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'record.delete', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'stage.split', group: 'edit', needs: ['writable', 'stage'] },
+  { id: 'stage.merge', group: 'edit', needs: ['writable', 'stage'] },
   { id: 'history.undo', group: 'edit', needs: ['writable', 'undoable'] },
   { id: 'history.redo', group: 'edit', needs: ['writable', 'redoable'] },
   { id: 'names.replace', group: 'edit', needs: ['writable'] },
@@ -67,6 +71,8 @@ export const intents = [
   { id: 'lens.privacy', group: 'view', needs: [] },
   { id: 'lens.alignment', group: 'view', needs: [] },
   { id: 'lens.legend', group: 'view', needs: [] },
+  { id: 'rulers.next', group: 'view', needs: [] },
+  { id: 'rulers.add', group: 'make', needs: ['writable'] },
   { id: 'paths.open', group: 'view', needs: [] },
   { id: 'walk.start', group: 'view', needs: ['touchpoints'] },
   { id: 'tool.select', group: 'view', needs: [] },
@@ -97,6 +103,7 @@ export interface Situation {
 const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   writable: ({ isReadOnly }) => !isReadOnly,
   selection: ({ selection }) => selection.length > 0,
+  stage: ({ selection }) => selection.at(-1)?.kind === 'stages',
   touchpoint: ({ selection }) => selection.at(-1)?.kind === 'touchpoints',
   end: ({ selection }) => ['touchpoints', 'systems'].includes(selection.at(-1)?.kind ?? ''),
   undoable: ({ canUndo }) => canUndo,

@@ -16,7 +16,9 @@ import { duplicateRecords } from './duplicateRecords';
 import { importBundle } from './importBundle';
 import { addListItem, removeListItem, updateListItem } from './listItems';
 import { keepTrial } from './keepTrial';
+import { mergeStages } from './mergeStages';
 import { moveStage } from './moveStage';
+import { splitStage } from './splitStage';
 import { moveTouchpoints } from './moveTouchpoints';
 import { proposeAgreement, signAgreement } from './agreements';
 import { reconnectTransition } from './reconnectTransition';
@@ -36,6 +38,8 @@ export const commands = [
   reconnectTransition,
   createStage,
   moveStage,
+  splitStage,
+  mergeStages,
   attachSystem,
   detachSystem,
   createDataFlow,
@@ -85,6 +89,9 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'record.rename': ['Enter', 'F2'],
   'touchpoint.create': ['N'],
   'stage.create': ['S'],
+  'stage.split': ['Shift+S'],
+  'stage.merge': ['M'],
+  'rulers.next': ['R'],
   'system.create': ['Y'],
   'note.create': ['O'],
   'transition.create': ['C'],

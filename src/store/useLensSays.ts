@@ -13,8 +13,8 @@ const silence = says('nothing');
 export function lensSaysOf(openMap: OpenMap, kind: Kind, id: string): LensSays {
   if (kind !== 'touchpoints' && kind !== 'systems' && kind !== 'transitions' && kind !== 'dataFlows')
     return silence;
-  const { findingsByRecord } = derivedOf(openMap.mirror).store.getState();
-  const world = { journey: openMap.journey(), findingsByRecord };
+  // What is drawn is looked at: with a trial, the journey as it would be.
+  const world = derivedOf(openMap.mirror).store.getState();
   return lensSays(world, openMap.view.getState().lens, kind, id);
 }
 
@@ -26,11 +26,10 @@ export function useLensSays(kind: Kind, id: string): LensSays {
     (listener: () => void): (() => void) => {
       const { mirror, view } = openMap;
       const stops = [
-        mirror.store.subscribe((state, before) => {
-          if (state.journey !== before.journey) listener();
-        }),
         derivedOf(mirror).store.subscribe((state, before) => {
-          if (state.findingsByRecord !== before.findingsByRecord) listener();
+          const isSame =
+            state.journey === before.journey && state.findingsByRecord === before.findingsByRecord;
+          if (!isSame) listener();
         }),
         view.subscribe((state, before) => {
           if (state.lens !== before.lens) listener();

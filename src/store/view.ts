@@ -68,6 +68,8 @@ export interface ViewState extends EmphasisSources {
   readonly legends: Readonly<Partial<Record<Lens, boolean>>>;
   /** Personas whose paths are shown, in the order they were chosen; none shows everybody. */
   readonly personas: readonly string[];
+  /** Rulers whose stages are not drawn right now. */
+  readonly hiddenRulers: readonly string[];
   /** Whether the choice of personas is open. */
   readonly pathsOpen: boolean;
   /** The walk through the journey that is under way. */
@@ -110,6 +112,7 @@ export const initialView: ViewState = {
   lens: 'experience',
   legends: {},
   personas: [],
+  hiddenRulers: [],
   pathsOpen: false,
   walk: null,
   cameraRequest: null,

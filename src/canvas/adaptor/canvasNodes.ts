@@ -32,7 +32,12 @@ export class NodeAdaptor {
   #known = new Map<string, Known>();
   #nodes: CanvasNode[] = [];
 
-  toNodes(geometry: Geometry, selectedIds: ReadonlySet<string>): CanvasNode[] {
+  /** @param hiddenRulers rulers whose stages are drawn only while they are selected; what is drawn stays where it is */
+  toNodes(
+    geometry: Geometry,
+    selectedIds: ReadonlySet<string>,
+    hiddenRulers: readonly string[] = [],
+  ): CanvasNode[] {
     const known = new Map<string, Known>();
     const nodes: CanvasNode[] = [];
     let changed = false;
@@ -45,7 +50,9 @@ export class NodeAdaptor {
       known.set(placed.id, entry);
       nodes.push(entry.node);
     };
-    for (const stage of geometry.stages) add('stage', stage, stage.rect);
+    for (const stage of geometry.stages)
+      if (!hiddenRulers.includes(stage.ruler ?? '') || selectedIds.has(stage.id))
+        add('stage', stage, stage.rect);
     for (const track of geometry.tracks) add('track', track, track.bar);
     for (const card of geometry.cards) add('touchpoint', card, card.rect);
     for (const note of geometry.notes) add('note', note, note.rect);

@@ -14,7 +14,11 @@ export function useCanvasNodes() {
   const geometry = useDerived((state) => state.shown);
   const selection = useView((view) => view.selection);
   const selectedIds = useMemo(() => new Set(selection.map(({ id }) => id)), [selection]);
-  const nodes = useMemo(() => adaptor.toNodes(geometry, selectedIds), [adaptor, geometry, selectedIds]);
+  const hiddenRulers = useView((view) => view.hiddenRulers);
+  const nodes = useMemo(
+    () => adaptor.toNodes(geometry, selectedIds, hiddenRulers),
+    [adaptor, geometry, selectedIds, hiddenRulers],
+  );
   /** What a rubber band adds to; empty unless it was begun with Shift. */
   const kept = useRef<ReadonlySet<string>>(new Set());
   const startBand = useCallback(

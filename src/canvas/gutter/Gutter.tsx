@@ -2,11 +2,11 @@ import { useStoreApi } from '@xyflow/react';
 import { Frown, Smile } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDerived } from '../../store/derived';
-import { useJourney } from '../../store/openMap';
 import { t } from '../../ui/i18n/t';
 import { gutterWidthAt } from '../camera/fitViewport';
 import { useViewportEffect } from '../camera/useViewportEffect';
 import { useVisibleWindow } from '../layers/useVisibleWindow';
+import { RulerLabel } from '../rulers/RulerLabel';
 import { GutterSystem } from './GutterSystem';
 import './Gutter.css';
 
@@ -64,15 +64,12 @@ function Labels() {
   const sections = useDerived((state) => state.shown.sections);
   const rulers = useDerived((state) => state.shown.rulers);
   const experience = useDerived((state) => state.shown.experience);
-  const names = useJourney((journey) => journey.rulers.byId);
   const at = (y: number) => ({ top: `calc(var(--zoom) * ${y}px)` });
   const { touchpoints } = sections;
   return (
     <>
-      {rulers.map(({ id, y, height }) => (
-        <span key={id ?? ''} className="gutter-label" style={at(y + Math.min(height / 2, 16))}>
-          {(rulers.length > 1 && id !== null && names.get(id)?.name) || t('canvas.stages')}
-        </span>
+      {rulers.map((row) => (
+        <RulerLabel key={row.id ?? ''} row={row} top={at(row.y + Math.min(row.height / 2, 16)).top} />
       ))}
       <span className="gutter-face" style={at(experience.smileY)} title={t('canvas.delighted')}>
         <Smile size={15} aria-hidden />

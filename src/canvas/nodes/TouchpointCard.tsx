@@ -2,8 +2,10 @@ import type { NodeProps } from '@xyflow/react';
 import { Flame } from 'lucide-react';
 import { createElement, memo } from 'react';
 import type { Card } from '../../layout/geometry';
+import { stagesAt, type Journey } from '../../model/resolve';
 import { useJourney } from '../../store/openMap';
 import { useLensSays } from '../../store/useLensSays';
+import { formatList } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
 import type { CanvasNode } from '../adaptor/canvasNodes';
 import { ConnectHandle } from '../connect/ConnectHandle';
@@ -22,6 +24,7 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
   const isUnowned = useJourney(
     ({ parties, relations }) => parties.all.length > 0 && !relations.ownersBySubject.has(id),
   );
+  const stages = useJourney((journey) => stageNames(journey, id));
   const says = useLensSays('touchpoints', id);
   const emphasis = useEmphasis(id, says.emphasis);
   if (!touchpoint) return null;
@@ -36,7 +39,7 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
       data-lens-tone={lensTone(says.mark)}
       data-dragging={dragging || undefined}
     >
-      <div className="card-channel">
+      <div className="card-channel" title={stages === '' ? undefined : t('rulers.inStages', { stages })}>
         {channel !== undefined &&
           createElement(channelIcon(channel), { size: 14, strokeWidth: 1.75, 'aria-hidden': true })}
         <span>{channel ?? t('canvas.noChannel')}</span>
@@ -61,3 +64,10 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
     </div>
   );
 });
+
+/** The stages a touchpoint lies in, by name, as they follow on the timeline. */
+function stageNames(journey: Journey, id: string): string {
+  const at = journey.touchpoints.byId.get(id)?.at;
+  if (at === undefined) return '';
+  return formatList(stagesAt(journey, at).map(({ name }) => name || t('canvas.untitledStage')));
+}

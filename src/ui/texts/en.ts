@@ -12,6 +12,7 @@ import { paletteTexts } from './en/palette';
 import { pathsTexts } from './en/paths';
 import { trialTexts } from './en/trial';
 import { sharingTexts } from './en/sharing';
+import { rulersTexts } from './en/rulers';
 import { uiTexts } from './en/ui';
 
 /**
@@ -34,4 +35,5 @@ export const en = {
   ...pathsTexts,
   ...trialTexts,
   ...sharingTexts,
+  ...rulersTexts,
 } as const;
