@@ -3,6 +3,7 @@ import { useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests } from './camera/useCamera';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
 import { useIntentRequests } from './canvasIntents';
+import { useClipboard } from './clipboard/useClipboard';
 import { CanvasMinimap } from './CanvasMinimap';
 import { CanvasOverlays, type Overlay } from './CanvasOverlays';
 import { CanvasSurface } from './CanvasSurface';
@@ -36,6 +37,7 @@ export function CanvasStage() {
   );
   const { handlers: keyboard, intents } = useCanvasKeyboard(openMap, actions);
   useIntentRequests(openMap, actions, intents);
+  useClipboard(openMap, actions);
   const toolPointer = useToolPointer(openMap, actions);
   const walk = useWalk();
   usePathKeeper(openMap);

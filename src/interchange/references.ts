@@ -67,6 +67,21 @@ function withReferences(kind: Kind, record: Values, ids: ReadonlyMap<string, str
   return changed;
 }
 
+/** The ids that a record refers to, whether or not they are there. */
+export function idsNamedBy(kind: Kind, record: object): readonly string[] {
+  const values = record as Values;
+  const ids: unknown[] = (single[kind] ?? []).map((name) => values[name]);
+  for (const name of several[kind] ?? []) ids.push(...listAt(values, name));
+  for (const [list, member] of inItems[kind] ?? [])
+    for (const item of listAt(values, list)) ids.push((item as Values)[member]);
+  return ids.flat().filter((id): id is string => typeof id === 'string' && id !== '');
+}
+
+function listAt(values: Values, name: string): readonly unknown[] {
+  const list = values[name];
+  return Array.isArray(list) ? list : [];
+}
+
 /** The bundle with other ids: records in the table get the new one, and so does whatever refers to them. */
 export function withIds(bundle: Bundle, ids: ReadonlyMap<string, string>): Bundle {
   if (ids.size === 0) return bundle;

@@ -76,6 +76,8 @@ export interface ViewState extends EmphasisSources {
   readonly walk: Walk | null;
   /** Something asked the canvas to move; it does so once and clears it. */
   readonly cameraRequest: CameraRequest | null;
+  /** A table that was pasted and waits for what its columns hold; null while none does. */
+  readonly tablePaste: TablePaste | null;
   /** What records have to meet to stand out; empty while nothing is filtered. */
   readonly filter: RecordFilter;
   /** The view that was shown last, whether or not something was changed since; null once the filter is cleared. */
@@ -86,6 +88,14 @@ export interface ViewState extends EmphasisSources {
   readonly intentRequest: string | null;
   /** What was chosen by name lately, the last one first: keys of the palette. */
   readonly recents: readonly string[];
+}
+
+/** A pasted table: its rows as texts, and where on the map it was pasted. */
+export interface TablePaste {
+  readonly rows: readonly (readonly string[])[];
+  readonly place: { readonly at: number; readonly offset: number };
+  /** The touchpoint that the first of new ones follows. */
+  readonly after: string | null;
 }
 
 export type CameraRequest =
@@ -118,6 +128,7 @@ export const initialView: ViewState = {
   cameraRequest: null,
   lights: {},
   matching: null,
+  tablePaste: null,
   filter: [],
   filtered: null,
   appliedView: null,

@@ -46,6 +46,10 @@ const ReplaceDialog = lazy(() =>
   import('../../panels/palette/ReplaceDialog').then((module) => ({ default: module.ReplaceDialog })),
 );
 
+const PasteTableDialog = lazy(() =>
+  import('../../panels/pasting/PasteTableDialog').then((module) => ({ default: module.PasteTableDialog })),
+);
+
 /** How long after the map the palette is fetched, so that it takes nothing from the map itself. */
 const palettePrefetchMs = 1_500;
 
@@ -63,6 +67,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const [isSharing, setSharing] = useState(false);
   const inspectorOpen = useView((view) => view.inspectorOpen);
   const readOnly = useMirror((mirror) => mirror.readOnly);
+  const tablePaste = useView((view) => view.tablePaste);
   const listsFindings = useView((view) => view.findings !== null);
   useMapTitle();
   useThumbnail(map);
@@ -166,6 +171,11 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
             onClose={() => setImporting(null)}
             onImported={(bundle, { into }) => void onImported(bundle, into)}
           />
+        </Suspense>
+      )}
+      {tablePaste && (
+        <Suspense>
+          <PasteTableDialog paste={tablePaste} onClose={() => map.view.setState({ tablePaste: null })} />
         </Suspense>
       )}
       {finder && (

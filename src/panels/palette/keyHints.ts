@@ -1,4 +1,4 @@
-/** Keys of the canvas that no command has: how one moves about on it. */
+/** Keys of the canvas that no command has: how one moves about on it, and its clipboard. */
 export const keyHints = [
   { id: 'walk', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
   { id: 'extend', keys: ['Shift+ArrowRight'] },
@@ -7,6 +7,9 @@ export const keyHints = [
   { id: 'ends', keys: ['Home', 'End'] },
   { id: 'section', keys: ['PageUp', 'PageDown'] },
   { id: 'next', keys: ['Tab'] },
+  { id: 'copy', keys: ['Mod+C'] },
+  { id: 'cut', keys: ['Mod+X'] },
+  { id: 'paste', keys: ['Mod+V'] },
   { id: 'menu', keys: ['Shift+F10'] },
   { id: 'leave', keys: ['Escape'] },
 ] as const;

@@ -1,5 +1,6 @@
 import { appTexts } from './en/app';
 import { canvasTexts } from './en/canvas';
+import { clipboardTexts } from './en/clipboard';
 import { deletedTexts } from './en/deleted';
 import { filterTexts } from './en/filter';
 import { findingsTexts } from './en/findings';
@@ -36,4 +37,5 @@ export const en = {
   ...trialTexts,
   ...sharingTexts,
   ...rulersTexts,
+  ...clipboardTexts,
 } as const;

@@ -92,7 +92,7 @@ export const paletteTexts = {
   'palette.group.find': 'Find',
   'palette.group.view': 'View',
   'palette.group.map': 'Map and files',
-  'palette.group.move': 'Move about on the map',
+  'palette.group.move': 'On the map',
   'palette.sheet.title': 'Shortcuts',
   'palette.sheet.text':
     'Single keys work while the map has the keyboard; click it, or press Tab until it has.',
@@ -107,6 +107,9 @@ export const paletteTexts = {
   'palette.hint.ends': 'To the first or the last one',
   'palette.hint.section': 'To the section above or below',
   'palette.hint.next': 'While typing a title: make the next touchpoint, already connected',
+  'palette.hint.copy': 'Copy what is selected, for this map or another',
+  'palette.hint.cut': 'Cut what is selected',
+  'palette.hint.paste': 'Paste records, lines as touchpoints, a table, or a link as evidence',
   'palette.hint.menu': 'Open the menu of what is selected',
   'palette.hint.leave': 'Leave a title, a tool, a list or the selection',
 } as const;
