@@ -29,7 +29,7 @@ export interface Dependents {
 }
 
 /** Kinds of records one can ask about. */
-export type ImpactKind = 'systems' | 'dataFlows' | 'parties' | 'dataObjects';
+export type ImpactKind = 'touchpoints' | 'systems' | 'dataFlows' | 'parties' | 'dataObjects';
 
 interface Visit {
   readonly ref: RecordRef;
@@ -38,9 +38,10 @@ interface Visit {
 }
 
 /**
- * What depends on a system, flow, party or data object (IMP-1 … IMP-4): from a system along live flows to systems and
+ * What depends on a system, flow, party, data object or touchpoint (IMP-1 … IMP-5): from a system along live flows to systems and
  * touchpoints, and to the touchpoints that use them; from a flow to what it feeds; from a party to what it is accountable
- * for; from a data object to where it is needed, along the flows that may carry it. Shortest ways; loops end the search.
+ * for; from a data object to where it is needed, along the flows that may carry it; from a touchpoint to what it captures
+ * and where that is needed. Shortest ways; loops end the search.
  */
 export function dependentsOf(
   journey: Journey,
@@ -57,6 +58,8 @@ export function dependentsOf(
     queue.push(made);
   };
   visit(ref.kind, ref.id, null);
+  if (ref.kind === 'touchpoints')
+    for (const next of fromCaptures(journey, ref.id)) visit(next.kind, next.id, queue[0] ?? null);
   for (const one of queue) for (const next of onward(journey, one.ref, item)) visit(next.kind, next.id, one);
   return collect(journey, ref.id, visits);
 }
@@ -75,7 +78,7 @@ function onward(journey: Journey, { kind, id }: RecordRef, item: string | null):
         .filter(({ role }) => role === 'accountable')
         .flatMap(({ subject }) => subjectRef(journey, subject));
     case 'dataObjects':
-      return id === item ? fromItem(journey, id) : [];
+      return id === item ? fromItem(journey, id) : neededAt(journey, id);
     default:
       return [];
   }
@@ -95,14 +98,27 @@ function fromSystem(journey: Journey, id: string, item: string | null): readonly
   return [...users, ...flows];
 }
 
+/** What becomes known at a touchpoint. */
+function fromCaptures(journey: Journey, id: string): readonly RecordRef[] {
+  const captured = journey.touchpoints.byId.get(id)?.dataCaptured ?? [];
+  return captured
+    .filter((item) => journey.dataObjects.byId.has(item))
+    .map((item) => ({ kind: 'dataObjects', id: item }));
+}
+
+function neededAt(journey: Journey, item: string): readonly RecordRef[] {
+  return journey.touchpoints.all
+    .filter(({ dataNeeded }) => dataNeeded.includes(item))
+    .map(({ id }) => ({ kind: 'touchpoints', id }));
+}
+
 /** A data object is missed where it is needed; it travels from its system of record and from where it is captured. */
 function fromItem(journey: Journey, id: string): readonly RecordRef[] {
   const item = journey.dataObjects.byId.get(id);
-  const needed = journey.touchpoints.all.filter(({ dataNeeded }) => dataNeeded.includes(id));
   const record = item?.systemOfRecord ?? null;
   const carrying = journey.dataFlows.all.filter((flow) => isLiveFlow(flow) && flow.dataObjects.includes(id));
   return [
-    ...needed.map((one): RecordRef => ({ kind: 'touchpoints', id: one.id })),
+    ...neededAt(journey, id),
     ...(record !== null && journey.systems.byId.has(record)
       ? [{ kind: 'systems', id: record } as const]
       : []),

@@ -63,7 +63,8 @@ export function explanationOf(kind: FindingKind, sentences: Sentences = english)
   return sentences.explanations[kind];
 }
 
-function namesIn(journey: Journey, { unnamed, quoted }: Sentences): Names {
+/** What records are called in sentences about a journey. */
+export function namesIn(journey: Journey, { unnamed, quoted }: Sentences = english): Names {
   const of = (id: string): string => {
     const kind = kindOf(journey, id);
     const record = kind ? journey[kind].byId.get(id) : undefined;

@@ -8,11 +8,13 @@ import {
   SquareSplitHorizontal,
   StretchHorizontal,
   Trash2,
+  Waypoints,
 } from 'lucide-react';
 import { useView } from '../store/openMap';
 import type { RecordRef } from '../model/kinds';
 import type { Point } from '../layout/geometry';
 import { useOpenMap, type OpenMap } from '../store/openMap';
+import { isReachable, showReach } from '../store/reach';
 import { t } from '../ui/i18n/t';
 import type { MenuEntry } from '../ui/menuEntries';
 import { PointMenu } from '../ui/PointMenu';
@@ -102,6 +104,15 @@ function entriesFor(
         onSelect: () => mergeSelectedStages(openMap),
       },
     );
+  }
+  if (isReachable(primary)) {
+    entries.push({
+      id: 'reach',
+      label: t('reach.show'),
+      icon: Waypoints,
+      shortcut: 'I',
+      onSelect: () => showReach(openMap.view, primary),
+    });
   }
   return [
     ...entries,

@@ -13,6 +13,8 @@ export type Need =
   | 'stage'
   /** The last thing selected is a touchpoint or a system. */
   | 'end'
+  /** The last thing selected is something others may depend on. */
+  | 'dependable'
   /** There is a step of one's own to take back. */
   | 'undoable'
   /** There is a step that was taken back. */
@@ -58,6 +60,7 @@ export const intents = [
   { id: 'findings.open', group: 'find', needs: [] },
   { id: 'filter.open', group: 'find', needs: [] },
   { id: 'filter.clear', group: 'find', needs: ['filter'] },
+  { id: 'impact.open', group: 'find', needs: ['dependable'] },
   { id: 'view.zoom-fit', group: 'view', needs: [] },
   { id: 'view.zoom-selection', group: 'view', needs: ['selection'] },
   { id: 'view.zoom-in', group: 'view', needs: [] },
@@ -106,6 +109,8 @@ const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   stage: ({ selection }) => selection.at(-1)?.kind === 'stages',
   touchpoint: ({ selection }) => selection.at(-1)?.kind === 'touchpoints',
   end: ({ selection }) => ['touchpoints', 'systems'].includes(selection.at(-1)?.kind ?? ''),
+  dependable: ({ selection }) =>
+    ['touchpoints', 'systems', 'dataFlows', 'parties', 'dataObjects'].includes(selection.at(-1)?.kind ?? ''),
   undoable: ({ canUndo }) => canUndo,
   redoable: ({ canRedo }) => canRedo,
   touchpoints: ({ touchpoints }) => touchpoints > 0,

@@ -117,6 +117,7 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'lens.ownership': ['3'],
   'lens.privacy': ['4'],
   'lens.alignment': ['5'],
+  'impact.open': ['I'],
   'file.save': ['Mod+S'],
   'file.open': ['Mod+O'],
 };

@@ -6,6 +6,7 @@ import type { Kind, RecordRef } from '../model/kinds';
 import type { RecordFilter } from '../model/recordFilter';
 import type { PartyFunction } from '../model/records/party';
 import type { Filtered } from './filterRecords';
+import type { Reach } from './reach';
 import { withLight, type EmphasisSources, type Lighting, type LightSource } from './emphasis';
 
 /** What the pointer does on the canvas. */
@@ -61,6 +62,8 @@ export interface ViewState extends EmphasisSources {
   readonly inspectorOpen: boolean;
   /** Which findings are listed in place of the inspector; null while they are not. */
   readonly findings: FindingsFilter | null;
+  /** Of what the dependents or the way are listed, unless findings are; null while they are not. */
+  readonly reach: Reach | null;
   readonly minimapOpen: boolean;
   readonly viewport: Viewport;
   readonly lens: Lens;
@@ -117,6 +120,7 @@ export const initialView: ViewState = {
   hover: null,
   inspectorOpen: true,
   findings: null,
+  reach: null,
   minimapOpen: false,
   viewport: { x: 0, y: 0, zoom: 1 },
   lens: 'experience',

@@ -98,3 +98,11 @@ test('LIN-1, LIN-2: from the first capture to the last use', () => {
     holders: [],
   });
 });
+
+test('IMP-5: from a touchpoint to the data it captures and the touchpoints that need that', () => {
+  const found = dependentsOf(journey, { kind: 'touchpoints', id: 'a' });
+  expect(near(found.dataObjects)).toEqual([['mail', 1]]);
+  expect(near(found.touchpoints)).toEqual([['c', 2]]);
+  expect(found.systems).toEqual([]);
+  expect(dependentsOf(journey, { kind: 'touchpoints', id: 'b' }).touchpoints).toEqual([]);
+});

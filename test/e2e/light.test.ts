@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
+import { expectEverythingFits } from './support/fit';
 import { card, openSample } from './support/mapActions';
 import { shoot } from './support/shots';
 import { test } from './support/test';
@@ -107,4 +108,45 @@ describe('the story of a step', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.thread').count()).toBe(0);
   });
+});
+
+test('what depends on a system is listed, lit and readable, and goes when a colleague deletes it', async ({
+  newContext,
+}) => {
+  const context = await newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await openSample(page);
+  await system(page, 'Web shop').click();
+  await page.keyboard.press('i');
+  const panel = page.getByRole('complementary', { name: 'Show what depends on it' });
+  await panel.getByRole('heading', { level: 2, name: 'What depends on Web shop' }).waitFor();
+  const far = panel.getByRole('list', { name: '4 steps away' });
+  await far.getByRole('button', { name: /^Order management|^Campaign tool/ }).waitFor();
+  await expect.poll(() => page.locator(`.card${lit}`).count()).toBe(8);
+  await expectNoAxeFindings(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize(small);
+  await expectNoAxeFindings(page);
+  await expectEverythingFits(page);
+  // Looking at one line lights the way to it alone; pressing it goes there and leaves the list open.
+  const behaviour = panel.getByRole('button', { name: /^behaviour/ });
+  await behaviour.focus();
+  await expect.poll(() => page.locator(`.card${lit}`).count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.locator('.flow[data-selected]').waitFor({ state: 'attached' });
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator(lit).count()).toBe(0);
+
+  await page.getByRole('complementary', { name: 'Details' }).waitFor();
+  await system(page, 'Chat assistant').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Show what depends on it' }).click();
+  await panel.getByRole('button', { name: /^Ask the chat assistant/ }).waitFor();
+  const colleague = await context.newPage();
+  await colleague.goto(page.url());
+  await system(colleague, 'Chat assistant').click();
+  await colleague.keyboard.press('Delete');
+  await panel.waitFor({ state: 'detached' });
+  await page.getByText('“Chat assistant” was deleted').waitFor();
 });

@@ -39,6 +39,9 @@ const FindingsPanel = lazy(() =>
 
 const loadPalette = () => import('../../panels/palette/PaletteDialog');
 const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: module.PaletteDialog })));
+const ReachPanel = lazy(() =>
+  import('../../panels/reach/ReachPanel').then((module) => ({ default: module.ReachPanel })),
+);
 const ShortcutSheet = lazy(() =>
   import('../../panels/palette/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -69,6 +72,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const readOnly = useMirror((mirror) => mirror.readOnly);
   const tablePaste = useView((view) => view.tablePaste);
   const listsFindings = useView((view) => view.findings !== null);
+  const showsReach = useView((view) => view.reach !== null);
   useMapTitle();
   useThumbnail(map);
   useEffect(() => followFilter(map), [map]);
@@ -85,7 +89,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   }, [map]);
   const openFiles = useCallback(() => setImporting([]), []);
   const showDeleted = useCallback(() => {
-    map.view.setState({ findings: null });
+    map.view.setState({ findings: null, reach: null });
     setShowsDeleted(true);
   }, [map]);
   const duplicate = useCallback(async (): Promise<void> => {
@@ -145,6 +149,12 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <div className="workspace-panel" id={sidePanelId}>
             <Suspense>
               <FindingsPanel onClose={() => map.view.setState({ findings: null })} />
+            </Suspense>
+          </div>
+        ) : showsReach ? (
+          <div className="workspace-panel">
+            <Suspense>
+              <ReachPanel />
             </Suspense>
           </div>
         ) : showsDeleted ? (

@@ -80,13 +80,13 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
 function PanelToggle() {
   const { view } = useOpenMap();
   // The list of findings stands where the details would: the button brings these back first.
-  const isOpen = useView(({ inspectorOpen, findings }) => inspectorOpen && findings === null);
+  const isOpen = useView(({ inspectorOpen, findings, reach }) => inspectorOpen && !findings && !reach);
   return (
     <IconButton
       label={t('app.panel')}
       icon={PanelRight}
       pressed={isOpen}
-      onClick={() => view.setState({ inspectorOpen: !isOpen, findings: null })}
+      onClick={() => view.setState({ inspectorOpen: !isOpen, findings: null, reach: null })}
     />
   );
 }

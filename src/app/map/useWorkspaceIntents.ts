@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { lenses } from '../../analysis/lenses/lens';
 import { keysOf, type IntentId } from '../../commands/intents';
 import { redo, undo } from '../../commands/undoRedo';
+import { isReachable, showReach } from '../../store/reach';
 import { useView } from '../../store/openMap';
 import { everyFinding, isLegendOpen } from '../../store/view';
 import { announcements } from '../../ui/announcements';
@@ -77,10 +78,15 @@ export function panelIntents({ view }: PageMap): PageIntents {
   return {
     'findings.open': () => view.setState({ findings: everyFinding }),
     'view.details': () =>
-      view.setState(({ inspectorOpen, findings }) => ({
-        inspectorOpen: !(inspectorOpen && findings === null),
+      view.setState(({ inspectorOpen, findings, reach }) => ({
+        inspectorOpen: !(inspectorOpen && !findings && !reach),
         findings: null,
+        reach: null,
       })),
+    'impact.open': () => {
+      const record = view.getState().selection.at(-1);
+      if (isReachable(record)) showReach(view, record);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { FunctionTone } from '../../model/functionColors';
 import type { DropLine, Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { TransitionLine } from '../edges/TransitionLine';
+import { ReachDrops } from '../light/ReachDrops';
 import { ThreadBelow } from '../light/StoryThread';
 import { PathRibbons } from '../paths/PathRibbons';
 import { SelectedDropLines } from './SelectedDropLines';
@@ -19,6 +20,7 @@ export function LinesBelow() {
         <RowLines />
         <DropLines area={area} />
         <SelectedDropLines />
+        <ReachDrops />
         <ThreadBelow />
         <EmotionCurve area={area} />
         <PathRibbons area={area} />

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { DateField } from '../../ui/DateField';
 import { TextField } from '../../ui/TextField';
 import { t } from '../../ui/i18n/t';
-import { useEscape } from './useEscape';
+import { useEscape } from '../../ui/useEscape';
 import type { AcceptanceWords } from './useFindingActions';
 
 export interface AcceptEditorProps {

@@ -14,7 +14,8 @@ import { SidePanel } from '../../ui/SidePanel';
 import { filterFindings } from './filterFindings';
 import { FindingFilters } from './FindingFilters';
 import { FindingList } from './FindingList';
-import { useEscape } from './useEscape';
+import { useEscape } from '../../ui/useEscape';
+import { useReturningFocus } from '../../ui/useReturningFocus';
 import './findings.css';
 
 /** Everything the map computes, ranked: what is amiss, what it means, where it is and what mends it. */
@@ -45,21 +46,6 @@ export function FindingsPanel({ onClose }: { readonly onClose: () => void }) {
 function useLightOff(): void {
   const { view } = useOpenMap();
   useEffect(() => () => view.setState({ hover: null }), [view]);
-}
-
-/** Takes the focus when the panel opens and gives it back to what opened it. */
-function useReturningFocus() {
-  const panelRef = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const panel = panelRef.current;
-    const opener = document.activeElement;
-    panel?.focus();
-    return () => {
-      const isLost = document.activeElement === document.body || panel?.contains(document.activeElement);
-      if (isLost && opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
-  return panelRef;
 }
 
 function Score({ analysis }: { readonly analysis: Analysis }) {

@@ -9,7 +9,7 @@ import { DateField } from '../../ui/DateField';
 import { TextField } from '../../ui/TextField';
 import { t, type TextKey } from '../../ui/i18n/t';
 import type { FixChoice } from './runFix';
-import { useEscape } from './useEscape';
+import { useEscape } from '../../ui/useEscape';
 
 export interface FixEditorProps {
   readonly label: string;

@@ -14,6 +14,7 @@ import { pathsTexts } from './en/paths';
 import { trialTexts } from './en/trial';
 import { sharingTexts } from './en/sharing';
 import { rulersTexts } from './en/rulers';
+import { reachTexts } from './en/reach';
 import { uiTexts } from './en/ui';
 
 /**
@@ -31,6 +32,7 @@ export const en = {
   ...findingsTexts,
   ...paletteTexts,
   ...lightTexts,
+  ...reachTexts,
   ...lensesTexts,
   ...filterTexts,
   ...pathsTexts,

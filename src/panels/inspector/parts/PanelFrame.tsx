@@ -1,8 +1,9 @@
-import { ArrowLeft, CircleHelp, Copy, Ellipsis, Focus, Trash2 } from 'lucide-react';
+import { ArrowLeft, CircleHelp, Copy, Ellipsis, Focus, Trash2, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { shortcuts } from '../../../commands/registry';
 import type { Kind, RecordRef } from '../../../model/kinds';
 import { useOpenMap } from '../../../store/openMap';
+import { isReachable, showReach } from '../../../store/reach';
 import { IconButton } from '../../../ui/IconButton';
 import { InlineEdit } from '../../../ui/InlineEdit';
 import { Menu } from '../../../ui/Menu';
@@ -50,6 +51,7 @@ export function PanelFrame(props: PanelFrameProps) {
       }
       actions={
         <>
+          <ReachButton record={record} />
           <IconButton
             label={t('inspector.explain')}
             icon={CircleHelp}
@@ -79,6 +81,20 @@ export function PanelFrame(props: PanelFrameProps) {
     >
       {children}
     </SidePanel>
+  );
+}
+
+function ReachButton({ record }: { readonly record: RecordRef | undefined }) {
+  const { view } = useOpenMap();
+  if (!isReachable(record)) return null;
+  return (
+    <IconButton
+      label={t('reach.show')}
+      icon={Waypoints}
+      size="s"
+      tooltipSide="left"
+      onClick={() => showReach(view, record)}
+    />
   );
 }
 
@@ -155,6 +171,7 @@ function useRecordEntries(record: RecordRef | undefined): readonly MenuEntry[] {
   const { isReadOnly } = useInspector();
   const { duplicate, remove, show } = useRecordActions();
   const trials = useTrialEntries(record);
+  const { view } = useOpenMap();
   if (!record) return [];
   const records = [record];
   const entries: MenuEntry[] = [];
@@ -167,6 +184,15 @@ function useRecordEntries(record: RecordRef | undefined): readonly MenuEntry[] {
     });
   }
   entries.push(...trials);
+  if (isReachable(record)) {
+    entries.push({
+      id: 'reach',
+      label: t('reach.show'),
+      icon: Waypoints,
+      shortcut: shortcuts['impact.open']?.[0],
+      onSelect: () => showReach(view, record),
+    });
+  }
   if (copyable.has(record.kind)) {
     entries.push({
       id: 'duplicate',
