@@ -28,7 +28,7 @@ export interface DerivedState {
   readonly current: Analysis | null;
   /** What is found about what is drawn; null until it was judged for the first time. */
   readonly analysis: Analysis | null;
-  /** Open findings by the id of the record they are about first. */
+  /** Findings by the id of the record they are about first; accepted ones too, for these are on the map as well. */
   readonly findingsByRecord: ReadonlyMap<string, readonly Finding[]>;
 }
 
@@ -164,7 +164,7 @@ export function createDerived(
 
 function judged(analysis: Analysis | null): Pick<DerivedState, 'analysis' | 'findingsByRecord'> {
   const findingsByRecord = new Map<string, Finding[]>();
-  for (const one of analysis?.open ?? []) {
+  for (const one of analysis?.findings ?? []) {
     const [subject] = one.records;
     const known = subject && findingsByRecord.get(subject.id);
     if (known) known.push(one);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { acceptanceOf } from '../../src/analysis/acceptedFindings';
+import { acceptFinding } from '../../src/commands/acceptFinding';
 import { deleteRecords } from '../../src/commands/deleteRecords';
 import { keepTrial } from '../../src/commands/keepTrial';
 import { undo } from '../../src/commands/undoRedo';
@@ -55,6 +57,23 @@ describe('what follows from a journey', () => {
     const { findingsByRecord } = createDerived(map.mirror, never).store.getState();
     const kinds = findingsByRecord.get(built.transitionId('Look', 'Pay'))?.map(({ kind }) => kind);
     expect(kinds).toContain('broken');
+  });
+
+  test('ACC-1: what is accepted is drawn as it is: its findings are still found by their record', () => {
+    const { map, built } = small();
+    const { store } = createDerived(map.mirror, never);
+    const step = built.transitionId('Look', 'Pay');
+    const finding = store
+      .getState()
+      .findingsByRecord.get(step)
+      ?.find(({ kind }) => kind === 'broken');
+    if (!finding) throw new Error('nothing is broken');
+    const words = { reason: 'Known', until: null, acceptedBy: '' };
+    acceptFinding.run(map, { ...acceptanceOf(finding, map.journey()), ...words });
+    const { analysis, findingsByRecord } = store.getState();
+    expect(analysis?.accepted.map((one) => one.finding.id)).toEqual([finding.id]);
+    expect(analysis?.counts.broken).toBe(0);
+    expect(findingsByRecord.get(step)).toContain(finding);
   });
 });
 

@@ -99,6 +99,7 @@ export const inspectorTexts = {
   'inspector.section.inside': 'Touchpoints inside',
   'inspector.section.route': 'The way it takes',
   'inspector.section.findings': 'Worth a look',
+  'inspector.accepted': 'Accepted:',
   'inspector.section.goals': 'Goals',
   'inspector.section.personas': 'Personas',
   'inspector.section.rulers': 'Rulers',
