@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { flowLatencies } from '../../../model/records/dataFlow';
+import { latencyOfFlow } from '../../../analysis/latency';
 import { useDerived } from '../../../store/derived';
 import { useJourney } from '../../../store/openMap';
 import { List } from '../../../ui/ListRow';
@@ -27,16 +27,18 @@ export function RouteList({ transition }: { readonly transition: string }) {
   );
 }
 
-function HopRow({ flow }: { readonly flow: string }) {
-  const latency = useJourney((journey) => journey.dataFlows.byId.get(flow)?.latency ?? null);
+function HopRow({ flow: id }: { readonly flow: string }) {
+  // As the analysis takes it: what is not stated follows from the pattern.
+  const latency = useJourney((journey) => {
+    const flow = journey.dataFlows.byId.get(id);
+    return flow ? latencyOfFlow(flow) : null;
+  });
   return (
     <RecordRow
-      record={{ kind: 'dataFlows', id: flow }}
+      record={{ kind: 'dataFlows', id }}
       icon={ArrowDown}
       tone={latency === 'by-hand' ? 'late' : undefined}
-      trailing={
-        latency !== null && flowLatencies.includes(latency) ? t(`model.latency.${latency}`) : undefined
-      }
+      trailing={latency === null ? undefined : t(`model.latency.${latency}`)}
     />
   );
 }
