@@ -14,11 +14,12 @@ export async function mapOverview(
 ): Promise<MapAccess> {
   const { store, live } = access;
   const now = access.now();
-  const grants = (await store.grants(mapId)).filter((grant) => isLive(grant, now));
+  const everybody = await store.grants(mapId);
+  const grants = everybody.filter((grant) => isLive(grant, now));
   const isOwner = isAtLeast(role, 'owner');
   const links = await store.links(mapId);
   const principals = [
-    ...grants.map(({ principal }) => principal),
+    ...everybody.map(({ principal }) => principal),
     ...links.map(({ createdBy }) => createdBy),
   ];
   const people = await store.people([...new Set(principals)]);
@@ -32,7 +33,7 @@ export async function mapOverview(
     people: grants.map((grant) => ({
       id: personId(mapId, grant.principal),
       name: nameOf(grant.principal),
-      actor: person(people, grant.principal)?.actor ?? personId(mapId, grant.principal),
+      actor: actorOf(mapId, people, grant.principal),
       role: grant.role,
       isYou: principalsOf(caller).includes(grant.principal),
       isHere: present.has(grant.principal),
@@ -40,12 +41,19 @@ export async function mapOverview(
       link: isOwner ? linkOf(links, grant) : null,
       endsAt: grant.link === null ? null : grant.linkExpiresAt,
     })),
+    authors: Object.fromEntries(
+      everybody.map(({ principal }) => [actorOf(mapId, people, principal), nameOf(principal)]),
+    ),
     links: isOwner ? links.map((link) => ({ ...link, createdBy: nameOf(link.createdBy) })) : [],
   };
 }
 
 function person(people: readonly Person[], principal: string): Person | undefined {
   return people.find((known) => known.principal === principal);
+}
+
+function actorOf(mapId: string, people: readonly Person[], principal: string): string {
+  return person(people, principal)?.actor ?? personId(mapId, principal);
 }
 
 function linkOf(links: readonly StoredLink[], grant: Grant): string | null {

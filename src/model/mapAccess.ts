@@ -43,6 +43,8 @@ export interface MapAccess {
   /** What whoever knows the address may do, without any link. */
   readonly addressRole: MapRole | null;
   readonly people: readonly AccessPerson[];
+  /** Names of all who ever had access, by the id stamped on what they made and said. */
+  readonly authors: Readonly<Record<string, string>>;
   /** Newest first, revoked ones too; empty for all but owners. */
   readonly links: readonly AccessLink[];
 }

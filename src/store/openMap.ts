@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { JourneyDocument } from '../doc/journeyDocument';
+import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import type { Journey } from '../model/resolve';
 import type { Mirror, MirrorState } from './mirror';
 import type { SessionState, SessionStore } from './session';
@@ -14,6 +15,14 @@ export interface PresenceOut {
   editing(id: string | null): void;
 }
 
+/** What of an open map only its server can do. */
+export interface RemoteMap {
+  /** Has the server write a comment: for those who may comment but not edit. */
+  comment(command: CommentCommand): Promise<CommentResult>;
+  /** Asks who is behind the ids stamped on what people made and said; they come as `SessionState.authors`. */
+  loadAuthors(): Promise<void>;
+}
+
 /** An open map: everything a feature works with. It also is the context that commands run in. */
 export interface OpenMap {
   readonly id: string;
@@ -22,6 +31,8 @@ export interface OpenMap {
   readonly view: ViewStore;
   readonly session: SessionStore;
   readonly presence: PresenceOut;
+  /** Null where there is no server. */
+  readonly remote: RemoteMap | null;
   /** The journey right now; for event handlers. Components subscribe with `useJourney`. */
   readonly journey: () => Journey;
 }

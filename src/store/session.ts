@@ -62,6 +62,8 @@ export interface SessionState {
   /** What one may do with the map; null when it is not shared, or the server has not said. */
   readonly role: MapRole | null;
   readonly me: Identity | null;
+  /** Names of those whose ids are stamped on what they made and said, as far as the server has told. */
+  readonly authors: Readonly<Record<string, string>>;
   readonly peers: readonly Peer[];
 }
 
@@ -74,6 +76,7 @@ export function createSessionStore(me: Identity | null = null): SessionStore {
     connection: { kind: 'local' },
     role: null,
     me,
+    authors: {},
     peers: [],
   }));
 }

@@ -185,6 +185,13 @@ export class MapSession {
     return this.#connection?.command(command) ?? { ok: false, reason: 'offline' };
   }
 
+  /** Asks who is behind the ids stamped on what people made and said. */
+  async loadAuthors(): Promise<void> {
+    const read = await this.#access?.overview();
+    if (!read?.ok || this.#isClosed) return;
+    this.#parts.session.setState({ authors: read.value.authors });
+  }
+
   /** Stores what waits and lets go of everything. */
   async close(): Promise<void> {
     if (this.#isClosed) return;

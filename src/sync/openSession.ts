@@ -42,6 +42,8 @@ export interface OpenedSession {
   readonly access: AccessClient | null;
   /** Has the server write a comment: for those who may comment but not edit. */
   comment(command: CommentCommand): Promise<CommentResult>;
+  /** Asks who is behind the ids stamped on what people made and said. */
+  loadAuthors(): Promise<void>;
   /** Gives the map a room on the server. */
   share(): Promise<ShareResult>;
   /** Merges Yjs bytes of this very map. */
@@ -205,6 +207,7 @@ function opened(session: MapSession, damaged: number): OpenedSession {
     linkProblem: null,
     access: session.access,
     comment: (command) => session.comment(command),
+    loadAuthors: () => session.loadAuthors(),
     share: () => session.share(),
     merge: (bytes) => session.merge(bytes),
     identify: (identity) => session.identify(identity),

@@ -23,7 +23,8 @@ export function Avatar({ name, tone, initials, size = 30 }: AvatarProps) {
       title={name}
       style={{ width: size, height: size, fontSize: size * 0.36 }}
     >
-      <span aria-hidden>{initials ?? initialsOf(name)}</span>
+      {/* Drawn, not text: inside a button the letters would have to be part of its name. */}
+      <span aria-hidden data-initials={initials ?? initialsOf(name)} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
 import { card, expectSaveState, introduce, openSample, pathOf, share } from './support/mapActions';
+import { allowErrors } from './support/pageWatch';
 import { shoot } from './support/shots';
 import { test } from './support/test';
 
@@ -64,4 +65,48 @@ test('LOC-46 RIGHT-20: the share dialog says who can open the map, what they may
   await dialog.getByRole('button', { name: 'Show the log' }).click();
   await page.getByText('revoked a link: Agency (viewer)').waitFor();
   await shoot(page, 'share-log');
+});
+
+test('RIGHT-10 RIGHT-11 RIGHT-15: who comes by a link may do what it says, and is out as soon as it is revoked', async ({
+  newPage,
+}) => {
+  const ana = await newPage();
+  await openSample(ana);
+  const link = await share(ana, 'can comment');
+  await introduce(ana, 'Ana', 'Marketing');
+  const jon = await newPage({ path: pathOf(link) });
+  await introduce(jon, 'Jon', 'IT');
+  // The key is taken out of the address as soon as it has been used.
+  expect(new URL(jon.url()).hash).toBe('');
+  await jon.getByText('You can look at this map and comment on it, but not change it.').waitFor();
+  await card(jon, 'Pay').click();
+  const panel = jon.getByRole('complementary', { name: 'Details' });
+  await panel.getByLabel('Say something about this').fill('Which payment systems?');
+  await panel.getByRole('button', { name: 'Comment', exact: true }).click();
+  await panel.locator('.comments-text', { hasText: 'Which payment systems?' }).waitFor();
+  await jon.keyboard.press('Escape');
+  await expectNoAxeFindings(jon);
+  await shoot(jon, 'commenter');
+  await card(ana, 'Pay').click();
+  const owners = ana.getByRole('complementary', { name: 'Details' });
+  await owners.locator('.comments-text', { hasText: 'Which payment systems?' }).waitFor();
+  await owners.getByText('Jon', { exact: true }).waitFor();
+  await owners.getByLabel('Answer Jon').fill('Cards and invoices');
+  await ana.keyboard.press('Control+Enter');
+  await panel.locator('.comments-text', { hasText: 'Cards and invoices' }).waitFor();
+  await panel.getByText('Ana', { exact: true }).waitFor();
+  await shoot(ana, 'comments');
+
+  await ana.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = ana.getByRole('dialog', { name: 'Share this map' });
+  await dialog.getByText('Jon', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: /^Revoke: / }).click();
+  await ana.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+  allowErrors(jon, /403/);
+  await jon.getByText('Your access to this map has ended.').waitFor();
+  const late = await newPage({ path: '/' });
+  allowErrors(late, /40[34]/);
+  await late.goto(link);
+  await late.getByRole('heading', { name: 'This link was revoked' }).waitFor();
+  await expectNoAxeFindings(late);
 });

@@ -83,6 +83,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     view,
     session,
     presence,
+    remote: opened,
     journey: () => mirror.store.getState().journey,
     share: opened.share,
     merge: opened.merge,

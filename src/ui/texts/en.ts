@@ -1,6 +1,7 @@
 import { appTexts } from './en/app';
 import { canvasTexts } from './en/canvas';
 import { clipboardTexts } from './en/clipboard';
+import { commentsTexts } from './en/comments';
 import { deletedTexts } from './en/deleted';
 import { filterTexts } from './en/filter';
 import { findingsTexts } from './en/findings';
@@ -40,4 +41,5 @@ export const en = {
   ...sharingTexts,
   ...rulersTexts,
   ...clipboardTexts,
+  ...commentsTexts,
 } as const;

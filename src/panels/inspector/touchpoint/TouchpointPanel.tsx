@@ -1,6 +1,7 @@
 import { Flame } from 'lucide-react';
 import type { Touchpoint } from '../../../model/records/touchpoint';
 import { t } from '../../../ui/i18n/t';
+import { Comments } from '../comments/Comments';
 import { Findings } from '../parts/Findings';
 import { Fold } from '../parts/Fold';
 import { ListLines } from '../parts/ListLines';
@@ -57,6 +58,7 @@ export function TouchpointPanel({ record: touchpoint }: { readonly record: Touch
       <TornSteps touchpoint={id} />
       <Requirements subject={id} />
       <Findings id={id} />
+      <Comments subject={id} />
       <div className="inspector-folds">
         <JourneyFields touchpoint={touchpoint} />
         <Voices touchpoint={touchpoint} />

@@ -1,0 +1,25 @@
+/** What people say to each other about a record. */
+export const commentsTexts = {
+  'comments.title': 'Comments',
+  'comments.new': 'Say something about this',
+  'comments.send': 'Comment',
+  'comments.reply': 'Answer',
+  'comments.replyTo': 'Answer {name}',
+  'comments.add': 'Add something',
+  'comments.settle': 'Settle',
+  'comments.settleOf': 'Settle what {name} began',
+  'comments.reopen': 'Open again',
+  'comments.reopenOf': 'Open again what {name} began',
+  'comments.settled': { one: '{count} settled discussion', other: '{count} settled discussions' },
+  'comments.you': 'You',
+  'comments.somebody': 'Somebody',
+  'comments.none': 'Nobody has said anything about this yet.',
+  'comments.failed.offline':
+    'The server cannot be reached right now. What you wrote is still here; try again when you are connected.',
+  'comments.failed.forbidden': 'You may not comment here any more.',
+  'comments.failed.not-found': 'That is gone: somebody deleted it meanwhile.',
+  'comments.failed.invalid': 'That is too long, or nothing at all.',
+  'comments.failed.slow-down': 'That was a lot at once. Wait a little, then try again.',
+  'comments.failed.read-only': 'This map cannot be changed here.',
+  'comments.failed.nothing-to-do': 'There was nothing to change.',
+} as const;
