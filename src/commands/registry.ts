@@ -17,6 +17,7 @@ import { importBundle } from './importBundle';
 import { addListItem, removeListItem, updateListItem } from './listItems';
 import { keepTrial } from './keepTrial';
 import { mergeStages } from './mergeStages';
+import { mergeRecords } from './mergeRecords';
 import { moveStage } from './moveStage';
 import { splitStage } from './splitStage';
 import { moveTouchpoints } from './moveTouchpoints';
@@ -56,6 +57,7 @@ export const commands = [
   deleteRecords,
   restoreRecords,
   duplicateRecords,
+  mergeRecords,
   importBundle,
   createNote,
   createRequirement,

@@ -1,27 +1,23 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { assignRole, type PartyChoice } from '../../commands/assignRole';
 import { attachSystem, type SystemChoice } from '../../commands/attachSystem';
-import { updateRecord, type AnyRecordPatch } from '../../commands/updateRecord';
+import { updateRecord } from '../../commands/updateRecord';
 import { newRecordId } from '../../model/ids';
 import { kinds, type Kind, type RecordRef } from '../../model/kinds';
-import { flowStatuses } from '../../model/records/dataFlow';
-import { lifecycles, standings } from '../../model/records/system';
 import { knownChannels } from '../../model/records/touchpoint';
-import { transitionKinds } from '../../model/records/transition';
 import { useOpenMap } from '../../store/openMap';
 import { Button } from '../../ui/Button';
 import { List } from '../../ui/ListRow';
 import { Section } from '../../ui/Section';
-import { Select } from '../../ui/Select';
 import { formatList } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
+import { CommonFields } from './CommonFields';
+import { MergeRecords } from './MergeRecords';
 import { AddPicker } from './parts/AddPicker';
-import { choicesOf, fieldTexts, type FieldName, type WordSet } from './parts/fieldTexts';
 import { told, useInspector } from './parts/inspectorContext';
 import { wordOptions } from './parts/options';
 import { PanelFrame } from './parts/PanelFrame';
 import { RecordRow } from './parts/RecordRow';
-import { useJourneyList } from './parts/useJourneyList';
 import { useRecordActions } from './parts/useRecordActions';
 
 /** Several records at once: what can be done with all of them, and the fields they share. */
@@ -44,6 +40,7 @@ export function SelectionPanel({ records }: { readonly records: readonly RecordR
           <Button size="s" icon={Trash2} onClick={() => remove(records)}>
             {t('inspector.delete')}
           </Button>
+          <MergeRecords records={records} />
         </div>
       )}
       <CommonFields records={records} />
@@ -140,75 +137,3 @@ function ForAll({ touchpoints, ownable }: ForAllProps) {
 }
 
 const channelOptions = wordOptions(knownChannels);
-
-/** A field with a closed set of words that makes sense for several records of one kind at once. */
-interface CommonField {
-  readonly field: string;
-  readonly name: FieldName;
-  readonly words: WordSet;
-  readonly values: readonly string[];
-}
-
-const commonFields: { readonly [K in Kind]?: readonly CommonField[] } = {
-  touchpoints: [
-    { field: 'initiator', name: 'touchpoint.initiator', words: 'initiator', values: ['customer', 'company'] },
-  ],
-  systems: [
-    { field: 'standing', name: 'system.standing', words: 'standing', values: standings },
-    { field: 'lifecycle', name: 'system.lifecycle', words: 'lifecycle', values: lifecycles },
-  ],
-  dataFlows: [{ field: 'status', name: 'flow.status', words: 'flowStatus', values: flowStatuses }],
-  transitions: [{ field: 'kind', name: 'transition.kind', words: 'transitionKind', values: transitionKinds }],
-};
-
-function CommonFields({ records }: { readonly records: readonly RecordRef[] }) {
-  const kind = records[0]?.kind;
-  const fields = kind ? commonFields[kind] : undefined;
-  if (!kind || !fields || records.some((record) => record.kind !== kind)) return null;
-  return (
-    <Section title={t('inspector.several.common')}>
-      {fields.map((field) => (
-        <CommonSelect key={field.field} kind={kind} ids={records.map(({ id }) => id)} common={field} />
-      ))}
-    </Section>
-  );
-}
-
-const mixed = 'mixed';
-
-function CommonSelect({
-  kind,
-  ids,
-  common: { field, name, words, values },
-}: {
-  readonly kind: Kind;
-  readonly ids: readonly string[];
-  readonly common: CommonField;
-}) {
-  const openMap = useOpenMap();
-  const { isReadOnly } = useInspector();
-  const present = useJourneyList((journey) => [
-    ...new Set(
-      ids.map((id) => (journey[kind].byId.get(id) as Readonly<Record<string, unknown>> | undefined)?.[field]),
-    ),
-  ]);
-  const isMixed = present.length > 1;
-  const change = (value: string | null): void => {
-    if (value === mixed || value === null) return;
-    const gesture = newRecordId(openMap.document.entropy);
-    for (const id of ids)
-      told(updateRecord.run(openMap, { kind, id, patch: { [field]: value }, gesture } as AnyRecordPatch));
-  };
-  return (
-    <Select
-      {...fieldTexts(name)}
-      options={[
-        ...(isMixed ? [{ value: mixed, label: t('inspector.mixed'), disabled: true }] : []),
-        ...choicesOf(words, values),
-      ]}
-      value={isMixed ? mixed : ((present[0] as string | null | undefined) ?? null)}
-      disabled={isReadOnly}
-      onChange={change}
-    />
-  );
-}

@@ -15,6 +15,7 @@ import { useInspector } from './inspectorContext';
 import { useName } from './names';
 import { useRecordActions } from './useRecordActions';
 import { useTrialEntries } from './useTrialEntries';
+import { WhereUsed } from './WhereUsed';
 
 export interface PanelFrameProps {
   /** The kind of thing, above its title. */
@@ -80,6 +81,11 @@ export function PanelFrame(props: PanelFrameProps) {
       }
     >
       {children}
+      {record && (
+        <div className="inspector-folds">
+          <WhereUsed id={record.id} />
+        </div>
+      )}
     </SidePanel>
   );
 }
