@@ -46,6 +46,20 @@ const fromFunction: { readonly [F in PartyFunction]: string } = {
   other: 'von einer anderen Abteilung',
 };
 
+/** How people are recognised, by the words the interface offers; any other word is quoted as it was written. */
+const identityKeyNames: ReadonlyMap<string, string> = new Map([
+  ['cookie', 'das Cookie'],
+  ['email', 'die E-Mail-Adresse'],
+  ['phone', 'die Telefonnummer'],
+  ['account', 'das Konto'],
+  ['loyalty-number', 'die Treuenummer'],
+  ['order-number', 'die Bestellnummer'],
+]);
+
+function keyName(key: string): string {
+  return identityKeyNames.get(key) ?? `„${key}“`;
+}
+
 const longestList = 4;
 
 function list(items: readonly string[], word: 'und' | 'oder'): string {
@@ -94,7 +108,7 @@ function sayJudgement(
   to: string | null,
   names: Names,
 ): string {
-  const start = from === null ? 'dem Kontaktpunkt davor' : names.touchpoint(from);
+  const start = from === null ? 'der Kontaktpunkt davor' : names.touchpoint(from);
   const goal = to === null ? 'dem nächsten Kontaktpunkt' : names.touchpoint(to);
   if (reason) return `${capitalised(reasons[reason](start, goal))}${once(wouldBe, names)}`;
   const systems = (route?.systems ?? []).map(names.of);
@@ -122,9 +136,9 @@ const ofContinuity: Says<
   'by-hand': ({ from, to, systems, wouldBe }, names) =>
     `Was bei ${names.touchpoint(from)} bekannt ist, kommt bei ${names.touchpoint(to)} nur an, weil es jemand von Hand überträgt: ${systems.map(names.of).join(' → ')}.${once(wouldBe, names)}`,
   'not-recognised': ({ from, to, fromKey, toKey }, names) =>
-    `Der Vorgang von ${names.touchpoint(from)} kommt bei ${names.touchpoint(to)} an, aber niemand erkennt den Menschen: Unterwegs führt nichts ${fromKey} und ${toKey} zusammen.`,
+    `Der Vorgang von ${names.touchpoint(from)} kommt bei ${names.touchpoint(to)} an, aber niemand erkennt den Menschen: Unterwegs führt nichts ${keyName(fromKey)} und ${keyName(toKey)} zusammen.`,
   'asked-again': ({ item, from, to, readers }, names) =>
-    `${names.of(item)} hat die Kundin bei ${names.touchpoint(from)} angegeben, aber es kommt nicht bei ${list(readers.map(names.of), 'oder')} an: Bei ${names.touchpoint(to)} wird sie noch einmal gefragt.`,
+    `Was die Kundin bei ${names.touchpoint(from)} angegeben hat (${names.of(item)}), kommt nicht bei ${list(readers.map(names.of), 'oder')} an: Bei ${names.touchpoint(to)} wird sie noch einmal gefragt.`,
   'asked-twice': ({ item, from, to }, names) =>
     `Nach ${names.of(item)} wird die Kundin zweimal gefragt: bei ${names.touchpoint(from)} und wieder bei ${names.touchpoint(to)}.`,
   unavailable: ({ item, to }, names) =>
@@ -199,9 +213,9 @@ const ofPrivacy: Says<
   'other-region': ({ flow, system, fromRegion, toRegion, items }, names) =>
     `${itemsIn(items, names)} gehen über ${names.flow(flow)} von ${fromRegion} nach ${toRegion}, zu ${names.of(system)}.`,
   'used-before-captured': ({ item, at, capturedAt }, names) =>
-    `${names.touchpoint(at)} verwendet ${names.of(item)}, bevor die Kundin es angegeben hat: Das geschieht erst bei ${names.touchpoint(capturedAt)}.`,
+    `${names.touchpoint(at)} verwendet schon ${names.of(item)}; die Kundin gibt das erst bei ${names.touchpoint(capturedAt)} an.`,
   'no-retention': ({ item }, names) =>
-    `${capitalised(names.of(item))} ist personenbezogen, und nirgends steht, wie lange es aufbewahrt wird.`,
+    `Für ${names.of(item)} ist keine Aufbewahrungsfrist genannt, und das sind personenbezogene Daten.`,
 };
 
 const relationNames: { readonly [K in Kind]?: string } = {

@@ -34,6 +34,41 @@ const functions: { readonly [F in PartyFunction]: string } = {
   other: 'another function',
 };
 
+/** How people are recognised, by the words the interface offers; any other word is quoted as it was written. */
+const identityKeyNames: ReadonlyMap<string, string> = new Map([
+  ['cookie', 'the cookie'],
+  ['email', 'the e-mail address'],
+  ['phone', 'the phone number'],
+  ['account', 'the account'],
+  ['loyalty-number', 'the loyalty number'],
+  ['order-number', 'the order number'],
+]);
+
+function keyName(key: string): string {
+  return identityKeyNames.get(key) ?? `“${key}”`;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A date like 2026-09-30 as it is read out: 30 September 2026. */
+function englishDate(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return `${day} ${months[month - 1] ?? month} ${year}`;
+}
+
 /** Longest list that is named in full; of longer ones the first are named and the rest counted. */
 const longestList = 4;
 
@@ -105,13 +140,13 @@ export const english: Sentences = {
     },
     late: ({ from, to, systems, latency, customerTime, wouldBe }, names) => {
       const way = systems.map(names.of).join(' → ');
-      const customer = customerTime === null ? '' : ` and the customer ${customerTimes[customerTime]}`;
+      const customer = customerTime === null ? '' : `, and the customer ${customerTimes[customerTime]}`;
       return `What is known at ${names.touchpoint(from)} reaches ${names.touchpoint(to)} too late: ${way} delivers ${latencies[latency]}${customer}.${once(wouldBe, names)}`;
     },
     'by-hand': ({ from, to, systems, wouldBe }, names) =>
       `What is known at ${names.touchpoint(from)} reaches ${names.touchpoint(to)} only because somebody carries it over by hand: ${systems.map(names.of).join(' → ')}.${once(wouldBe, names)}`,
     'not-recognised': ({ from, to, fromKey, toKey }, names) =>
-      `The record of ${names.touchpoint(from)} arrives at ${names.touchpoint(to)}, but the person is not recognised: nothing on the way joins ${fromKey} and ${toKey}.`,
+      `The record of ${names.touchpoint(from)} arrives at ${names.touchpoint(to)}, but the person is not recognised: nothing on the way joins ${keyName(fromKey)} and ${keyName(toKey)}.`,
     'asked-again': ({ item, from, to, readers }, names) =>
       `The customer gave ${names.of(item)} at ${names.touchpoint(from)}, but it does not reach ${list(readers.map(names.of), 'or')}: at ${names.touchpoint(to)} they are asked again.`,
     'asked-twice': ({ item, from, to }, names) =>
@@ -152,13 +187,13 @@ export const english: Sentences = {
     'into-not-sanctioned': ({ system, items }, names) =>
       `Personal data (${list(items.map(names.of), 'and')}) goes to ${names.of(system)}, which is not sanctioned.`,
     'not-cleared': ({ system, items }, names) =>
-      `${names.of(system)} receives ${list(items.map(names.of), 'and')}, which is more sensitive than it is cleared for.`,
+      `${names.of(system)} is given ${list(items.map(names.of), 'and')}, and it is not cleared for data that sensitive.`,
     'other-region': ({ flow, system, fromRegion, toRegion, items }, names) =>
       `Personal data (${list(items.map(names.of), 'and')}) leaves ${fromRegion} for ${toRegion} on ${names.flow(flow)}, into ${names.of(system)}.`,
     'used-before-captured': ({ item, at, capturedAt }, names) =>
-      `${names.touchpoint(at)} uses ${names.of(item)} before the customer has given it: that happens only at ${names.touchpoint(capturedAt)}.`,
+      `${names.touchpoint(at)} already uses ${names.of(item)}, which the customer gives only at ${names.touchpoint(capturedAt)}.`,
     'no-retention': ({ item }, names) =>
-      `${names.of(item)} is personal data, and nothing says how long it is kept.`,
+      `Nothing says how long to keep ${names.of(item)}, and that is personal data.`,
     'no-it-owner': ({ system, parties }, names) =>
       `${capitalised(list(parties.map(names.of), 'and'))} ${parties.length === 1 ? 'answers' : 'answer'} for ${names.of(system)}, but nobody from IT does.`,
     'no-business-owner': ({ system, parties }, names) =>
@@ -178,7 +213,7 @@ export const english: Sentences = {
         ? `Nobody has answered the requirement ${names.touchpoint(requirement)}, and nobody is named to.`
         : `${names.of(answeredBy)} has not answered the requirement ${names.touchpoint(requirement)} yet.`,
     'requirement-overdue': ({ requirement, dueOn, answeredBy }, names) =>
-      `The requirement ${names.touchpoint(requirement)} was due on ${dueOn} and is not delivered${answeredBy === null ? '' : ` by ${names.of(answeredBy)}`}.`,
+      `The requirement ${names.touchpoint(requirement)} was due on ${englishDate(dueOn)}, and ${answeredBy === null ? 'it is not delivered yet' : `${names.of(answeredBy)} has not delivered it yet`}.`,
     'end-deleted': ({ relation, gone, left }, names) => {
       const things = list(
         gone.map((one) => deletedThing(one, names)),

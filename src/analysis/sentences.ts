@@ -11,7 +11,7 @@ export interface Names {
   touchpoint(id: string): string;
   /** Any other record, as it stands. */
   of(id: string): string;
-  /** A flow: its name, or its two ends. */
+  /** A flow: its name in quotation marks, or its two ends. */
   flow(id: string): string;
   /** A record that is deleted, as it was called. */
   deleted(ref: RecordRef): string;
@@ -83,7 +83,8 @@ export function namesIn(journey: Journey, { unnamed, quoted }: Sentences = engli
     flow(id) {
       const flow = journey.dataFlows.byId.get(id);
       if (!flow) return unnamed;
-      return flow.name.trim() || `${of(flow.from ?? '')} → ${of(flow.to ?? '')}`;
+      const name = flow.name.trim();
+      return name === '' ? `${of(flow.from ?? '')} → ${of(flow.to ?? '')}` : quoted(name);
     },
   };
 }

@@ -100,7 +100,7 @@ test('PRI-5: personal data used before it was captured, instead of unavailable',
     dataObjects: { mail: item as Record<string, unknown> },
   });
   expect(say(early(mail), 'used-before-captured')).toEqual([
-    '“Order” uses E-mail before the customer has given it: that happens only at “Collect”.',
+    '“Order” already uses E-mail, which the customer gives only at “Collect”.',
   ]);
   expect(say(early(mail), 'unavailable')).toEqual([]);
   expect(say(early({ name: 'Stock' }), 'used-before-captured')).toEqual([]);
@@ -139,7 +139,7 @@ test('PRI-7: personal data without a retention, where it is kept at all', () => 
   const open = { ...mail, retention: ' ' };
   const flow = { dataFlows: { f: { from: 'web', to: 'crm', dataObjects: ['mail'] } } };
   expect(say(keeps(open, flow), 'no-retention')).toEqual([
-    'E-mail is personal data, and nothing says how long it is kept.',
+    'Nothing says how long to keep E-mail, and that is personal data.',
   ]);
   expect(say(keeps({ ...open, systemOfRecord: 'crm' }, {}), 'no-retention')).toHaveLength(1);
   expect(say(keeps(open, {}), 'no-retention')).toEqual([]);
@@ -180,7 +180,7 @@ test('REQ-4: overdue only against a date that is given', () => {
   expect(say(asked({}), 'requirement-overdue')).toEqual([]);
   expect(say(asked({}), 'requirement-overdue', '2030-05-01')).toEqual([]);
   expect(say(asked({ answeredBy: 'platform' }), 'requirement-overdue', '2030-05-02')).toEqual([
-    'The requirement “Orders at the till” was due on 2030-05-01 and is not delivered by Platform.',
+    'The requirement “Orders at the till” was due on 1 May 2030, and Platform has not delivered it yet.',
   ]);
   expect(say(asked({ state: 'delivered' }), 'requirement-overdue', '2030-05-02')).toEqual([]);
 });

@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await newPage({ colorScheme, viewport });
       await openSample(page);
       await card(page, 'Pay').waitFor();
-      expect(await page.locator('.react-flow__node-touchpoint').count()).toBe(10);
+      expect(await page.locator('.react-flow__node-touchpoint').count()).toBe(12);
       expect(await outsideOfView(page)).toEqual([]);
       await expectNoAxeFindings(page);
       await expectEverythingFits(page);

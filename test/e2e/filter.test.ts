@@ -21,7 +21,7 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   await page.getByRole('option', { name: 'Nobody' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('option').first().waitFor({ state: 'hidden' });
-  await panel.getByText('5 of 28 stand out').waitFor();
+  await panel.getByText('5 of 32 stand out').waitFor();
   const emphasis = (title: string) => card(page, title).locator('.card').getAttribute('data-emphasis');
   await expect.poll(() => emphasis('Return an item')).toBe('dim');
   expect(await emphasis('Unbox at home')).not.toBe('dim');
@@ -34,7 +34,7 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'hidden' });
   const bar = page.getByRole('region', { name: 'Filter' });
-  await bar.getByText('5 of 28').waitFor();
+  await bar.getByText('5 of 32').waitFor();
   await expectEverythingFits(page);
 
   // Escape on the map lets everything through again.
@@ -57,7 +57,7 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   await panel.getByRole('button', { name: 'More for “Gaps”' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await panel.getByText('A view keeps the filter').waitFor();
-  await other.getByRole('region', { name: 'Filter' }).getByText('5 of 28').waitFor();
+  await other.getByRole('region', { name: 'Filter' }).getByText('5 of 32').waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await panel.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+Shift+L');

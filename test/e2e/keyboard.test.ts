@@ -149,18 +149,18 @@ describe('without a pointer', () => {
     expect(await focused(page)).toContain('Compare on the product page');
     await press(page, 'Delete');
     expect(await focused(page)).toContain('See the ad in the feed');
-    expect(await alive(page, 'touchpoints')).toHaveLength(9);
+    expect(await alive(page, 'touchpoints')).toHaveLength(11);
     await press(page, 'Control+z');
     expect(await focused(page)).not.toBeNull();
-    expect(await alive(page, 'touchpoints')).toHaveLength(10);
+    expect(await alive(page, 'touchpoints')).toHaveLength(12);
     await press(page, 'Control+d');
-    expect(await alive(page, 'touchpoints')).toHaveLength(11);
+    expect(await alive(page, 'touchpoints')).toHaveLength(13);
     expect(await focused(page)).toContain('See the ad in the feed');
     await press(page, 'Control+z', 'Control+a', 'Delete');
     expect(await alive(page, 'touchpoints')).toEqual([]);
     expect(await focused(page)).toContain('Journey map');
     await press(page, 'Control+z', 'Enter');
-    expect(await alive(page, 'touchpoints')).toHaveLength(10);
+    expect(await alive(page, 'touchpoints')).toHaveLength(12);
     expect(await focused(page)).toContain('See the ad in the feed');
   });
 

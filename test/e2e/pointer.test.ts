@@ -180,7 +180,7 @@ test('the view: wheel, zoom control, overview map; a rubber band selects and a m
   await card(page, 'See the ad in the feed').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await card(page, 'Ask the chat assistant').waitFor({ state: 'detached' });
-  expect(await alive(page, 'touchpoints')).toHaveLength(8);
+  expect(await alive(page, 'touchpoints')).toHaveLength(10);
   await page.keyboard.press('Control+z');
   expect(await recordsOf(page)).toEqual(before);
 });

@@ -28,7 +28,7 @@ describe('what if', () => {
     await page.getByRole('menuitem', { name: 'Try without this' }).click();
     await bar(page).getByText('Web shop off').waitFor();
     await bar(page)
-      .getByText(/Score 56% → \d+% \(−\d+\)/)
+      .getByText(/Score 50% → \d+% \(−\d+\)/)
       .waitFor();
     await expect.poll(() => page.locator('.trial-step').count()).toBeGreaterThan(0);
     await shoot(page, 'trial-light-1440');
@@ -54,7 +54,7 @@ describe('what if', () => {
           .locator('.strip-value')
           .innerText(),
       )
-      .toBe('56%');
+      .toBe('50%');
   });
 
   test('WHAT-4: a fix is tried from the list with the keyboard; Escape ends it, a reload drops it, and the future is shown in the same way (FUT-2)', async ({
