@@ -126,7 +126,7 @@ describe('without a pointer', () => {
     await openSample(page);
     await card(page, 'Pay').click();
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toContain('Order confirmation, touchpoint 6 of 10');
+    expect(await focused(page)).toContain('Order confirmation, touchpoint 6 of 12');
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: /Duplicate/ }).press('Enter');
     await expect.poll(() => titles(page)).toContain('Order confirmation');
