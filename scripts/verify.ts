@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './findChromium';
+import { ensurePostgres } from './findPostgres';
+import { ensureRedis } from './findRedis';
 import { addTallies, countTests, type Tally } from './testTally';
 
 /**
@@ -71,6 +73,14 @@ const steps: readonly Step[] = [
   check('format', 'oxfmt', '--check'),
   tests('architecture', 'architecture'),
   tests('unit', 'unit'),
+  {
+    name: 'databases',
+    run: async () => {
+      process.env['THROUGHLINE_POSTGRES_BIN'] = ensurePostgres(say);
+      process.env['THROUGHLINE_REDIS_SERVER'] = ensureRedis(say);
+      return onePassed;
+    },
+  },
   tests('server', 'server'),
   check('build', 'tsx', 'scripts/build.ts'),
   check('size', 'tsx', 'scripts/checkSize.ts'),

@@ -41,7 +41,9 @@ async function main(): Promise<void> {
     const reach = isLoopbackName(settings.host)
       ? 'from this machine only; set HOST=0.0.0.0 to let colleagues in the network open shared links'
       : `from the network (HOST=${settings.host})`;
-    say(`Throughline is at ${server.url} (${reach}); data in ${settings.dataFolder}`);
+    say(
+      `Throughline is at ${server.url} (${reach}); data in ${settings.postgres === undefined ? settings.dataFolder : 'Postgres'}`,
+    );
     stopOnSignal(server);
   } catch (error) {
     console.error(`Throughline could not start: ${messageOf(error)}`);

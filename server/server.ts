@@ -10,9 +10,7 @@ import { isLoopbackName } from './origin';
 import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
 import type { LogStore } from './storage/logStore';
-import { SqliteAccessStore } from './storage/sqliteAccessStore';
-import { SqliteDatabase } from './storage/sqliteDatabase';
-import { SqliteLogStore } from './storage/sqliteLogStore';
+import { openStorage } from './storage/openStorage';
 import { serveSync } from './sync/syncServer';
 
 /** How long updates are collected before they are committed together, ms. */
@@ -26,6 +24,10 @@ export interface ServerOptions {
   /** Address to listen on; this machine alone unless stated. */
   readonly host?: string | undefined;
   readonly dataFolder: string;
+  /** Address of a Postgres database to use in place of the data folder, alone or together with other servers. */
+  readonly postgres?: string | undefined;
+  /** Address of a Redis or Valkey that servers on one Postgres tell each other through. */
+  readonly redis?: string | undefined;
   /** Folder of the built app; without one only API and sync are served. */
   readonly staticFolder?: string | undefined;
   /** Origins of pages beside the server's own that may use it. */
@@ -53,14 +55,13 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', clock = systemClock, entropy = systemEntropy, log = () => undefined } = options;
-  const database = new SqliteDatabase(options.dataFolder);
-  const sqlite = new SqliteLogStore(database, () => clock.now());
-  const store = options.wrapStore?.(sqlite) ?? sqlite;
-  const accessStore = new SqliteAccessStore(database);
-  const live = new LiveAccess(accessStore, clock, log);
-  const access = new AccessControl({ store: accessStore, maps: store, live, clock, entropy });
+  const storage = await openStorage({ ...options, clock, entropy, log });
+  const { store, cluster } = storage;
+  const live = new LiveAccess(storage.access, clock, log);
+  cluster?.onAccessChange((mapId) => live.recheckSoon(mapId));
+  const access = new AccessControl({ store: storage.access, maps: store, live, clock, entropy });
   const commits = new CommitQueue(store, clock, commitWindowMs);
-  const rooms = new Rooms({ store, commits, clock, log, entropy });
+  const rooms = new Rooms({ store, commits, clock, log, entropy, cluster });
   const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000 },
@@ -78,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await listen(server, options.port, host);
   } catch (error) {
     live.close();
-    await store.close();
+    await storage.close();
     throw error;
   }
   const { port } = server.address() as AddressInfo;
@@ -94,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stopped;
     clearTimeout(cut);
     live.close();
-    await store.close();
+    await storage.close();
   };
   return {
     port,

@@ -6,13 +6,17 @@ export interface Settings {
   readonly host: string;
   readonly dataFolder: string;
   readonly allowedOrigins: readonly string[];
+  /** Address of a Postgres database, with whatever it needs to sign in: never to be logged. */
+  readonly postgres: string | undefined;
+  /** Address of a Redis or Valkey, likewise. */
+  readonly redis: string | undefined;
 }
 
 export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problem: string };
 
-/** Reads `PORT`, `HOST`, `THROUGHLINE_DATA` and `THROUGHLINE_ORIGINS`. A problem is a sentence for the operator. */
+/** Reads the settings of docs/operations/settings.md. A problem is a sentence for the operator. */
 export function parseSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
   const portText = env['PORT'] || '4321';
   const port = Number(portText);
@@ -35,10 +39,26 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
       problem: `THROUGHLINE_ORIGINS must list origins such as ${example}, separated by commas; “${wrong}” is none.`,
     };
   }
-  return {
-    ok: true,
-    settings: { port, host, dataFolder: resolve(env['THROUGHLINE_DATA'] || './data'), allowedOrigins },
-  };
+  const [postgres, redis] = [env['THROUGHLINE_POSTGRES'] || undefined, env['THROUGHLINE_REDIS'] || undefined];
+  // What stands there may hold a password, so the sentences do not repeat it.
+  if (postgres !== undefined && !hasProtocol(postgres, ['postgres:', 'postgresql:']))
+    return {
+      ok: false,
+      problem: 'THROUGHLINE_POSTGRES must be an address such as postgres://user:password@host/db.',
+    };
+  if (redis !== undefined && !hasProtocol(redis, ['redis:', 'rediss:']))
+    return { ok: false, problem: 'THROUGHLINE_REDIS must be an address such as redis://host:6379.' };
+  if (redis !== undefined && postgres === undefined)
+    return {
+      ok: false,
+      problem: 'THROUGHLINE_REDIS must come with THROUGHLINE_POSTGRES: it keeps nothing itself.',
+    };
+  const dataFolder = resolve(env['THROUGHLINE_DATA'] || './data');
+  return { ok: true, settings: { port, host, dataFolder, allowedOrigins, postgres, redis } };
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 
 function isOrigin(text: string): boolean {

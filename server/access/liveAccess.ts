@@ -68,6 +68,13 @@ export class LiveAccess {
     await Promise.all(sessions.map((session) => this.#recheckOne(mapId, session)));
   }
 
+  /** Looks again without anybody waiting for it. */
+  recheckSoon(mapId: string): void {
+    this.recheck(mapId).catch((error: unknown) =>
+      this.#log(`rights in map ${shortMapId(mapId)} cannot be read: ${messageOf(error)}`),
+    );
+  }
+
   close(): void {
     this.#stop();
   }
@@ -84,10 +91,7 @@ export class LiveAccess {
     const now = this.#clock.now();
     for (const [mapId, sessions] of this.#sessions) {
       const hasEnded = [...sessions.values()].some((role) => (role?.endsAt ?? Infinity) <= now);
-      if (!hasEnded) continue;
-      this.recheck(mapId).catch((error: unknown) =>
-        this.#log(`rights in map ${shortMapId(mapId)} cannot be read: ${messageOf(error)}`),
-      );
+      if (hasEnded) this.recheckSoon(mapId);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Member } from './member';
 
 /** A content frame of one member whose change, if it brought one, belongs to one commit. */
 export interface CommittedFrame {
-  /** Null for what the server itself wrote. */
+  /** Null for what the server itself wrote, and for what came from another server. */
   readonly from: Member | null;
   readonly change: Uint8Array | null;
 }

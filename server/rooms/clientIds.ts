@@ -30,6 +30,10 @@ export class ClientIds {
     return this.#own.get(member);
   }
 
+  ownerOf(clientId: number): Member | undefined {
+    return this.#owners.get(clientId);
+  }
+
   isTaken(clientId: number): boolean {
     return this.#owners.has(clientId);
   }

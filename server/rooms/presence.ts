@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { wireLimits } from '../../src/doc/wire';
 import type { Clock } from '../clock';
 import { awarenessFrame, readAwareness, type AwarenessEntry } from '../sync/frames';
+import type { RelayedPresence } from '../cluster/relayMessages';
 import type { ClientIds } from './clientIds';
 import type { Member } from './member';
 
@@ -8,6 +10,14 @@ import type { Member } from './member';
 const shortestIntervalMs = 1000 / wireLimits.awarenessPerSecond;
 /** How many participants that left are remembered, so that a late echo does not bring them back. */
 const rememberedDepartures = 1_000;
+
+/** Whom a participant on another server belongs to. */
+interface RemoteOwner {
+  readonly server: string;
+  readonly principal: string;
+  /** How far the clock shown here is ahead of their own. */
+  readonly lead: number;
+}
 
 /**
  * Who is in the room and what they show. Each connection speaks for one id only; everything it says about others (plain
@@ -22,13 +32,24 @@ export class Presence {
   /** Ids each member has been told of: what it sends about these may be an echo. */
   readonly #told = new Map<Member, Set<number>>();
   readonly #changed = new Map<number, Member | null>();
+  /** Participants who are connected to another server, with their principal. */
+  readonly #remote = new Map<number, RemoteOwner>();
   #sentAt = 0;
   #cancelSending: (() => void) | null = null;
 
-  constructor(clock: Clock, ids: ClientIds, members: Iterable<Member>) {
+  readonly #tellServers: (entries: readonly RelayedPresence[]) => void;
+
+  /** @param tellServers hands on what participants of this server show */
+  constructor(
+    clock: Clock,
+    ids: ClientIds,
+    members: Iterable<Member>,
+    tellServers: (entries: readonly RelayedPresence[]) => void = () => undefined,
+  ) {
     this.#clock = clock;
     this.#ids = ids;
     this.#members = members;
+    this.#tellServers = tellServers;
   }
 
   /** Takes what a member says. Returns why the connection must end, or null. */
@@ -64,15 +85,45 @@ export class Presence {
     this.#announce(entry.clientId, null);
   }
 
+  /** Participants of this server, as others are told of them. */
+  own(): readonly RelayedPresence[] {
+    return [...this.#entries.values()].flatMap((entry) => this.#relayed(entry));
+  }
+
+  /** Takes what another server says of those who are connected to it. */
+  hearServer(server: string, entries: readonly RelayedPresence[]): void {
+    for (const { clientId, clock, json, principal } of entries) {
+      const known = this.#remote.get(clientId);
+      if (this.#ids.isTaken(clientId) || (known && known.server !== server && json === 'null')) continue;
+      if (json === 'null') this.#remove(clientId, clock);
+      else {
+        // Whoever was taken for gone and is not is shown under later numbers: clients heed no others.
+        const lead = known?.lead ?? Math.max(0, (this.#departed.get(clientId) ?? -1) + 1 - clock);
+        this.#remote.set(clientId, { server, principal, lead });
+        this.#entries.set(clientId, { clientId, clock: clock + lead, json });
+        this.#announce(clientId, null);
+      }
+    }
+  }
+
+  /** Removes everybody who is connected to another server. */
+  forgetServer(server: string): void {
+    for (const [clientId, remote] of this.#remote) if (remote.server === server) this.#remove(clientId, 0);
+  }
+
   close(): void {
-    this.#cancelSending?.();
-    this.#cancelSending = null;
+    if (!this.#cancelSending) return;
+    this.#cancelSending();
+    // Nobody is left here, but others are to learn who has gone.
+    this.#sendChanges();
   }
 
   #isOwn(member: Member, entry: AwarenessEntry): boolean {
     const own = this.#ids.idOf(member);
     if (own !== undefined) return own === entry.clientId;
     if (entry.json === 'null' || this.#ids.isTaken(entry.clientId)) return false;
+    const remote = this.#remote.get(entry.clientId);
+    if (remote && remote.principal !== principalTag(member.principal)) return false;
     const isEcho =
       this.#told.get(member)?.has(entry.clientId) &&
       entry.clock <= (this.#departed.get(entry.clientId) ?? -1);
@@ -80,6 +131,7 @@ export class Presence {
   }
 
   #accept(member: Member, entry: AwarenessEntry): void {
+    this.#remote.delete(entry.clientId);
     const before = this.#entries.get(entry.clientId);
     const isGone = entry.json === 'null';
     if (before && (entry.clock < before.clock || (entry.clock === before.clock && !isGone))) return;
@@ -109,6 +161,8 @@ export class Presence {
       entry: this.#current(clientId),
     }));
     this.#changed.clear();
+    const own = changes.filter(({ entry }) => !this.#remote.has(entry.clientId));
+    this.#tellServers(own.flatMap(({ entry }) => this.#relayed(entry)));
     const forAll = awarenessFrame(changes.map(({ entry }) => entry));
     for (const member of this.#members) {
       // Nobody needs to be told what they said themselves.
@@ -117,6 +171,21 @@ export class Presence {
       this.#remember(member, others);
       member.send(others.length === changes.length ? forAll : awarenessFrame(others));
     }
+  }
+
+  #remove(clientId: number, clock: number): void {
+    this.#remote.delete(clientId);
+    const entry = this.#entries.get(clientId);
+    if (!entry) return;
+    this.#entries.delete(clientId);
+    this.#departed.set(clientId, Math.max(clock, entry.clock));
+    this.#announce(clientId, null);
+  }
+
+  #relayed(entry: AwarenessEntry): readonly RelayedPresence[] {
+    if (this.#remote.has(entry.clientId)) return [];
+    const owner = this.#ids.ownerOf(entry.clientId);
+    return [{ ...entry, principal: owner ? principalTag(owner.principal) : '' }];
   }
 
   #current(clientId: number): AwarenessEntry {
@@ -136,6 +205,11 @@ export class Presence {
     for (const { clientId } of entries) told.add(clientId);
     this.#told.set(member, told);
   }
+}
+
+/** A principal as other servers may compare it. */
+function principalTag(principal: string): string {
+  return createHash('sha256').update(`presence\n${principal}`).digest('base64url').slice(0, 16);
 }
 
 /** A state is an object or null. Anything else would reach readers that expect an object. */

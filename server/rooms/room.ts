@@ -3,6 +3,8 @@ import { isAtLeast } from '../../src/model/access';
 import type { CommentCommand, CommentResult } from '../../src/model/commentCommand';
 import type { Entropy } from '../../src/model/ids';
 import type { Clock } from '../clock';
+import type { Cluster } from '../cluster/cluster';
+import type { Seat } from '../cluster/seat';
 import { messageOf, shortMapId, type Log } from '../log';
 import { compactLog } from '../storage/compactLog';
 import type { CommitQueue } from '../storage/commitQueue';
@@ -34,6 +36,8 @@ export interface RoomServices {
   readonly clock: Clock;
   readonly log: Log;
   readonly entropy: Entropy;
+  /** Other servers on the same store; null when this one has it for itself. */
+  readonly cluster: Cluster | null;
 }
 
 /** Principal of what the server writes itself. */
@@ -74,6 +78,7 @@ export class Room {
   readonly #members = new Map<Member, Standing>();
   readonly #ids = new ClientIds();
   readonly #waiting: Waiting[] = [];
+  readonly #seat: Seat | null;
   #inbox: (() => void)[] = [];
   #document: RoomDocument | null = null;
   #state: RoomState = 'loading';
@@ -87,9 +92,20 @@ export class Room {
     this.#mapId = mapId;
     this.#services = services;
     this.#onClosed = onClosed;
-    this.presence = new Presence(services.clock, this.#ids, {
-      [Symbol.iterator]: () => this.#members.keys(),
-    });
+    this.presence = new Presence(
+      services.clock,
+      this.#ids,
+      { [Symbol.iterator]: () => this.#members.keys() },
+      (entries) => this.#seat?.tellPresence(entries),
+    );
+    this.#seat =
+      services.cluster?.join(mapId, {
+        apply: (updates, writers) => this.#follow(updates, writers),
+        lost: () => this.#lose(),
+        hearPresence: (server, entries) => this.presence.hearServer(server, entries),
+        forgetServer: (server) => this.presence.forgetServer(server),
+        presence: () => this.presence.own(),
+      }) ?? null;
   }
 
   get state(): RoomState {
@@ -111,6 +127,7 @@ export class Room {
       this.#document = new RoomDocument(stored);
       this.#isBlank = stored.head === 0;
       this.#ids.load(stored.writers);
+      this.#seat?.start(stored.head);
       if (this.#state === 'loading') this.#state = 'open';
     } catch (error) {
       this.#services.log(`map ${shortMapId(this.#mapId)} cannot be opened: ${messageOf(error)}`);
@@ -264,7 +281,11 @@ export class Room {
     this.#rowsSinceSnapshot += 1;
     this.#bytesSinceSnapshot += frame.change.length;
     this.#isBlank = false;
-    const commit = this.#services.commits.add(this.#mapId, frame.change, writers);
+    const commit = this.#services.commits.add(this.#mapId, {
+      data: frame.change,
+      writers,
+      view: this.#seat?.view,
+    });
     const last = this.#waiting.at(-1);
     if (last?.commit === commit) {
       last.frames.push(frame);
@@ -281,14 +302,41 @@ export class Room {
   #committed(waiting: Waiting): void {
     this.#waiting.shift();
     this.#acknowledge(waiting.frames);
-    const listeners = [...this.#members]
-      .filter(([, standing]) => standing.isListening)
-      .map(([member]) => member);
-    broadcast(waiting.frames, listeners);
+    broadcast(waiting.frames, this.#listeners());
     for (const { framesBefore, run } of waiting.answers) run(waiting.frames.slice(framesBefore));
     const isLong =
       this.#rowsSinceSnapshot >= compactAfter.rows || this.#bytesSinceSnapshot >= compactAfter.bytes;
     if (isLong) this.#compact();
+  }
+
+  /** Takes what other servers have committed and passes it on. False when it contradicts what is not committed yet. */
+  #follow(updates: readonly Uint8Array[], writers: readonly WriterBinding[]): boolean {
+    this.#ids.load(writers);
+    this.#isBlank = false;
+    const changes: (Uint8Array | null)[] = [];
+    for (const update of updates) {
+      // While it is being read again the document cannot be asked; everybody here still has to hear of it.
+      const change = this.#document ? this.#document.follow(update) : update;
+      if (change === 'contradiction') return false;
+      changes.push(change);
+    }
+    const frames = changes.map((change) => ({ from: null, change }));
+    // It may build on what has been committed here and not been passed on yet.
+    const last = this.#waiting.at(-1);
+    if (last) last.frames.push(...frames);
+    else broadcast(frames, this.#listeners());
+    return true;
+  }
+
+  #listeners(): readonly Member[] {
+    return [...this.#members].filter(([, { isListening }]) => isListening).map(([member]) => member);
+  }
+
+  #lose(): void {
+    this.#services.log(
+      `map ${shortMapId(this.#mapId)} is closed, another server was faster: it is read again`,
+    );
+    this.#end(closeCode.draining);
   }
 
   #commitFailed(error: unknown): void {
@@ -365,6 +413,7 @@ export class Room {
     this.#inbox = [];
     this.dismissAll(code);
     this.presence.close();
+    this.#seat?.close();
     this.#document?.destroy();
     this.#document = null;
     this.#onClosed();

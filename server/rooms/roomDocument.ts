@@ -5,6 +5,7 @@ import { kinds } from '../../src/model/kinds';
 import { wireLimits } from '../../src/doc/wire';
 import { documentFromLog } from '../storage/compactLog';
 import type { StoredLog } from '../storage/logStore';
+import { contradictsStored } from '../validation/contradictsStored';
 import { validateUpdate, type WriteRight } from '../validation/validateUpdate';
 import { writeComment, type CommentAuthor } from './writeComment';
 
@@ -61,15 +62,11 @@ export class RoomDocument {
     if (verdict.kind === 'id-in-use')
       return { kind: 'refused', reason: 'idInUse', problem: 'writes under the id of somebody who is here' };
     if (!this.#hasRoomFor(update)) return { kind: 'refused', reason: 'tooBig', problem: 'map too big' };
-    const changes: Uint8Array[] = [];
-    const collect = (change: Uint8Array): number => changes.push(change);
-    this.#doc.on('update', collect);
+    let changes: readonly Uint8Array[];
     try {
-      Y.applyUpdate(this.#doc, update, 'connection');
+      changes = this.#changesOf(() => Y.applyUpdate(this.#doc, update, 'connection'));
     } catch {
       return { kind: 'spoilt', reason: 'invalid', problem: 'cannot be applied' };
-    } finally {
-      this.#doc.off('update', collect);
     }
     if (this.#doc.store.pendingStructs ?? this.#doc.store.pendingDs) {
       return { kind: 'spoilt', reason: 'invalid', problem: 'leaves pending pieces' };
@@ -77,7 +74,7 @@ export class RoomDocument {
     if (kinds.some((kind) => this.#doc.getMap(kind)._map.size > wireLimits.recordsPerKind)) {
       return { kind: 'spoilt', reason: 'tooBig', problem: 'too many records of a kind' };
     }
-    const change = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null);
+    const change = changes.length > 1 ? Y.mergeUpdates([...changes]) : (changes[0] ?? null);
     this.#sizeAtMost += change?.length ?? 0;
     return { kind: 'applied', change, writers: verdict.writers, firstSeen: verdict.firstSeen };
   }
@@ -102,6 +99,31 @@ export class RoomDocument {
   /** The id under which the server itself writes. */
   get clientId(): number {
     return this.#doc.clientID;
+  }
+
+  /**
+   * Takes an update from the log that another server has appended. Returns what it brought, null when nothing, and
+   * `contradiction` when it does not go together with what this document holds; the document is of no use then.
+   */
+  follow(update: Uint8Array): Uint8Array | 'contradiction' | null {
+    if (contradictsStored(this.#doc, update)) return 'contradiction';
+    const changes = this.#changesOf(() => Y.applyUpdate(this.#doc, update, 'log'));
+    if (this.#doc.store.pendingStructs ?? this.#doc.store.pendingDs) return 'contradiction';
+    const change = changes.length > 1 ? Y.mergeUpdates([...changes]) : (changes[0] ?? null);
+    this.#sizeAtMost += change?.length ?? 0;
+    return change;
+  }
+
+  #changesOf(work: () => void): readonly Uint8Array[] {
+    const changes: Uint8Array[] = [];
+    const collect = (change: Uint8Array): number => changes.push(change);
+    this.#doc.on('update', collect);
+    try {
+      work();
+    } finally {
+      this.#doc.off('update', collect);
+    }
+    return changes;
   }
 
   destroy(): void {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { LogEntry, LogStore, WriterBinding } from './logStore';
+import type { LogEntry, LogStore } from './logStore';
 
 interface Batch {
   readonly entries: LogEntry[];
@@ -28,12 +28,12 @@ export class CommitQueue {
    * Adds an update. Returns the promise of its batch (the same one for all its updates): fulfilled when it is on disk,
    * rejected when it is not and never will be.
    */
-  add(mapId: string, data: Uint8Array, writers: readonly WriterBinding[] = []): Promise<void> {
+  add(mapId: string, entry: Omit<LogEntry, 'mapId'>): Promise<void> {
     if (!this.#gathering) {
       this.#gathering = newBatch();
       if (!this.#committing) this.#clock.after(this.#windowMs, () => void this.#commit());
     }
-    this.#gathering.entries.push({ mapId, data, writers });
+    this.#gathering.entries.push({ mapId, ...entry });
     return this.#gathering.done;
   }
 

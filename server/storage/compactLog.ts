@@ -21,10 +21,15 @@ export function documentFromLog(log: Pick<StoredLog, 'snapshot' | 'updates'>): Y
 }
 
 /**
- * Replaces the log of a map by one snapshot. The snapshot is made from the log alone, written beside it, read back,
- * loaded and compared; only then are the rows it covers removed. Safe to stop at any point, and to repeat.
+ * Replaces the log of a map by one snapshot, unless another process is just doing so. The snapshot is made from the log
+ * alone, written beside it, read back, loaded and compared; only then are the rows it covers removed. Safe to stop at any
+ * point, to repeat, and to be done twice at once: a snapshot that is in use is never written over.
  */
 export async function compactLog(store: LogStore, mapId: string): Promise<void> {
+  await store.alone(mapId, () => compact(store, mapId));
+}
+
+async function compact(store: LogStore, mapId: string): Promise<void> {
   const log = await store.read(mapId);
   if (log.updates.length === 0) return;
   const replayed = documentFromLog(log);

@@ -13,9 +13,26 @@ export interface LogEntry {
   readonly data: Uint8Array;
   /** Client ids that belong to their writers from this update on. Kept in the same commit; the first binding stays. */
   readonly writers?: readonly WriterBinding[];
+  /** What the writer knows of the log. A store that several processes write to appends nothing that does not fit it. */
+  readonly view?: LogView | undefined;
 }
 
-/** A map as it is stored: the newest verified snapshot and every update after it, in order. */
+/** What one process knows of a map's log that others append to as well. */
+export interface LogView {
+  /** Number of the last update it has. */
+  readonly position: number;
+  /**
+   * Takes what others have appended meanwhile, while nobody can append more. False when what waits to be appended does not
+   * go together with it; it is left out then.
+   */
+  catchUp(missed: StoredLog): boolean;
+  /** What waits would write under an id that belongs to somebody else by now; it is left out. */
+  refuse(): false;
+  /** An update of its own has been committed under this number. */
+  appended(position: number, entry: Pick<LogEntry, 'data' | 'writers'>): void;
+}
+
+/** A map as it is stored: the newest verified snapshot, unless it is known already, and every update after it, in order. */
 export interface StoredLog {
   readonly snapshot: Uint8Array | null;
   readonly updates: readonly Uint8Array[];
@@ -32,15 +49,22 @@ export interface LogStore {
   /** Makes the log of a map, or finds it. */
   create(mapId: string): Promise<'created' | 'found'>;
   has(mapId: string): Promise<boolean>;
-  /** Appends all entries or none. When it resolves they are synced to disk. */
+  /** Appends all entries or none, save those left out by their own view. When it resolves they are synced to disk. */
   append(entries: readonly LogEntry[]): Promise<void>;
-  /** Reads a whole map. Throws `DamagedLogError` when any record is not what was written, or one is missing. */
-  read(mapId: string): Promise<StoredLog>;
+  /**
+   * Reads a map, or what of it comes after a position (it begins with a snapshot when the updates themselves have been
+   * replaced). Throws `DamagedLogError` when any record is not what was written, or one is missing.
+   */
+  read(mapId: string, after?: number): Promise<StoredLog>;
+  /** Number of the last update of each of these maps; maps that do not exist are left out. */
+  heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Runs something that only one process should do for a map at a time. False when another is at it. */
+  alone(mapId: string, work: () => Promise<void>): Promise<boolean>;
   /** Stores a snapshot that covers every update up to `upto`. It is not used before `adoptSnapshot`. */
   writeSnapshot(mapId: string, upto: number, data: Uint8Array): Promise<void>;
   /** Reads back a snapshot written with `writeSnapshot`. Throws `DamagedLogError`. */
   readSnapshot(mapId: string, upto: number): Promise<Uint8Array>;
-  /** Makes a snapshot the one to load from and removes the updates and snapshots it replaces. */
+  /** Makes a snapshot the one to load from and removes the updates and snapshots it replaces. Throws when it is gone. */
   adoptSnapshot(mapId: string, upto: number): Promise<void>;
   close(): Promise<void>;
 }

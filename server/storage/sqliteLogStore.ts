@@ -7,6 +7,7 @@ import {
   type WriterBinding,
 } from './logStore';
 import { SqliteDatabase } from './sqliteDatabase';
+import { verifiedLog, verifiedRecord, type StoredRecord } from './verifiedLog';
 
 // libsql ends the process when a statement is given one object alone (it reads it as named values): every statement here
 // that takes bytes takes other values too.
@@ -27,8 +28,7 @@ const schema = `
   );
 `;
 
-interface RecordRow {
-  readonly position: number;
+interface RecordRow extends StoredRecord {
   readonly data: ArrayBuffer;
   readonly sha256: ArrayBuffer;
 }
@@ -76,33 +76,32 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
-  async read(mapId: string): Promise<StoredLog> {
+  async read(mapId: string, after = 0): Promise<StoredLog> {
     const head = this.#headOf(mapId);
     if (head === null) throw new DamagedLogError(mapId, 'it has no row in docs');
     const newest = this.#db
       .prepare(
-        `SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = ? AND adopted = 1
+        `SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = ? AND adopted = 1 AND upto > ?
          ORDER BY upto DESC LIMIT 1`,
       )
-      .all(mapId)[0] as RecordRow | undefined;
-    const snapshot = newest ? verified(mapId, newest, 'snapshot') : null;
-    const covered = newest?.position ?? 0;
+      .all(mapId, after)[0] as RecordRow | undefined;
     const rows = this.#db
       .prepare('SELECT seq AS position, data, sha256 FROM updates WHERE doc = ? AND seq > ? ORDER BY seq')
-      .all(mapId, covered) as RecordRow[];
-    const updates = rows.map((row, index) => {
-      if (row.position !== covered + 1 + index)
-        throw new DamagedLogError(mapId, `update ${covered + 1 + index} is missing`);
-      return verified(mapId, row, 'update');
-    });
-    // Without this a lost tail would look like an older, complete map.
-    if (covered + rows.length !== head) {
-      throw new DamagedLogError(mapId, `it ends at ${covered + rows.length} instead of ${head}`);
-    }
+      .all(mapId, newest?.position ?? after) as RecordRow[];
     const writers = this.#db
       .prepare('SELECT client AS clientId, principal FROM writers WHERE doc = ?')
       .all(mapId) as WriterBinding[];
-    return { snapshot, updates, head, writers };
+    return { ...verifiedLog(mapId, { head, after, snapshot: newest, updates: rows }), writers };
+  }
+
+  async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = mapIds.map((mapId) => [mapId, this.#headOf(mapId)] as const);
+    return new Map(found.filter((entry): entry is readonly [string, number] => entry[1] !== null));
+  }
+
+  async alone(_mapId: string, work: () => Promise<void>): Promise<boolean> {
+    await work();
+    return true;
   }
 
   async writeSnapshot(mapId: string, upto: number, data: Uint8Array): Promise<void> {
@@ -116,12 +115,14 @@ export class SqliteLogStore implements LogStore {
       .prepare('SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = ? AND upto = ?')
       .all(mapId, upto)[0] as RecordRow | undefined;
     if (!row) throw new DamagedLogError(mapId, `snapshot ${upto} is missing`);
-    return verified(mapId, row, 'snapshot');
+    return verifiedRecord(mapId, row, 'snapshot');
   }
 
   async adoptSnapshot(mapId: string, upto: number): Promise<void> {
     this.#file.transaction(() => {
-      this.#db.prepare('UPDATE snapshots SET adopted = 1 WHERE doc = ? AND upto = ?').run(mapId, upto);
+      const adopt = this.#db.prepare('UPDATE snapshots SET adopted = 1 WHERE doc = ? AND upto = ?');
+      if (adopt.run(mapId, upto).changes === 0)
+        throw new DamagedLogError(mapId, `snapshot ${upto} is missing`);
       this.#db.prepare('DELETE FROM snapshots WHERE doc = ? AND upto < ?').run(mapId, upto);
       this.#db.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?').run(mapId, upto);
     });
@@ -137,12 +138,4 @@ export class SqliteLogStore implements LogStore {
       | undefined;
     return row?.head ?? null;
   }
-}
-
-function verified(mapId: string, row: RecordRow, what: string): Uint8Array {
-  const data = new Uint8Array(row.data);
-  if (Buffer.compare(checksum(mapId, row.position, data), new Uint8Array(row.sha256)) !== 0) {
-    throw new DamagedLogError(mapId, `${what} ${row.position} does not match its checksum`);
-  }
-  return data;
 }

@@ -40,6 +40,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   zustand: ['src/store/'],
   libsql: ['server/'],
   ws: ['server/'],
+  pg: ['server/storage/'],
+  ioredis: ['server/cluster/'],
 };
 
 /** Layers that work without React, a browser or any package but those named. */

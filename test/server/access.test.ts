@@ -110,7 +110,7 @@ test.each(['viewer', 'commenter'] as const)(
   async (role) => {
     const { owner, mapId, guest } = await sharedMap();
     const editor = await owner.connect(mapId).synced();
-    editor.sendUpdate(titleUpdate('Ours'));
+    editor.sendUpdate(titleUpdate('Ours', editor.doc));
     const reader = await guest(role);
     const attacks: Readonly<Record<string, Uint8Array>> = {
       update: syncFrame('update', titleUpdate('Theirs')),

@@ -1,34 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode, subprotocol } from '../../src/doc/wire';
 import { RawClient, updateOf } from './support/rawClient';
+import { startProcess } from './support/serverProcess';
 import { makeMap, temporaryFolder, until } from './support/testServer';
 
 const kills = 20;
 /** Printed on failure: the same seed kills at the same moments, as far as the machine allows. */
 const seed = 20_260_401;
-
-interface ServerProcess {
-  readonly process: ChildProcess;
-  readonly url: string;
-}
-
-/** Starts the real program in a process of its own. */
-async function startProcess(dataFolder: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', THROUGHLINE_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\/\/\S+/.exec(line)?.[0];
-    if (url !== undefined) return { process: child, url };
-  }
-  throw new Error('the server ended before it was ready');
-}
 
 /** A small seeded generator (mulberry32), numbers in [0, 1). */
 function randomNumbers(start: number): () => number {
@@ -51,7 +31,7 @@ test(
     let mapId: string | undefined;
     let edits = 0;
     for (let kill = 0; kill <= kills; kill++) {
-      const server = await startProcess(folder);
+      const server = await startProcess({ THROUGHLINE_DATA: folder });
       mapId = await makeMap(server, mapId);
       const client = await new RawClient(server, mapId, [subprotocol]).synced();
       const stored = client.doc.getMap('map');
@@ -81,7 +61,7 @@ test(
   { timeout: 30_000 },
   async () => {
     const folder = temporaryFolder();
-    const server = await startProcess(folder);
+    const server = await startProcess({ THROUGHLINE_DATA: folder });
     const mapId = await makeMap(server);
     const client = await new RawClient(server, mapId, [subprotocol]).synced();
     client.sendUpdate(updateOf((doc) => doc.getMap('map').set('title', 'Last words')));
@@ -91,7 +71,7 @@ test(
     const [code] = (await once(server.process, 'exit')) as [number | null];
     expect([code, await client.closed()]).toEqual([0, closeCode.draining]);
     expect(performance.now() - begun).toBeLessThan(10_000);
-    const again = await startProcess(folder);
+    const again = await startProcess({ THROUGHLINE_DATA: folder });
     const reader = await new RawClient(again, mapId).synced();
     expect(reader.doc.getMap('map').get('title')).toBe('Last words');
   },

@@ -150,8 +150,12 @@ test('SRV-46 settings have defaults, and what is wrong with them is said in a se
     { PORT: '70000' },
     { HOST: 'a b' },
     { THROUGHLINE_ORIGINS: 'https://a.example/path' },
+    { THROUGHLINE_POSTGRES: 'mysql://u:secret@host/db' },
+    { THROUGHLINE_POSTGRES: 'postgres://u@host/db', THROUGHLINE_REDIS: 'secret' },
+    { THROUGHLINE_REDIS: 'redis://:secret@host' },
   ]) {
     const wrong = parseSettings(env);
-    expect(wrong.ok ? '' : wrong.problem).toMatch(/^(PORT|HOST|THROUGHLINE_ORIGINS) must .*\.$/);
+    expect(wrong.ok ? '' : wrong.problem).toMatch(/^(PORT|HOST|THROUGHLINE_[A-Z]+) must .*\.$/);
+    expect(wrong.ok ? '' : wrong.problem).not.toContain('secret');
   }
 });

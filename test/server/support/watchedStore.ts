@@ -34,11 +34,11 @@ export class WatchedStore implements LogStore {
     this.appended += entries.length;
   }
 
-  async read(mapId: string): Promise<StoredLog> {
+  async read(mapId: string, after?: number): Promise<StoredLog> {
     this.reads += 1;
     await this.#gate;
     if (this.failReads) throw new Error('disk gone');
-    return this.#inner.read(mapId);
+    return this.#inner.read(mapId, after);
   }
 
   create(mapId: string): Promise<'created' | 'found'> {
@@ -47,6 +47,14 @@ export class WatchedStore implements LogStore {
 
   has(mapId: string): Promise<boolean> {
     return this.#inner.has(mapId);
+  }
+
+  heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.#inner.heads(mapIds);
+  }
+
+  alone(mapId: string, work: () => Promise<void>): Promise<boolean> {
+    return this.#inner.alone(mapId, work);
   }
 
   writeSnapshot(mapId: string, upto: number, data: Uint8Array): Promise<void> {
