@@ -3,6 +3,7 @@ import { addComment, resolveThread, startThread } from './comments';
 import { assignRole } from './assignRole';
 import { attachSystem } from './attachSystem';
 import { castVote, openBallot, openVote } from './ballots';
+import { changeRecords } from './changeRecords';
 import { connectTouchpoints } from './connectTouchpoints';
 import { createDataFlow } from './createDataFlow';
 import { createNamed } from './createNamed';
@@ -48,6 +49,7 @@ export const commands = [
   assignRole,
   unassignRole,
   updateRecord,
+  changeRecords,
   updateMap,
   replaceInNames,
   saveView,
@@ -104,6 +106,8 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'view.zoom-in': ['+', 'Mod+=', 'Mod++'],
   'view.zoom-out': ['-', 'Mod+-'],
   'view.zoom-100': ['Mod+0', 'Shift+0', '0'],
+  'view.table': ['Mod+E'],
+  'view.split': ['Mod+Shift+E'],
   'selection.all': ['Mod+A'],
   'selection.none': ['Escape'],
   'tool.select': ['V'],

@@ -53,8 +53,12 @@ export interface Viewport {
   readonly zoom: number;
 }
 
+/** What stands in the middle of the page: the picture, the table, or both. */
+export type ViewMode = 'canvas' | 'table' | 'split';
+
 /** What concerns this tab alone: nothing of it is stored in the map or told to others. */
 export interface ViewState extends EmphasisSources {
+  readonly mode: ViewMode;
   readonly selection: readonly RecordRef[];
   readonly tool: Tool;
   readonly editing: Editing | null;
@@ -114,6 +118,7 @@ export type CameraRequest =
 export type ViewStore = StoreApi<ViewState>;
 
 export const initialView: ViewState = {
+  mode: 'canvas',
   selection: [],
   tool: 'select',
   editing: null,

@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ui: [],
   canvas: ['model', 'analysis', 'layout', 'commands', 'interchange', 'store', 'ui'],
   panels: ['model', 'analysis', 'layout', 'commands', 'interchange', 'store', 'ui'],
+  table: ['model', 'analysis', 'layout', 'commands', 'interchange', 'store', 'ui'],
   workshop: ['model', 'analysis', 'layout', 'commands', 'interchange', 'store', 'ui'],
 };
 

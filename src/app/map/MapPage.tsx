@@ -28,6 +28,7 @@ import { forgetLinkSecret, linkSecret, navigate } from '../route';
 import { useServices, type Services } from '../services';
 import { storageText } from '../storageText';
 import { MapWorkspace } from './MapWorkspace';
+import { keepInAddress, viewModeOf } from './viewAddress';
 import { readView, rememberView } from './viewMemory';
 
 /** An open map with what only the page around it needs. */
@@ -74,8 +75,10 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   const profile = browserProfile();
   // Where the panel would lie over the map, the map comes first.
   const inspectorOpen = window.innerWidth >= roomForPanelPx;
-  const view = createViewStore({ ...readView(profile, mapId), inspectorOpen });
+  const mode = viewModeOf(location.search, window.innerWidth);
+  const view = createViewStore({ ...readView(profile, mapId), inspectorOpen, mode });
   const stopRemembering = rememberView(view, profile, mapId);
+  const stopAddress = keepInAddress(view);
   const map: PageMap = {
     id: mapId,
     document,
@@ -93,6 +96,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   };
   const close = (): void => {
     stopRemembering();
+    stopAddress();
     mirror.stop();
     void opened.close();
   };

@@ -42,6 +42,9 @@ const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: modu
 const ReachPanel = lazy(() =>
   import('../../panels/reach/ReachPanel').then((module) => ({ default: module.ReachPanel })),
 );
+const TableView = lazy(() =>
+  import('../../table/TableView').then((module) => ({ default: module.TableView })),
+);
 const ShortcutSheet = lazy(() =>
   import('../../panels/palette/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -69,6 +72,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const identity = useIdentity(map);
   const [isSharing, setSharing] = useState(false);
   const inspectorOpen = useView((view) => view.inspectorOpen);
+  const mode = useView((view) => view.mode);
   const readOnly = useMirror((mirror) => mirror.readOnly);
   const tablePaste = useView((view) => view.tablePaste);
   const listsFindings = useView((view) => view.findings !== null);
@@ -141,8 +145,19 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       />
       <FilterRow onEdit={() => setFilterOpen(true)} />
       <div className="workspace-body">
-        <main className="workspace-canvas">
-          <Canvas />
+        <main className="workspace-main" data-mode={mode}>
+          {mode !== 'table' && (
+            <div className="workspace-canvas">
+              <Canvas />
+            </div>
+          )}
+          {mode !== 'canvas' && (
+            <div className="workspace-table">
+              <Suspense fallback={<p className="workspace-wait">{t('table.loading')}</p>}>
+                <TableView />
+              </Suspense>
+            </div>
+          )}
           <MapBanner map={map} onSaveFile={saveFile} />
         </main>
         {listsFindings ? (

@@ -31,6 +31,7 @@ import { navigate } from '../route';
 import { themeEntries } from '../themeEntries';
 import { LensSwitch } from './LensSwitch';
 import { SaveIndicator } from './SaveIndicator';
+import { ViewSwitch } from './ViewSwitch';
 import './TopBar.css';
 
 /** What the bar's menu and buttons do; the page decides how. */
@@ -48,6 +49,8 @@ export interface TopBarActions {
 
 /** Title, whether it is saved, who is here, and the way to share. */
 export function TopBar({ actions }: { readonly actions: TopBarActions }) {
+  // A lens colours the picture; where there is none it would change nothing.
+  const isTable = useView((view) => view.mode === 'table');
   return (
     <header className="top-bar">
       <IconButton label={t('app.home')} icon={ArrowLeft} onClick={() => navigate('/')} />
@@ -67,7 +70,8 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
         onClick={actions.search}
       />
       {actions.filter}
-      <LensSwitch />
+      <ViewSwitch />
+      {!isTable && <LensSwitch />}
       <People onEditIdentity={actions.editIdentity} />
       <PanelToggle />
       <Button className="top-bar-share" variant="primary" icon={Share2} onClick={actions.share}>

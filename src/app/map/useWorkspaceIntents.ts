@@ -87,6 +87,9 @@ export function panelIntents({ view }: PageMap): PageIntents {
       const record = view.getState().selection.at(-1);
       if (isReachable(record)) showReach(view, record);
     },
+    'view.canvas': () => view.setState({ mode: 'canvas' }),
+    'view.split': () => view.setState({ mode: 'split' }),
+    'view.table': () => view.setState(({ mode }) => ({ mode: mode === 'table' ? 'canvas' : 'table' })),
   };
 }
 

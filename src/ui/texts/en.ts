@@ -16,6 +16,7 @@ import { trialTexts } from './en/trial';
 import { sharingTexts } from './en/sharing';
 import { rulersTexts } from './en/rulers';
 import { reachTexts } from './en/reach';
+import { tableTexts } from './en/table';
 import { uiTexts } from './en/ui';
 
 /**
@@ -42,4 +43,5 @@ export const en = {
   ...rulersTexts,
   ...clipboardTexts,
   ...commentsTexts,
+  ...tableTexts,
 } as const;

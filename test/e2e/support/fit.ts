@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 
 /**
  * Fails when text is cut off without an ellipsis, when a button or field lies outside the window or under something
- * else, or when the page scrolls sideways. Whatever lies on the canvas (`.react-flow`, `.gutter`) may be out of sight: it pans.
+ * else, or when the page scrolls sideways. Whatever lies on the canvas (`.react-flow`, `.gutter`) or in a table and
+ * its tabs may be out of sight: they pan and scroll.
  */
 export async function expectEverythingFits(page: Page): Promise<void> {
   const size = page.viewportSize();
@@ -37,7 +38,8 @@ async function problemsOf(page: Page): Promise<readonly string[]> {
       if (hasText && (cutsX || cutsY) && !canScroll && !isShortened) found.push(`cut off: ${name(element)}`);
       const isControl = element.matches('button, input, select, textarea, a[href]');
       const isOutside = box.right > innerWidth + 1 || box.left < -1;
-      if (isControl && isOutside && !element.closest('.react-flow')) found.push(`outside: ${name(element)}`);
+      if (isControl && isOutside && !element.closest('.react-flow, [role=grid], [role=tablist]'))
+        found.push(`outside: ${name(element)}`);
     }
     // What an open dialog or menu sets aside is covered on purpose.
     const isModal = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
@@ -45,7 +47,8 @@ async function problemsOf(page: Page): Promise<readonly string[]> {
       ? []
       : document.querySelectorAll('button, input, select, textarea, a[href]')) {
       const { left, top, width, height } = control.getBoundingClientRect();
-      if (!isShown(control) || width <= 2 || control.closest('.react-flow, .gutter, [inert]')) continue;
+      if (!isShown(control) || width <= 2 || control.closest('.react-flow, .gutter, [role=grid], [inert]'))
+        continue;
       const [x, y] = [left + width / 2, top + height / 2];
       const isScrolledAway = ancestorsOf(control).some((ancestor) => {
         const box = ancestor.getBoundingClientRect();

@@ -1,0 +1,53 @@
+import { announcements } from '../ui/announcements';
+import { t } from '../ui/i18n/t';
+import { notices } from '../ui/notices';
+import { toCsv, toHtmlTable, toTabText, type CellTexts } from './grid/clipboardText';
+import type { GridView } from './grid/gridView';
+
+/** A whole table as texts, in the order and with the columns it shows; headings of groups and the new row are left out. */
+export function textsOfView(view: GridView): {
+  readonly headers: readonly string[];
+  readonly rows: CellTexts;
+} {
+  const { rows, columns, source } = view;
+  return {
+    headers: columns.map(({ label }) => label),
+    rows: rows
+      .filter(({ kind }) => kind === 'record')
+      .map((row) => columns.map((column) => source.cell(row, column).text)),
+  };
+}
+
+/** Puts cells on the clipboard, as a table and as tab-separated text, and says so. */
+export async function copyTable(rows: CellTexts, headers: readonly string[] | null): Promise<void> {
+  const text = toTabText(headers ? [headers, ...rows] : rows);
+  const types = { 'text/plain': text, 'text/html': toHtmlTable(rows, headers) };
+  const blobs = Object.entries(types).map(([type, part]) => [type, new Blob([part], { type })] as const);
+  try {
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  } catch {
+    notices.show({ id: 'table-clipboard', text: t('table.said.clipboardRefused'), tone: 'late' });
+    return;
+  }
+  announcements.announce(t('table.said.copiedAll', { count: rows.length }));
+  if (headers) notices.show({ id: 'table-copied', text: t('table.said.copiedAll', { count: rows.length }) });
+}
+
+/** Saves a table as a CSV file. */
+export function downloadTable(view: GridView, mapTitle: string): void {
+  const { headers, rows } = textsOfView(view);
+  const address = URL.createObjectURL(new Blob([toCsv([headers, ...rows])], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${[mapTitle, view.source.label].map(fileName).filter(Boolean).join(' - ')}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** What of a text may stand in the name of a file everywhere. */
+function fileName(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,75 @@
+import { duplicateRecords } from '../commands/duplicateRecords';
+import type { OpenMap } from '../store/openMap';
+import { changeSettings, settingsOf, tableStoreOf } from '../store/tableStore';
+import { announcements } from '../ui/announcements';
+import { t } from '../ui/i18n/t';
+import { notices } from '../ui/notices';
+import type { GridHost } from './grid/gridController';
+import type { GridJump, GridRow } from './grid/gridSource';
+import type { CellPlace, GridView } from './grid/gridView';
+import { hasSheet } from './sheets/sheets';
+
+/** What only the page knows of a grid. */
+export interface TablePage {
+  readonly view: () => GridView;
+  readonly keep: (rows: Iterable<string>) => void;
+  readonly openColumnMenu: (column: string) => void;
+  readonly openCellMenu: (place: CellPlace) => void;
+  readonly pageRows: () => number;
+}
+
+/** What the grid of an open map's table does to the map, to the view and to those who listen. */
+export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
+  const store = tableStoreOf(openMap.mirror);
+  return {
+    view: page.view,
+    openColumnMenu: page.openColumnMenu,
+    openCellMenu: page.openCellMenu,
+    pageRows: page.pageRows,
+    edit: (edits) => {
+      page.keep(edits.map(({ row }) => row));
+      const { rows, refused } = page.view().source.edit(edits);
+      page.keep(rows.values());
+      if (refused > 0) {
+        notices.show({
+          id: 'table-refused',
+          text: t('table.said.refused', { count: refused }),
+          tone: 'late',
+        });
+      }
+      return rows;
+    },
+    duplicate: (rows) => duplicate(openMap, page, rows),
+    jump: (to) => jumpTo(openMap, to),
+    toggleGroup: (text) => {
+      const { source } = page.view();
+      const { folded } = settingsOf(store.getState(), source.id);
+      const next = folded.includes(text) ? folded.filter((one) => one !== text) : [...folded, text];
+      changeSettings(store, source.id, { folded: next });
+    },
+    say: (what, count) => announcements.announce(t(`table.said.${what}`, { count })),
+  };
+}
+
+function duplicate(openMap: OpenMap, page: TablePage, rows: readonly GridRow[]): void {
+  const records = rows.flatMap(({ record }) => record ?? []);
+  const made = duplicateRecords.run(openMap, { records, by: { at: 0.4, offset: 1 } });
+  if (made.ok) {
+    page.keep(made.value.map(({ id }) => id));
+    openMap.view.setState({ selection: made.value });
+  }
+}
+
+/** Goes to the row of a record, and the cell of a field of it, in the sheet of its kind. */
+export function jumpTo(openMap: OpenMap, { record, field }: GridJump): void {
+  if (!hasSheet(record.kind)) {
+    openMap.view.setState({ selection: [record], inspectorOpen: true });
+    return;
+  }
+  const store = tableStoreOf(openMap.mirror);
+  // What the sheet hides now must not hide what was asked for.
+  changeSettings(store, record.kind, { query: '', filters: [] });
+  const { hidden } = settingsOf(store.getState(), record.kind);
+  if (field !== null) changeSettings(store, record.kind, { hidden: hidden.filter((one) => one !== field) });
+  store.setState({ sheet: record.kind, goTo: { record, field, withKeyboard: true } });
+}
