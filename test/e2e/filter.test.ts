@@ -44,8 +44,8 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   await expect.poll(() => emphasis('Return an item')).not.toBe('dim');
 
   // A colleague finds the view by name; deleting it takes it from the list, not from what they look at.
-  const other = await newPage({ path: new URL(link).pathname, reducedMotion: 'reduce' });
-  await card(other, 'Return an item').waitFor();
+  const other = await newPage({ reducedMotion: 'reduce' });
+  await other.goto(link);
   await introduce(other, 'Jon', 'IT');
   await other.keyboard.press('Control+k');
   await other.getByRole('combobox', { name: 'Search commands' }).waitFor();

@@ -74,8 +74,8 @@ test('everything is found by name: a command, a record, all shortcuts; names are
   await expectEverythingFits(page);
   await expectNoAxeFindings(page);
   await replace.getByRole('button', { name: /^Replace in/ }).click();
-  await page.getByText('branch tills (POS)').first().waitFor();
+  await page.getByText('branch tills (POS)').first().waitFor({ state: 'attached' });
   await card(page, 'Collect in store').waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await page.getByText('Store tills (POS)').first().waitFor();
+  await page.getByText('Store tills (POS)').first().waitFor({ state: 'attached' });
 });

@@ -11,37 +11,41 @@ import type { RecordFilter } from '../../src/model/recordFilter';
 import { applyView, isLookOf, lookOf } from '../../src/store/look';
 import { createViewStore } from '../../src/store/view';
 import { openTestMap } from '../canvas/openTestMap';
+import { buildMap } from '../support/mapBuilder';
 
 const unowned: RecordFilter = [{ field: 'owner', not: false, values: [''] }];
 
 test('VIEW-1: what is kept is shown again, and what is not kept stays', () => {
   const { map } = openTestMap((m) => m.touchpoint('Pay'));
   map.view.setState({ filter: [...unowned, { field: 'channel', not: false, values: [] }] });
-  const saved = saveView.run(map, { name: ' Unowned ', look: lookOf(map.view.getState(), null) });
+  const saved = saveView.run(map, {
+    name: ' Unowned ',
+    look: lookOf(map.view.getState(), map.journey(), null),
+  });
   const view = saved.ok ? map.journey().views.byId.get(saved.value) : undefined;
   expect(view).toMatchObject({ name: 'Unowned', filter: unowned, camera: null });
   if (!view) return;
   expect(view.lens).toBe('experience');
   const other = createViewStore({ lens: 'privacy' });
-  expect(isLookOf(other.getState(), view)).toBe(false);
-  applyView(other, view);
+  expect(isLookOf(other.getState(), map.journey(), view)).toBe(false);
+  applyView({ view: other, journey: map.journey }, view);
   expect(other.getState()).toMatchObject({
     lens: 'experience',
     filter: unowned,
     appliedView: view.id,
     cameraRequest: null,
   });
-  expect(isLookOf(other.getState(), view)).toBe(true);
-  applyView(other, { ...view, camera: { x: 10, y: 20, zoom: 0.5 } });
-  expect(isLookOf({ ...other.getState(), lens: 'systems' }, view)).toBe(false);
-  applyView(other, { ...view, lens: 'mood' });
+  expect(isLookOf(other.getState(), map.journey(), view)).toBe(true);
+  applyView({ view: other, journey: map.journey }, { ...view, camera: { x: 10, y: 20, zoom: 0.5 } });
+  expect(isLookOf({ ...other.getState(), lens: 'systems' }, map.journey(), view)).toBe(false);
+  applyView({ view: other, journey: map.journey }, { ...view, lens: 'mood' });
   expect(other.getState().lens, 'a lens of a newer program').toBe('experience');
   expect(other.getState().cameraRequest).toEqual({ kind: 'place', x: 10, y: 20, zoom: 0.5 });
 });
 
 test('VIEW-2: a name that is there is brought up to date; every act is one step of undo', () => {
   const { map } = openTestMap((m) => m.touchpoint('Pay'));
-  const look = lookOf(map.view.getState(), null);
+  const look = lookOf(map.view.getState(), map.journey(), null);
   const first = saveView.run(map, { name: 'Gaps', look });
   const again = saveView.run(map, { name: 'gaps', look: { ...look, filter: unowned } });
   expect(again).toEqual(first);
@@ -66,7 +70,7 @@ test('VIEW-3: conditions of a newer program are kept and passed over; nonsense r
   const view = readRecord(recordDefinitions.views, 'v', { name: 'Newer', filter: [newer, ...unowned] });
   expect(view.filter).toEqual([newer, ...unowned]);
   const store = createViewStore();
-  applyView(store, view);
+  applyView({ view: store, journey: () => buildMap(() => undefined).journey() }, view);
   expect(store.getState().filter).toEqual(unowned);
   expect(readRecord(recordDefinitions.views, 'v', { filter: 'everything' }).filter).toEqual([]);
 });
@@ -77,4 +81,20 @@ test('the ids that a filter names go along when a map is taken into another', ()
   expect(withIds(bundle, new Map([['a', 'z']])).views[0]?.filter).toEqual([
     { field: 'stage', not: false, values: ['z', 'b'] },
   ]);
+});
+
+test('VIEW-1: rulers and personas that are shown are kept, none means all, and new rulers stay out', () => {
+  const { map, built } = openTestMap((m) => m.persona('Lena').ruler('Funnel').ruler('Lifecycle'));
+  const [lena, funnel, lifecycle] = [built.id('Lena'), built.id('Funnel'), built.id('Lifecycle')];
+  map.view.setState({ personas: [lena], hiddenRulers: [lifecycle] });
+  const saved = saveView.run(map, { name: 'Lena', look: lookOf(map.view.getState(), map.journey(), null) });
+  const view = saved.ok ? map.journey().views.byId.get(saved.value) : undefined;
+  expect(view).toMatchObject({ personas: [lena], rulers: [funnel] });
+  if (!view) return;
+  const other = createViewStore();
+  applyView({ view: other, journey: map.journey }, view);
+  expect(other.getState()).toMatchObject({ personas: [lena], hiddenRulers: [lifecycle] });
+  expect(isLookOf(other.getState(), map.journey(), view)).toBe(true);
+  applyView({ view: other, journey: map.journey }, { ...view, personas: ['gone'], rulers: [] });
+  expect(other.getState()).toMatchObject({ personas: [], hiddenRulers: [] });
 });

@@ -46,7 +46,8 @@ function nameOf({ name }: View): string {
 function ViewRow({ view, isReadOnly }: { readonly view: View; readonly isReadOnly: boolean }) {
   const openMap = useOpenMap();
   const isApplied = useView((state) => state.appliedView === view.id);
-  const isSame = useView((state) => isLookOf(state, view));
+  const journey = useJourney((now) => now);
+  const isSame = useView((state) => isLookOf(state, journey, view));
   const [isRenaming, setRenaming] = useState(false);
   if (isRenaming) return <RenameRow view={view} onDone={() => setRenaming(false)} />;
   return (
@@ -60,7 +61,7 @@ function ViewRow({ view, isReadOnly }: { readonly view: View; readonly isReadOnl
       icon={Eye}
       selected={isApplied && isSame}
       secondLine={isApplied && !isSame ? t('filter.views.changed') : undefined}
-      onClick={() => applyView(openMap.view, view)}
+      onClick={() => applyView(openMap, view)}
       actions={
         !isReadOnly && (
           <Menu
@@ -124,7 +125,8 @@ function SaveForm() {
   const [keepsCamera, setKeepsCamera] = useState(false);
   const save = (): void => {
     if (name.trim() === '') return;
-    const look = lookOf(openMap.view.getState(), keepsCamera ? cameraNow(openMap.view.getState()) : null);
+    const state = openMap.view.getState();
+    const look = lookOf(state, openMap.journey(), keepsCamera ? cameraNow(state) : null);
     const saved = saveView.run(openMap, { name, look });
     if (!told(saved) || !saved.ok) return;
     openMap.view.setState({ appliedView: saved.value });
@@ -156,7 +158,7 @@ function SaveForm() {
 
 function bringUpToDate(openMap: OpenMap, view: View): void {
   const state = openMap.view.getState();
-  const look = lookOf(state, view.camera === null ? null : cameraNow(state));
+  const look = lookOf(state, openMap.journey(), view.camera === null ? null : cameraNow(state));
   if (!told(updateRecord.run(openMap, { kind: 'views', id: view.id, patch: { ...look } }))) return;
   openMap.view.setState({ appliedView: view.id });
   announcements.announce(t('filter.views.updated', { name: nameOf(view) }));

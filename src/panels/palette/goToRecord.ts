@@ -20,7 +20,7 @@ const legibleZoom = 0.5;
 export function goToRecord({ view, journey }: Pick<OpenMap, 'view' | 'journey'>, record: RecordRef): void {
   const named = record.kind === 'views' ? journey().views.byId.get(record.id) : undefined;
   if (named) {
-    applyView(view, named);
+    applyView({ view, journey }, named);
     view.setState({ intentRequest: focusRequest });
     return;
   }
