@@ -3,6 +3,7 @@ import { JourneyDocument } from '../doc/journeyDocument';
 import { createJourneyDocument } from '../doc/seed';
 import type { Bundle } from '../model/bundle';
 import { newMapId, type Entropy } from '../model/ids';
+import { adoptUpdate } from './adoptUpdate';
 import { isMessage, type Channel, type OpenChannel } from './channel';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
@@ -225,12 +226,14 @@ export class LocalStore {
   }
 
   /** Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too. */
-  async mergeUpdate(id: string, bytes: Uint8Array, author: Author): Promise<MapResult<null>> {
+  async mergeUpdate(id: string, given: Uint8Array, author: Author): Promise<MapResult<null>> {
     const stored = await this.loadMap(id);
     if (!stored.ok) return stored;
     if (!stored.value) return { ok: false, reason: 'no-such-map' };
-    const problem = checkUpdate(stored.value.update, bytes);
+    const problem = checkUpdate(stored.value.update, given);
     if (problem) return { ok: false, reason: problem };
+    const isOnServer = stored.value.row.shared && stored.value.update !== null;
+    const bytes = isOnServer ? adoptUpdate(stored.value.update as Uint8Array, given) : given;
     const update = stored.value.update ? Y.mergeUpdates([stored.value.update, bytes]) : bytes;
     const document = this.#documentOf(update, author);
     const patch = { ...summarise(document), changedAt: this.#options.entropy.now(), changedBy: author.name };
@@ -245,6 +248,39 @@ export class LocalStore {
     channel.post(tabMessage.update(bytes));
     channel.close();
     return { ok: true, value: null };
+  }
+
+  /**
+   * Keeps what a server refused of a map as a map of its own, and forgets it in the map itself, which is then fetched from
+   * the server anew. Returns the copy's id. To be called when nobody has the map open any more but the caller.
+   */
+  async recoverMap(id: string, author: Author): Promise<MapResult<string>> {
+    const stored = await this.loadMap(id);
+    if (!stored.ok) return stored;
+    if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
+    const { row, update } = stored.value;
+    const copied = await this.#addOwnMap(this.#documentOf(update, author), author, row.thumbnail);
+    if (!copied.ok) return copied;
+    const marked = await this.patchMap(copied.value, { recoveredFrom: id });
+    if (!marked.ok) return marked;
+    const forgotten = await this.#access.run(async (database) => {
+      await database.transaction('rw', database.updates, database.unsent, async () => {
+        await database.updates.where('map').equals(id).delete();
+        await database.unsent.where('map').equals(id).delete();
+      });
+      return null;
+    });
+    return forgotten.ok ? copied : forgotten;
+  }
+
+  /** Merges a recovered copy into the map it came from, as work of one's own. Returns that map's id. */
+  async mergeRecovered(copyId: string, author: Author): Promise<MapResult<string>> {
+    const copy = await this.loadMap(copyId);
+    if (!copy.ok) return copy;
+    const original = copy.value?.row.recoveredFrom;
+    if (!copy.value?.update || original === undefined) return { ok: false, reason: 'no-such-map' };
+    const merged = await this.mergeUpdate(original, copy.value.update, author);
+    return merged.ok ? { ok: true, value: original } : merged;
   }
 
   /** Reads a map whole; null when there is none here. */

@@ -8,6 +8,7 @@ import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import { newRecordId, type Entropy } from '../model/ids';
 import type { ConnectionState, Identity, SessionStore } from '../store/session';
 import { AccessClient } from './accessClient';
+import { adoptUpdate } from './adoptUpdate';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { Connection } from './connection';
 import type { LocalStore } from './localStore';
@@ -128,6 +129,11 @@ export class MapSession {
     this.#tellState();
   }
 
+  /** The map whose server refused what this one holds; null for any other map. */
+  get recoveredFrom(): string | null {
+    return this.#row.recoveredFrom ?? null;
+  }
+
   get id(): string {
     return this.#row.id;
   }
@@ -170,7 +176,9 @@ export class MapSession {
   merge(bytes: Uint8Array): MergeResult {
     const problem = checkUpdate(this.document.encode(), bytes);
     if (problem) return { ok: false, reason: problem };
-    Y.applyUpdate(this.document.ydoc, bytes, fileOrigin);
+    const { ydoc } = this.document;
+    const merged = this.#row.shared ? adoptUpdate(Y.encodeStateAsUpdate(ydoc), bytes) : bytes;
+    Y.applyUpdate(ydoc, merged, fileOrigin);
     return { ok: true };
   }
 

@@ -38,6 +38,8 @@ export interface OpenedSession {
   readonly damaged: number;
   /** Why the link one came by opens nothing; null when it does, or there was none. The map is open all the same. */
   readonly linkProblem: LinkProblem | null;
+  /** The map whose server refused what this one holds; null for any other map. */
+  readonly recoveredFrom: string | null;
   /** Who may open the map, as the server keeps it; null without a server. */
   readonly access: AccessClient | null;
   /** Has the server write a comment: for those who may comment but not edit. */
@@ -205,6 +207,7 @@ function opened(session: MapSession, damaged: number): OpenedSession {
     presence: session.presence,
     damaged,
     linkProblem: null,
+    recoveredFrom: session.recoveredFrom,
     access: session.access,
     comment: (command) => session.comment(command),
     loadAuthors: () => session.loadAuthors(),

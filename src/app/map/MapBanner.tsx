@@ -5,8 +5,9 @@ import { useMirror, useSession } from '../../store/openMap';
 import { Button } from '../../ui/Button';
 import { ErrorBanner } from '../../ui/ErrorBanner';
 import { t } from '../../ui/i18n/t';
-import { exportPieces } from '../files';
-import { useServices } from '../services';
+import { exportPieces, sayStorageFailed } from '../files';
+import { mapPath, navigate } from '../route';
+import { authorOf, useServices } from '../services';
 import type { PageMap } from './MapPage';
 
 interface MapBannerProps {
@@ -22,11 +23,34 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   const role = useSession((session) => session.role);
   const connection = useSession((session) => session.connection);
   const [isDamageKnown, setDamageKnown] = useState(map.damaged === 0);
+  const merge = async (): Promise<void> => {
+    const merged = await services.store.mergeRecovered(map.id, authorOf(services));
+    if (merged.ok) navigate(mapPath(merged.value));
+    else sayStorageFailed();
+  };
   const saveFile = (
     <Button size="s" onClick={onSaveFile}>
       {t('app.notice.saveFile')}
     </Button>
   );
+  const recover = (
+    <Button size="s" onClick={() => void map.recover()}>
+      {t('sharing.recover')}
+    </Button>
+  );
+  if (save.kind === 'not-saved' && save.reason === 'refused')
+    return (
+      <Banner
+        tone="danger"
+        text={t('app.notice.notSaved.refused')}
+        action={
+          <>
+            {recover}
+            {saveFile}
+          </>
+        }
+      />
+    );
   if (save.kind === 'not-saved')
     return <Banner tone="danger" text={t(`app.notice.notSaved.${save.reason}`)} action={saveFile} />;
   if (map.document.isNewer) return <Banner tone="late" text={t('app.notice.readOnly')} action={saveFile} />;
@@ -38,7 +62,12 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
         text={t(connection.kind === 'ended' ? 'sharing.endedWaiting' : 'sharing.downgraded', {
           count: waiting,
         })}
-        action={saveFile}
+        action={
+          <>
+            {connection.kind === 'connected' && recover}
+            {saveFile}
+          </>
+        }
       />
     );
   if (connection.kind === 'ended' && connection.code === closeCode.forbidden)
@@ -47,6 +76,21 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
     return <ReadOnlyNote text={t(`sharing.${role}`)} />;
   if (connection.kind === 'ended')
     return <Banner tone="late" text={endedText(connection.code)} action={saveFile} />;
+  if (map.recoveredFrom !== null)
+    return (
+      <Banner
+        tone="late"
+        text={t('sharing.recovered')}
+        action={
+          <>
+            <Button size="s" onClick={() => void merge()}>
+              {t('sharing.recovered.merge')}
+            </Button>
+            {saveFile}
+          </>
+        }
+      />
+    );
   if (isDamageKnown) return null;
   return (
     <Banner
@@ -90,7 +134,11 @@ function Banner(props: {
 
 function endedText(code: number): string {
   if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
-  if (code === closeCode.invalidUpdate || code === closeCode.tooBig || code === closeCode.malformed) {
+  if (code === closeCode.signIn) return t('app.notice.ended.signIn');
+  if (code === closeCode.epochChanged) return t('app.notice.ended.epochChanged');
+  if (code === closeCode.clientTooOld) return t('app.notice.ended.clientTooOld');
+  if (code === closeCode.tooBig) return t('app.notice.ended.tooBig');
+  if (code === closeCode.invalidUpdate || code === closeCode.malformed) {
     return t('app.notice.ended.refused');
   }
   return t('app.notice.ended.other');

@@ -25,7 +25,7 @@ import { ErrorScreen } from '../ErrorScreen';
 import { exportMap, exportPieces, sayStorageFailed } from '../files';
 import { Opening as OpeningPage } from '../Opening';
 import { forgetLinkSecret, linkSecret, navigate } from '../route';
-import { useServices, type Services } from '../services';
+import { authorOf, useServices, type Services } from '../services';
 import { storageText } from '../storageText';
 import { MapWorkspace } from './MapWorkspace';
 import { keepInAddress, viewModeOf } from './viewAddress';
@@ -39,6 +39,9 @@ export interface PageMap extends OpenMap {
   readonly access: OpenedSession['access'];
   /** Stored pieces that could not be read when it was opened. */
   readonly damaged: number;
+  readonly recoveredFrom: OpenedSession['recoveredFrom'];
+  /** Keeps what the server refused as a map of its own and loads the server's anew. */
+  readonly recover: () => Promise<void>;
 }
 
 /** Narrower windows show the panel over the map (see app.css), CSS pixels. */
@@ -93,6 +96,14 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     identify: opened.identify,
     access: opened.access,
     damaged: opened.damaged,
+    recoveredFrom: opened.recoveredFrom,
+    recover: async () => {
+      // Closed first: what this page still holds must not be written back.
+      await opened.close();
+      const recovered = await store.recoverMap(mapId, authorOf(services));
+      if (recovered.ok) location.reload();
+      else sayStorageFailed();
+    },
   };
   const close = (): void => {
     stopRemembering();

@@ -123,6 +123,14 @@ export const appTexts = {
     'The server no longer has this map. Your work is kept on this device. Whoever made the map can share it again and send you a new link.',
   'app.notice.ended.refused':
     'The server did not accept a change made here. Everything is kept on this device; save it as a file to be safe.',
+  'app.notice.ended.tooBig':
+    'The map would become larger than the server takes. Everything is kept on this device; save it as a file to be safe.',
+  'app.notice.ended.signIn':
+    'The server wants to know who you are. Load the page again to sign in; everything is kept on this device.',
+  'app.notice.ended.epochChanged':
+    'The map was restored to an earlier state on the server. Load the page again to see it; what you had is kept on this device.',
+  'app.notice.ended.clientTooOld':
+    'The server needs a newer version of Throughline. Load the page again to get it; everything is kept on this device.',
   'app.notice.ended.other': 'The connection was ended by the server. You keep working on this device.',
   'app.notice.notSaved.storage-full':
     'This device has no room left. Changes are not being stored. Free some space, or save the map as a file now.',
@@ -138,7 +146,7 @@ export const appTexts = {
       '{count} stored pieces of this map could not be read. They were put aside; nothing was overwritten.',
   },
   'app.notice.notSaved.refused':
-    'The server did not accept what was written here. Save the map as a file to be safe.',
+    'The server did not accept what was written here. Nothing is lost: keep yours as a copy, then go on with the map as the others have it.',
   'app.notice.saveFile': 'Save as a file',
   'app.file.damaged': 'what it holds for merging is damaged; open it as a copy',
   'app.file.newer': 'it was saved with a newer version of Throughline',

@@ -113,6 +113,10 @@ export const sharingTexts = {
     other:
       'Your access to this map has ended. {count} changes of yours have not reached the others; they are kept on this device.',
   },
+  'sharing.recover': 'Keep mine as a copy and load the map',
+  'sharing.recovered':
+    'This is a recovered copy: the shared map as you had it when the server refused your changes. Merge what is yours into the shared map, if you may edit it again, or keep the copy.',
+  'sharing.recovered.merge': 'Merge into the shared map',
   'sharing.viewer': 'You can look at this map, but not change it.',
   'sharing.commenter': 'You can look at this map and comment on it, but not change it.',
   'sharing.link-unknown.title': 'This link opens nothing',
