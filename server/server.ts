@@ -4,6 +4,7 @@ import { systemEntropy, type Entropy } from '../src/model/ids';
 import { systemClock, type Clock } from './clock';
 import { AccessControl } from './access/accessControl';
 import { LiveAccess } from './access/liveAccess';
+import { SignIn, type SignInSettings } from './access/signIn';
 import { httpListener } from './http/http';
 import type { Log } from './log';
 import { isLoopbackName } from './origin';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly staticFolder?: string | undefined;
   /** Origins of pages beside the server's own that may use it. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** The company's sign-in service; guests come by links alone without one. */
+  readonly signIn?: SignInSettings | null | undefined;
   readonly clock?: Clock;
   readonly entropy?: Entropy;
   readonly log?: Log;
@@ -72,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log,
       staticFolder: options.staticFolder,
       roomCount: () => rooms.size,
+      signIn: options.signIn ? new SignIn(options.signIn, storage.access, entropy) : null,
     }),
   );
   const cutSockets = serveSync(server, { rooms, access, origins, clock, entropy, log });

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { SignInSettings } from './access/signIn';
+import { isLoopbackName } from './origin';
 
 /** What the operator decides, by environment variables. */
 export interface Settings {
@@ -10,6 +12,8 @@ export interface Settings {
   readonly postgres: string | undefined;
   /** Address of a Redis or Valkey, likewise. */
   readonly redis: string | undefined;
+  /** Null where nobody can sign in. */
+  readonly signIn: SignInSettings | null;
 }
 
 export type SettingsResult =
@@ -53,12 +57,35 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
       ok: false,
       problem: 'THROUGHLINE_REDIS must come with THROUGHLINE_POSTGRES: it keeps nothing itself.',
     };
+  const signIn = parseSignIn(env);
+  if (typeof signIn === 'string') return { ok: false, problem: signIn };
   const dataFolder = resolve(env['THROUGHLINE_DATA'] || './data');
-  return { ok: true, settings: { port, host, dataFolder, allowedOrigins, postgres, redis } };
+  return { ok: true, settings: { port, host, dataFolder, allowedOrigins, signIn, postgres, redis } };
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+/** The sign-in service, null without one, or a sentence on what is wrong. */
+function parseSignIn(env: Readonly<Record<string, string | undefined>>): SignInSettings | string | null {
+  const issuer = env['THROUGHLINE_OIDC_ISSUER'] || null;
+  if (issuer === null) return null;
+  const clientId = env['THROUGHLINE_OIDC_CLIENT_ID'] || null;
+  const publicUrl = env['THROUGHLINE_PUBLIC_URL'] || null;
+  if (!isServiceUrl(issuer))
+    return `THROUGHLINE_OIDC_ISSUER must be an https address such as https://login.example.org, not “${issuer}”.`;
+  if (clientId === null) return 'THROUGHLINE_OIDC_CLIENT_ID must be set when THROUGHLINE_OIDC_ISSUER is.';
+  if (publicUrl === null || !isOrigin(publicUrl))
+    return 'THROUGHLINE_PUBLIC_URL must be the address browsers use, such as https://maps.example.org, for sign-in to work.';
+  return { issuer, clientId, publicUrl, clientSecret: env['THROUGHLINE_OIDC_CLIENT_SECRET'] || null };
+}
+
+/** Whether secrets may travel to an address: encrypted, or on this very machine. */
+function isServiceUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname));
 }
 
 function isOrigin(text: string): boolean {

@@ -2,11 +2,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Entropy } from '../../src/model/ids';
 import type { AccessControl } from '../access/accessControl';
 import { identify } from '../access/caller';
+import type { SignIn } from '../access/signIn';
 import { messageOf, type Log } from '../log';
 import { isAllowedOrigin, type OriginRules } from '../origin';
 import { sendJson } from './json';
 import { serveMapsApi } from './mapsApi';
 import { serveMeApi } from './meApi';
+import { serveSignInApi } from './signInApi';
 import { setSecurityHeaders } from './securityHeaders';
 import { StaticFiles } from './staticFiles';
 
@@ -19,6 +21,8 @@ export interface HttpOptions {
   readonly staticFolder?: string | undefined;
   /** How many rooms are open, for the health page. */
   readonly roomCount: () => number;
+  /** Null where nobody can sign in. */
+  readonly signIn: SignIn | null;
 }
 
 /** Answers all HTTP requests: the API below `/api`, else the app. */
@@ -73,7 +77,9 @@ async function answerApi(
   const { caller, setCookie } = await identify(request, access.store, entropy);
   response.setHeader('Set-Cookie', setCookie);
   const api = { request, response, caller, access };
-  if ((await serveMapsApi(path, api)) || (await serveMeApi(path, api))) return;
+  if (await serveMapsApi(path, api)) return;
+  if (await serveMeApi(path, api, options.signIn !== null)) return;
+  if (await serveSignInApi(path, api, options.signIn, options.log)) return;
   sendJson(response, 404, { error: 'There is no such address in the API.' });
 }
 

@@ -11,7 +11,7 @@ import type {
 } from './accessStore';
 import type { SqliteDatabase } from './sqliteDatabase';
 
-// libsql ends the process when a statement is given one object alone; every value here is a text, a number or null.
+// libsql takes a lone null (or object) for named values and fails: no statement here is given null as its only value.
 
 const schema = `
   CREATE TABLE IF NOT EXISTS access (doc TEXT PRIMARY KEY, addressRole TEXT, createdAt INTEGER NOT NULL);
@@ -170,10 +170,8 @@ export class SqliteAccessStore implements AccessStore {
 
   async savePerson({ principal, name, actor, account }: Person): Promise<void> {
     this.#file.transaction(() => {
-      const holder = this.#all<{ principal: string }>(
-        'SELECT principal FROM people WHERE actor = ?',
-        actor,
-      )[0];
+      const sql = 'SELECT principal FROM people WHERE actor = ?';
+      const holder = actor === null ? undefined : this.#all<{ principal: string }>(sql, actor)[0];
       const own = holder && holder.principal !== principal ? null : actor;
       this.#run(
         `INSERT INTO people (principal, name, actor, account) VALUES (?, ?, ?, ?)

@@ -53,6 +53,9 @@ export const mapsPath = '/api/maps';
 
 /** Who one is to the server: `GET` and `PUT {name, actor}`. */
 export const mePath = '/api/me';
+/** Begins a sign-in, where the server offers it: `GET …?return=/m/…`. Below it comes what ends one. */
+export const signInPath = '/api/sign-in';
+export const signOutPath = '/api/sign-out';
 
 /** Limits that both sides hold (promises.md). Bytes unless said otherwise. */
 export const wireLimits = {

@@ -1,12 +1,11 @@
 import { newRecordId, type Entropy } from '../model/ids';
+import { cleanPersonName } from '../model/personName';
 import { partyFunctions, type PartyFunction } from '../model/records/party';
 import type { Identity } from '../store/session';
 
 const identityKey = 'throughline.me';
 const askedKey = 'throughline.asked';
 const actorKey = 'throughline.actor';
-/** Longest name that is shown, in code points. */
-const longestName = 80;
 
 /** The part of the browser's localStorage used here. */
 export type ProfileStorage = Pick<Storage, 'getItem' | 'setItem'>;
@@ -28,22 +27,8 @@ export function browserProfile(): ProfileStorage {
 export function parseIdentity(value: unknown): Identity | null {
   if (typeof value !== 'object' || value === null) return null;
   const { name, function: given } = value as { name?: unknown; function?: unknown };
-  const clean = typeof name === 'string' ? cleanName(name) : '';
+  const clean = typeof name === 'string' ? cleanPersonName(name) : '';
   return clean === '' ? null : { name: clean, function: partyFunction(given) };
-}
-
-/** Control, direction and invisible characters could make a name look like somebody else's, or like nothing. */
-function cleanName(name: string): string {
-  const visible = name
-    .slice(0, 50 * longestName)
-    .replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '')
-    // Letters with more marks than any script needs reach far above and below their line.
-    .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1')
-    .trim();
-  const [...letters] = visible;
-  // Some letters and the joiners show nothing.
-  const hasLetter = /[^\s\p{Cf}\u2800\u3164\u115F\u1160]/u.test(visible);
-  return hasLetter ? letters.slice(0, longestName).join('').trim() : '';
 }
 
 function partyFunction(value: unknown): PartyFunction {

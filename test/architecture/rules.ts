@@ -43,6 +43,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ws: ['server/'],
   pg: ['server/storage/'],
   ioredis: ['server/cluster/'],
+  'openid-client': ['server/'],
 };
 
 /** Layers that work without React, a browser or any package but those named. */

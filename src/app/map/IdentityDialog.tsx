@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog';
 import { t } from '../../ui/i18n/t';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
+import { AccountLine } from '../AccountLine';
 
 /** Longest name others are shown. */
 const longestName = 60;
@@ -65,6 +66,7 @@ export function IdentityDialog({ open, me, onSave, onClose }: IdentityDialogProp
           onChange={(value) => setFunction(value ?? 'other')}
         />
       </form>
+      <AccountLine />
     </Dialog>
   );
 }

@@ -21,6 +21,7 @@ import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
+import { AccountLine } from '../AccountLine';
 import { ErrorScreen } from '../ErrorScreen';
 import { exportMap, exportPieces, sayStorageFailed } from '../files';
 import { Opening as OpeningPage } from '../Opening';
@@ -182,6 +183,7 @@ function Refused({ mapId, reason }: { readonly mapId: string; readonly reason: O
             ) : (
               <Button onClick={() => location.reload()}>{t('app.retry')}</Button>
             )}
+            {(reason === 'no-such-map' || reason === 'access-ended') && <AccountLine />}
             {reason === 'storage-broken' && (
               <Button onClick={() => void exportPieces(services, mapId)}>{t('app.page.savePieces')}</Button>
             )}

@@ -108,6 +108,7 @@ export function accessStoreContract(name: string, open: () => Promise<StoreUnder
       await store.savePerson({ principal: 'ana', name: 'Ana', actor: 'actor-a', account: false });
       await store.savePerson({ principal: 'mal', name: 'Ana', actor: 'actor-a', account: false });
       await store.savePerson({ principal: 'ana', name: 'Anna', actor: 'actor-b', account: true });
+      await store.savePerson({ principal: 'new', name: 'New', actor: null, account: true });
       expect(await store.people(['ana', 'mal', 'nobody'])).toEqual([
         { principal: 'ana', name: 'Anna', actor: 'actor-a', account: true },
         { principal: 'mal', name: 'Ana', actor: null, account: false },

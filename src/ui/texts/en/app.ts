@@ -34,6 +34,10 @@ export const appTexts = {
   'app.identity.function': 'Function',
   'app.identity.save': 'Join',
   'app.share.button': 'Share',
+  'app.account.signIn': 'Sign in',
+  'app.account.signOut': 'Sign out',
+  'app.account.signedIn': 'Signed in as {name}',
+  'app.account.guest': 'With an account you have your maps in every browser.',
   'app.crash.title': 'Something went wrong',
   'app.crash.text':
     'This should not have happened. Your maps are stored on this device and are not affected. Load the page again to go on.',
