@@ -1,6 +1,5 @@
 import type { AnyRecord, RecordRef } from '../model/kinds';
 import { kindOf, type Journey } from '../model/resolve';
-import { english } from './sentences.en';
 import type { Finding, FindingFacts, FindingKind } from './finding';
 import type { Continuity } from './judgeContinuity';
 import type { Judgement } from './verdict';
@@ -36,7 +35,7 @@ export interface Explanation {
 }
 
 /** The one plain sentence (or two) that says what a finding is, naming the records. */
-export function sentenceOf(finding: Finding, journey: Journey, sentences: Sentences = english): string {
+export function sentenceOf(finding: Finding, journey: Journey, sentences: Sentences): string {
   const say = sentences.findings[finding.kind] as (facts: unknown, names: Names) => string;
   return say(finding.facts, namesIn(journey, sentences));
 }
@@ -46,7 +45,7 @@ export function sentenceOfTransition(
   transition: string,
   analysis: { readonly continuity: Continuity; readonly findings: readonly Finding[] },
   journey: Journey,
-  sentences: Sentences = english,
+  sentences: Sentences,
 ): string {
   const tear = analysis.findings.find(
     ({ kind, records }) =>
@@ -59,12 +58,12 @@ export function sentenceOfTransition(
 }
 
 /** What a finding means for the customer and for IT, in words that need no term of either. */
-export function explanationOf(kind: FindingKind, sentences: Sentences = english): Explanation {
+export function explanationOf(kind: FindingKind, sentences: Sentences): Explanation {
   return sentences.explanations[kind];
 }
 
 /** What records are called in sentences about a journey. */
-export function namesIn(journey: Journey, { unnamed, quoted }: Sentences = english): Names {
+export function namesIn(journey: Journey, { unnamed, quoted }: Sentences): Names {
   const of = (id: string): string => {
     const kind = kindOf(journey, id);
     const record = kind ? journey[kind].byId.get(id) : undefined;

@@ -1,3 +1,5 @@
+import { t, type TextKey } from './i18n/t';
+
 /** What a shortcut is written for: Apple keyboards show symbols without a plus, the others words with one. */
 export type KeyboardPlatform = 'apple' | 'other';
 
@@ -15,11 +17,22 @@ const appleKeys: Readonly<Record<string, string>> = {
 };
 
 const otherKeys: Readonly<Record<string, string>> = {
-  Mod: 'Ctrl',
   Meta: 'Win',
-  Escape: 'Esc',
-  Delete: 'Del',
 };
+
+/** Keys that have a word on them, which keyboards of another language write in that language. */
+const worded = {
+  Mod: 'ui.key.control',
+  Ctrl: 'ui.key.control',
+  Shift: 'ui.key.shift',
+  Escape: 'ui.key.escape',
+  Delete: 'ui.key.delete',
+  Space: 'ui.key.space',
+  Home: 'ui.key.home',
+  End: 'ui.key.end',
+  PageUp: 'ui.key.pageUp',
+  PageDown: 'ui.key.pageDown',
+} as const satisfies Readonly<Record<string, TextKey>>;
 
 const sharedKeys: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
@@ -28,7 +41,6 @@ const sharedKeys: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Plus: '+',
   Minus: '−',
-  Space: 'Space',
 };
 
 /** Order in which Apple writes modifiers (Human Interface Guidelines): control, option, shift, command. */
@@ -48,7 +60,8 @@ export function shortcutKeys(
     .filter((name) => name !== '');
   const own = platform === 'apple' ? appleKeys : otherKeys;
   const keys = names.map(
-    (name) => own[name] ?? sharedKeys[name] ?? (name.length === 1 ? name.toUpperCase() : name),
+    (name) =>
+      own[name] ?? sharedKeys[name] ?? wordOn(name) ?? (name.length === 1 ? name.toUpperCase() : name),
   );
   if (platform === 'other') return keys;
   const rank = (key: string): number => {
@@ -56,6 +69,10 @@ export function shortcutKeys(
     return place < 0 ? appleModifierOrder.length : place;
   };
   return keys.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function wordOn(name: string): string | null {
+  return name in worded ? t(worded[name as keyof typeof worded]) : null;
 }
 
 /** A shortcut as one text: `⇧⌘Z` on Apple, `Ctrl+Shift+Z` elsewhere. */

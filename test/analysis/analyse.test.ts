@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { sentenceOf, sentenceOfTransition } from '../../src/analysis/sentences';
+import { english } from '../../src/analysis/sentences.en';
 import { mapOf, type Sketch } from './mapOf';
 
 /** The sentences of one kind of finding. */
 function say(sketch: Sketch, kind: string): readonly string[] {
   const journey = mapOf(sketch);
   const found = analyse(journey).findings.filter((one) => one.kind === kind);
-  return found.map((one) => sentenceOf(one, journey));
+  return found.map((one) => sentenceOf(one, journey, english));
 }
 
 const shop = {
@@ -59,7 +60,7 @@ test('CON-10, CON-17: late and by hand say how, and what will mend them', () => 
 
 test('CON-7: a step that is well says how', () => {
   const journey = mapOf(shop);
-  expect(sentenceOfTransition('first', analyse(journey), journey)).toBe(
+  expect(sentenceOfTransition('first', analyse(journey), journey, english)).toBe(
     'What is known at “Pay” is there at “Unbox at home”: both use Order management.',
   );
 });

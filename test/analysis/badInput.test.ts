@@ -3,6 +3,7 @@ import { analyse } from '../../src/analysis/analyse';
 import { dependentsOf } from '../../src/analysis/impact';
 import { lineageOf } from '../../src/analysis/lineage';
 import { sentenceOf } from '../../src/analysis/sentences';
+import { english } from '../../src/analysis/sentences.en';
 import { german } from '../../src/analysis/sentences.de';
 import { mapOf, type Sketch } from './mapOf';
 
@@ -22,7 +23,7 @@ function verdictOf(sketch: Sketch): string | undefined {
   const journey = mapOf({ ...base, ...sketch });
   const analysis = analyse(journey);
   for (const finding of analysis.findings)
-    for (const sentence of [sentenceOf(finding, journey), sentenceOf(finding, journey, german)])
+    for (const sentence of [sentenceOf(finding, journey, english), sentenceOf(finding, journey, german)])
       expect(sentence).not.toMatch(/undefined|null|“”|„“/u);
   for (const { id } of journey.systems.all) dependentsOf(journey, { kind: 'systems', id });
   for (const { id } of journey.dataObjects.all) lineageOf(journey, id);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { judgeContinuity } from '../../src/analysis/judgeContinuity';
 import { sentenceOf, sentenceOfTransition } from '../../src/analysis/sentences';
+import { english } from '../../src/analysis/sentences.en';
 import type { Verdict } from '../../src/analysis/verdict';
 import { flowLatencies } from '../../src/model/records/dataFlow';
 import { bruteForceContinuity } from '../support/bruteForceContinuity';
@@ -192,8 +193,10 @@ test('every map has an analysis, every finding its own id and a whole sentence',
       const analysis = analyse(journey);
       const ids = analysis.findings.map((one) => one.id);
       expect(new Set(ids).size).toBe(ids.length);
-      const said = analysis.findings.map((one) => sentenceOf(one, journey));
-      said.push(...journey.transitions.all.map(({ id }) => sentenceOfTransition(id, analysis, journey)));
+      const said = analysis.findings.map((one) => sentenceOf(one, journey, english));
+      said.push(
+        ...journey.transitions.all.map(({ id }) => sentenceOfTransition(id, analysis, journey, english)),
+      );
       for (const sentence of said) {
         expect(sentence).toMatch(/^\S.*\.$/u);
         expect(sentence).not.toMatch(/undefined|null|NaN|\[object| {2}/u);

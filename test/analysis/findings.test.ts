@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { sentenceOf } from '../../src/analysis/sentences';
+import { english } from '../../src/analysis/sentences.en';
 import { mapOf, type Sketch } from './mapOf';
 
 /** The sentences of one kind of finding. */
 function say(sketch: Sketch, kind: string, today?: string): readonly string[] {
   const journey = mapOf(sketch);
   const { findings } = analyse(journey, undefined, today === undefined ? {} : { today });
-  return findings.filter((one) => one.kind === kind).map((one) => sentenceOf(one, journey));
+  return findings.filter((one) => one.kind === kind).map((one) => sentenceOf(one, journey, english));
 }
 
 const shop = {

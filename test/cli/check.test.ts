@@ -127,12 +127,12 @@ describe.each(samples)('the sample %s', (sample) => {
           reason: judgement?.reason,
           route: judgement?.route?.systems.map(nameOf) ?? null,
           slowestLatency: judgement?.slowestLatency,
-          sentence: sentenceOfTransition(step.id, analysis, journey),
+          sentence: sentenceOfTransition(step.id, analysis, journey, english),
         };
       }),
     );
     expect(report.findings.map(({ id, sentence }) => [id, sentence])).toEqual(
-      analysis.findings.map((finding) => [finding.id, sentenceOf(finding, journey)]),
+      analysis.findings.map((finding) => [finding.id, sentenceOf(finding, journey, english)]),
     );
     for (const { records } of report.findings) for (const { name } of records) expect(name).not.toBe('');
     expect(report.score).toBeCloseTo((score.value ?? Number.NaN) * 100, 9);

@@ -3,6 +3,7 @@ import { sentenceOfTransition } from '../../analysis/sentences';
 import { storyOf, type Hop, type Story } from '../../analysis/story';
 import { flowLabelText } from '../../layout/flowLabels';
 import type { Journey } from '../../model/resolve';
+import { spokenSentences } from '../../store/spokenSentences';
 import { t } from '../../ui/i18n/t';
 
 /** What a story says for itself, beside its picture: the same in the tooltip and for screen readers. */
@@ -33,7 +34,7 @@ export function storyWords(story: Story, analysis: Analysis): StoryWords {
   const isSlow = slowest !== null && slowest !== 'real-time' && hops.length > 1;
   return {
     title: t(`light.verdict.${verdict}`),
-    sentence: sentenceOfTransition(transition, analysis, journey),
+    sentence: sentenceOfTransition(transition, analysis, journey, spokenSentences()),
     lines: systems.flatMap((id, index) => {
       const hop = hops[index];
       return hop ? [systemLine(journey, id), hopLine(journey, hop)] : [systemLine(journey, id)];

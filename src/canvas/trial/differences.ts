@@ -8,6 +8,7 @@ import {
   type VerdictChange,
 } from '../../analysis/trial';
 import type { Kind, RecordRef } from '../../model/kinds';
+import { spokenSentences } from '../../store/spokenSentences';
 import { t } from '../../ui/i18n/t';
 
 /** One thing that is otherwise in a trial, and where it is. */
@@ -78,7 +79,7 @@ function findingLine(finding: Finding, { journey }: Analysis, direction: 'worse'
     key: `${direction} ${finding.id}`,
     direction,
     title: t(direction === 'worse' ? 'trial.appears' : 'trial.goes'),
-    text: sentenceOf(finding, journey),
+    text: sentenceOf(finding, journey, spokenSentences()),
     record: finding.records.find(({ kind }) => drawn.has(kind)) ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, FlaskConical, WandSparkles } from 'lucide-react';
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import { explanationOf } from '../../analysis/sentences';
+import { spokenSentences } from '../../store/spokenSentences';
 import { Button } from '../../ui/Button';
 import { t } from '../../ui/i18n/t';
 import { severityLooks } from './findingLooks';
@@ -149,7 +150,7 @@ export const FindingItem = memo(function FindingItem({
 });
 
 function Explanation({ id, kind }: { readonly id: string; readonly kind: FindingRow['kind'] }) {
-  const { customer, it } = explanationOf(kind);
+  const { customer, it } = explanationOf(kind, spokenSentences());
   return (
     <dl className="finding-meaning" id={id}>
       <dt data-tone="marketing">{t('findings.forCustomer')}</dt>

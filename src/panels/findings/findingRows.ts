@@ -4,6 +4,7 @@ import type { Finding, FindingKind, Severity } from '../../analysis/finding';
 import { fixOf } from '../../analysis/fixOf';
 import { sentenceOf } from '../../analysis/sentences';
 import type { Acceptance } from '../../model/records/acceptance';
+import { spokenSentences } from '../../store/spokenSentences';
 import { canTry } from './trialOf';
 import { fixLabel } from './fixLabels';
 
@@ -63,7 +64,7 @@ function rowOf(finding: Finding, analysis: Analysis, acceptance: Acceptance | un
     id,
     kind,
     severity,
-    sentence: sentenceOf(finding, journey),
+    sentence: sentenceOf(finding, journey, spokenSentences()),
     fix,
     canTry: canTry(finding, journey),
     acceptance: acceptance ? said(acceptance, 'accepted') : back ? said(back.acceptance, back.because) : null,

@@ -5,6 +5,7 @@ import { namesIn } from '../../analysis/sentences';
 import { useJourney, useOpenMap, useView } from '../../store/openMap';
 import { hideReach, type Reach } from '../../store/reach';
 import { focusRequest, light } from '../../store/view';
+import { spokenSentences } from '../../store/spokenSentences';
 import { Chip } from '../../ui/Chip';
 import { EmptyState } from '../../ui/EmptyState';
 import { t } from '../../ui/i18n/t';
@@ -110,7 +111,7 @@ function useLit(list: ReachList | null): void {
 /** Its name, also once it is deleted. */
 function useKeptName(id: string): string {
   const now = useJourney((journey) => {
-    const names = namesIn(journey);
+    const names = namesIn(journey, spokenSentences());
     return journey.dataFlows.byId.has(id) ? names.flow(id) : names.of(id);
   });
   const isThere = useJourney((journey) =>

@@ -5,6 +5,7 @@ import { namesIn } from '../../analysis/sentences';
 import type { RecordRef } from '../../model/kinds';
 import type { Journey } from '../../model/resolve';
 import type { Reach } from '../../store/reach';
+import { spokenSentences } from '../../store/spokenSentences';
 import { formatList } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
 
@@ -43,7 +44,7 @@ export function reachOf(journey: Journey, { record, mode }: Reach): ReachList | 
 
 function dependentsList(journey: Journey, record: Reach['record']): ReachList {
   const { touchpoints, systems, flows, dataObjects, personas, kpis } = dependentsOf(journey, record);
-  const names = namesIn(journey);
+  const names = namesIn(journey, spokenSentences());
   const nameOf = ({ kind, id }: RecordRef): string => (kind === 'dataFlows' ? names.flow(id) : names.of(id));
   const all = [...flows, ...systems, ...dataObjects, ...touchpoints, ...personas];
   const wayTo = ({ path }: Dependent): string => {
@@ -105,7 +106,7 @@ function wayOf(journey: Journey, id: string): ReachList | null {
   const item = journey.dataObjects.byId.get(id);
   if (!lineage || !item) return null;
   const { capturedAt, neededAt, holders, records } = lineage;
-  const names = namesIn(journey);
+  const names = namesIn(journey, spokenSentences());
   const touchpointRow = (touchpoint: string): ReachRow => ({
     record: { kind: 'touchpoints', id: touchpoint },
     name: names.of(touchpoint),

@@ -1,27 +1,44 @@
-import { language } from './language';
+interface Formats {
+  readonly whole: Intl.NumberFormat;
+  readonly percent: Intl.NumberFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+  readonly moment: Intl.DateTimeFormat;
+  readonly conjunction: Intl.ListFormat;
+}
 
-const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
+function formatsOf(locale: string): Formats {
+  return {
+    whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    conjunction: new Intl.ListFormat(locale, { type: 'conjunction' }),
+  };
+}
+
+let formats = formatsOf('en');
+
+/** Writes numbers, dates and lists by another locale (a BCP 47 tag) from now on. */
+export function formatBy(locale: string): void {
+  formats = formatsOf(locale);
+}
 
 /** A number as the language writes it, with at most two decimals. */
 export function formatNumber(value: number): string {
-  return whole.format(value);
+  return formats.whole.format(value);
 }
 
 /** A ratio of 0 … 1 as whole per cent. */
 export function formatPercent(ratio: number): string {
-  return percent.format(ratio);
+  return formats.percent.format(ratio);
 }
 
 /** Names joined as in a sentence: "A, B, and C". */
 export function formatList(items: readonly string[]): string {
-  return conjunction.format(items);
+  return formats.conjunction.format(items);
 }
-
-const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])[] = [
   ['year', 365 * 86_400_000],
@@ -36,23 +53,23 @@ const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])
 export function formatAgo(atMs: number, nowMs: number): string {
   const away = atMs - nowMs;
   for (const [unit, ms] of steps) {
-    if (Math.abs(away) >= ms) return relative.format(Math.trunc(away / ms), unit);
+    if (Math.abs(away) >= ms) return formats.relative.format(Math.trunc(away / ms), unit);
   }
-  return relative.format(0, 'second');
+  return formats.relative.format(0, 'second');
 }
 
 /** The day of a moment where the user is: "12 Mar 2027". In ms since 1970. */
 export function formatDay(atMs: number): string {
-  return day.format(atMs);
+  return formats.day.format(atMs);
 }
 
 /** A day written YYYY-MM-DD in the language's words; what is no day stays as it is. */
 export function formatIsoDay(iso: string): string {
   const at = Date.parse(`${iso}T00:00:00`);
-  return Number.isNaN(at) ? iso : day.format(at);
+  return Number.isNaN(at) ? iso : formats.day.format(at);
 }
 
 /** A day and a time of day where the user is. In ms since 1970. */
 export function formatMoment(atMs: number): string {
-  return moment.format(atMs);
+  return formats.moment.format(atMs);
 }

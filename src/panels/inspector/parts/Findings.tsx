@@ -2,6 +2,7 @@ import { CircleAlert, Handshake, TriangleAlert, type LucideIcon } from 'lucide-r
 import type { Finding, FindingKind } from '../../../analysis/finding';
 import { sentenceOf } from '../../../analysis/sentences';
 import { useDerived } from '../../../store/derived';
+import { spokenSentences } from '../../../store/spokenSentences';
 import { Section } from '../../../ui/Section';
 import type { Tone } from '../../../ui/tone';
 import { t } from '../../../ui/i18n/t';
@@ -31,7 +32,9 @@ export function Findings({ id }: { readonly id: string }) {
   const shown = found?.filter(({ kind }) => !saidElsewhere.has(kind)) ?? [];
   const isAccepted = (finding: Finding): boolean => accepted?.some((one) => one.finding === finding) ?? false;
   const open = shown.filter((finding) => !isAccepted(finding)).length;
-  const sentences = useJourneyList((journey) => shown.map((finding) => sentenceOf(finding, journey)));
+  const sentences = useJourneyList((journey) =>
+    shown.map((finding) => sentenceOf(finding, journey, spokenSentences())),
+  );
   if (shown.length === 0) return null;
   return (
     <Section title={t('inspector.section.findings')} count={open || undefined}>

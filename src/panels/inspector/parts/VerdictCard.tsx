@@ -6,6 +6,7 @@ import { createDataFlow } from '../../../commands/createDataFlow';
 import { undo } from '../../../commands/undoRedo';
 import { derivedOf, useDerived } from '../../../store/derived';
 import { useOpenMap } from '../../../store/openMap';
+import { spokenSentences } from '../../../store/spokenSentences';
 import { Button } from '../../../ui/Button';
 import { ErrorBanner } from '../../../ui/ErrorBanner';
 import { t } from '../../../ui/i18n/t';
@@ -35,7 +36,7 @@ export function VerdictCard({ transition, place }: VerdictCardProps) {
   const { go, isReadOnly } = useInspector();
   const judgement = useDerived(({ analysis }) => analysis?.continuity.judgements.get(transition));
   const sentence = useDerived(({ analysis }) =>
-    analysis ? sentenceOfTransition(transition, analysis, analysis.journey) : '',
+    analysis ? sentenceOfTransition(transition, analysis, analysis.journey, spokenSentences()) : '',
   );
   const isTrial = useDerived(({ trial }) => trial !== null);
   const sketch = useSketch(transition);

@@ -21,4 +21,14 @@ export const uiTexts = {
   'ui.moreAnnouncements': { one: 'and {count} more change', other: 'and {count} more changes' },
   'ui.notices': 'Notices',
   'ui.moreActions': 'More actions',
+  // What is printed on the keys of a keyboard that is not Apple's.
+  'ui.key.control': 'Ctrl',
+  'ui.key.shift': 'Shift',
+  'ui.key.delete': 'Del',
+  'ui.key.escape': 'Esc',
+  'ui.key.space': 'Space',
+  'ui.key.home': 'Home',
+  'ui.key.end': 'End',
+  'ui.key.pageUp': 'PageUp',
+  'ui.key.pageDown': 'PageDown',
 } as const;
