@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLanguage, speechFor } from '../../../src/ui/i18n/language';
+import { isLanguage, languageNames, languages, speechFor } from '../../../src/ui/i18n/language';
 
 describe('LNG-1: the language of the interface', () => {
   test('is the first of the browser’s that it has', () => {
@@ -27,4 +27,8 @@ test('LNG-3: numbers and dates follow the browser’s own variant of the languag
   expect(speechFor(null, ['de-AT', 'de', 'en']).locale).toBe('de-AT');
   expect(speechFor('en', ['de-AT', 'en-GB', 'en']).locale).toBe('en-GB');
   expect(speechFor(null, ['de_broken!', 'de-CH']).locale).toBe('de-CH');
+});
+
+test('LNG-2: each language is called by its own name', () => {
+  expect(languages.map((language) => languageNames[language])).toEqual(['English', 'Deutsch']);
 });
