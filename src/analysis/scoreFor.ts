@@ -17,7 +17,7 @@ export interface ScoreScope {
  * count the step between them twice. A persona or stage that is gone has no step.
  */
 export function scoreFor(journey: Journey, continuity: Continuity, scope: ScoreScope): Score {
-  const isIn = scopeOf(journey, scope);
+  const isIn = stepsIn(journey, scope);
   const judgements: Judgement[] = [];
   for (const transition of journey.transitions.all) {
     const judgement = continuity.judgements.get(transition.id);
@@ -26,7 +26,11 @@ export function scoreFor(journey: Journey, continuity: Continuity, scope: ScoreS
   return scoreOf(judgements);
 }
 
-function scopeOf(journey: Journey, { persona, stage }: ScoreScope): (transition: Transition) => boolean {
+/** Whether a step is in a scope (CON-19). */
+export function stepsIn(
+  journey: Journey,
+  { persona, stage }: ScoreScope,
+): (transition: Transition) => boolean {
   if (persona !== undefined && !journey.personas.byId.has(persona)) return () => false;
   const span = stage === undefined ? null : journey.stages.byId.get(stage);
   if (span === undefined) return () => false;

@@ -49,18 +49,18 @@ const counters: readonly Counter[] = [
 ];
 
 /**
- * How much of the story is carried on, and where it is not: each number opens the list of its findings, the score that
- * of all.
+ * How much of the story is carried on, and where it is not: each number opens the list of its findings, the score those of
+ * personas and stages.
  */
 export function StoryStrip() {
   const analysis = useDerived((state) => state.analysis);
   if (!analysis) return null;
-  const { findings, open, accepted, counts, continuity } = analysis;
+  const { findings, accepted, counts, continuity } = analysis;
   if (continuity.score.counted === 0 && findings.length === 0) return null;
   const shown = counters.filter(({ count }) => counts[count] > 0);
   return (
     <FloatingBar label={t('canvas.story')}>
-      <Score score={continuity.score} findings={open.length} />
+      <Score score={continuity.score} />
       {shown.length > 0 && <span className="strip-rule" />}
       {shown.map((counter) => (
         <CounterButton key={counter.count} counter={counter} count={counts[counter.count]} />
@@ -70,20 +70,28 @@ export function StoryStrip() {
   );
 }
 
-/** The score; pressed, it opens the list of all findings. */
-function Score({ score, findings }: { readonly score: ScoreOfMap; readonly findings: number }) {
-  const listing = useListing(null);
+/** The score; pressed, it opens the scores of the map's parts. */
+function Score({ score }: { readonly score: ScoreOfMap }) {
+  const { view } = useOpenMap();
+  const isOpen = useView(({ scores, findings, reach }) => scores && findings === null && reach === null);
   const { value, coverage, known, counted } = score;
-  const all = t('canvas.allFindings', { count: findings });
+  const parts = t('canvas.showScores');
   return (
-    <button {...listing} type="button" className="strip-score" title={all}>
+    <button
+      type="button"
+      className="strip-score"
+      title={parts}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? sidePanelId : undefined}
+      onClick={() => view.setState({ scores: !isOpen, findings: null, reach: null })}
+    >
       <ProgressRing value={value} label={t('canvas.carriedOn')} size={34} />
       <span>
         <span className="strip-value">{value === null ? t('canvas.notKnown') : formatPercent(value)}</span>
         <span className="strip-text">
           {coverage === 1 ? t('canvas.carriedOn') : t('canvas.carriedOnOf', { known, counted })}
         </span>
-        <span className="visually-hidden">{all}</span>
+        <span className="visually-hidden">{parts}</span>
       </span>
     </button>
   );

@@ -61,3 +61,11 @@ export function rectOfSelection(
   }
   return all && inflate(all, room);
 }
+
+/** All that is drawn along a stage's span, from the top of the map to its bottom; null when the stage is not there. */
+export function rectOfSpan(geometry: Geometry, stage: string): Rect | null {
+  const span = geometry.stages.find(({ id }) => id === stage)?.rect;
+  const content = rectOfContent(geometry);
+  if (!span || !content) return null;
+  return { x: span.x - air.x, y: content.y, width: span.width + 2 * air.x, height: content.height };
+}

@@ -34,6 +34,8 @@ export interface FindingsFilter {
   readonly answering: AnsweringFilter | null;
   /** A stage's id. */
   readonly stage: string | null;
+  /** A persona's id: what is on its path. */
+  readonly persona: string | null;
   readonly query: string;
 }
 
@@ -43,6 +45,7 @@ export const everyFinding: FindingsFilter = {
   kinds: null,
   answering: null,
   stage: null,
+  persona: null,
   query: '',
 };
 
@@ -66,6 +69,8 @@ export interface ViewState extends EmphasisSources {
   readonly inspectorOpen: boolean;
   /** Which findings are listed in place of the inspector; null while they are not. */
   readonly findings: FindingsFilter | null;
+  /** Whether the scores of the map's parts are shown, unless findings or a reach are listed. */
+  readonly scores: boolean;
   /** Of what the dependents or the way are listed, unless findings are; null while they are not. */
   readonly reach: Reach | null;
   readonly minimapOpen: boolean;
@@ -112,6 +117,8 @@ export type CameraRequest =
   | { readonly kind: 'place'; readonly x: number; readonly y: number; readonly zoom: number }
   /** Brings a record to the middle, near enough to be read. */
   | { readonly kind: 'follow'; readonly record: RecordRef }
+  /** Brings a stage's span into view, from the experience down to the systems. */
+  | { readonly kind: 'span'; readonly stage: string }
   | { readonly kind: 'zoom'; readonly zoom: number }
   | { readonly kind: 'zoom-by'; readonly factor: number };
 
@@ -125,6 +132,7 @@ export const initialView: ViewState = {
   hover: null,
   inspectorOpen: true,
   findings: null,
+  scores: false,
   reach: null,
   minimapOpen: false,
   viewport: { x: 0, y: 0, zoom: 1 },

@@ -59,14 +59,39 @@ describe('the filter', () => {
     expect(nobody.filter((id) => operations.includes(id))).toEqual([]);
   });
 
-  test('by stage: what names a touchpoint of it, and what such a touchpoint uses', () => {
+  test('CON-21: by stage: steps into it, what names a touchpoint of it, and what such a touchpoint uses', () => {
     const inBuy = filtered({ stage: built.id('Buy') });
-    expect(inBuy).toContain(of('broken')[0]);
+    expect(inBuy).not.toContain(of('broken')[0]);
+    expect(filtered({ stage: built.id('Get') })).toContain(of('broken')[0]);
     expect(inBuy).toContain(of('no-owner', 'Website')[0]);
     expect(inBuy).not.toContain(of('no-owner', 'Unbox')[0]);
     expect(filtered({ stage: built.id('Get') })).toContain(of('no-owner', 'Unbox')[0]);
     expect(filtered({ stage: built.id('Nothing here') })).toEqual([]);
     expect(filtered({ stage: 'a stage that is gone' })).toEqual([]);
+  });
+
+  test('CON-21: by persona: steps and touchpoints of its path, and what is used there', () => {
+    const journey = buildMap((m) => {
+      m.persona('Ana').persona('Ben').party('Shop', 'marketing');
+      m.touchpoint('Pay', { owner: 'Shop' }).uses('Website');
+      m.touchpoint('Collect', { personas: [] })
+        .uses('Tills')
+        .after('Pay', { personas: ['Ana'] });
+      m.touchpoint('Ship')
+        .uses('Carrier')
+        .after('Pay', { personas: ['Ben'] });
+      m.touchpoint('Ship', { personas: [m.id('Ben')] });
+    }).journey();
+    const all = analyse(journey);
+    const ids = (persona: string | null): readonly string[] =>
+      filterFindings(all, { ...everyFinding, persona }).findings.map(({ id }) => id);
+    expect(ids('personas:Ana')).toEqual(expect.arrayContaining(['no-owner:touchpoints:Collect']));
+    expect(ids('personas:Ana').filter((id) => id.includes('Ship') || id.includes('Carrier'))).toEqual([]);
+    expect(ids('personas:Ben')).toEqual(
+      expect.arrayContaining(['no-owner:touchpoints:Ship', 'no-owner:systems:Carrier']),
+    );
+    expect(ids('a persona that is gone')).toEqual([]);
+    expect(ids(null)).toHaveLength(all.open.length);
   });
 
   test('by words of names and of the kind, whatever their case and order', () => {

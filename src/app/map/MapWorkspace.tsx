@@ -45,6 +45,9 @@ const ReachPanel = lazy(() =>
 const TableView = lazy(() =>
   import('../../table/TableView').then((module) => ({ default: module.TableView })),
 );
+const ScoresPanel = lazy(() =>
+  import('../../panels/scores/ScoresPanel').then((module) => ({ default: module.ScoresPanel })),
+);
 const ShortcutSheet = lazy(() =>
   import('../../panels/palette/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -76,6 +79,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const readOnly = useMirror((mirror) => mirror.readOnly);
   const tablePaste = useView((view) => view.tablePaste);
   const listsFindings = useView((view) => view.findings !== null);
+  const showsScores = useView((view) => view.scores);
   const showsReach = useView((view) => view.reach !== null);
   useMapTitle();
   useThumbnail(map);
@@ -93,7 +97,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   }, [map]);
   const openFiles = useCallback(() => setImporting([]), []);
   const showDeleted = useCallback(() => {
-    map.view.setState({ findings: null, reach: null });
+    map.view.setState({ findings: null, reach: null, scores: false });
     setShowsDeleted(true);
   }, [map]);
   const duplicate = useCallback(async (): Promise<void> => {
@@ -170,6 +174,12 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <div className="workspace-panel">
             <Suspense>
               <ReachPanel />
+            </Suspense>
+          </div>
+        ) : showsScores ? (
+          <div className="workspace-panel" id={sidePanelId}>
+            <Suspense>
+              <ScoresPanel />
             </Suspense>
           </div>
         ) : showsDeleted ? (

@@ -84,13 +84,15 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
 function PanelToggle() {
   const { view } = useOpenMap();
   // The list of findings stands where the details would: the button brings these back first.
-  const isOpen = useView(({ inspectorOpen, findings, reach }) => inspectorOpen && !findings && !reach);
+  const isOpen = useView(
+    ({ inspectorOpen, findings, reach, scores }) => inspectorOpen && !findings && !reach && !scores,
+  );
   return (
     <IconButton
       label={t('app.panel')}
       icon={PanelRight}
       pressed={isOpen}
-      onClick={() => view.setState({ inspectorOpen: !isOpen, findings: null, reach: null })}
+      onClick={() => view.setState({ inspectorOpen: !isOpen, findings: null, reach: null, scores: false })}
     />
   );
 }

@@ -78,10 +78,11 @@ export function panelIntents({ view }: PageMap): PageIntents {
   return {
     'findings.open': () => view.setState({ findings: everyFinding }),
     'view.details': () =>
-      view.setState(({ inspectorOpen, findings, reach }) => ({
-        inspectorOpen: !(inspectorOpen && !findings && !reach),
+      view.setState(({ inspectorOpen, findings, reach, scores }) => ({
+        inspectorOpen: !(inspectorOpen && !findings && !reach && !scores),
         findings: null,
         reach: null,
+        scores: false,
       })),
     'impact.open': () => {
       const record = view.getState().selection.at(-1);

@@ -6,7 +6,7 @@ import { derivedOf } from '../../store/derived';
 import { useOpenMap, useView, type OpenMap } from '../../store/openMap';
 import type { CameraRequest, Viewport } from '../../store/view';
 import type { CanvasActions } from '../canvasActions';
-import { rectOfRecord, rectOfSelection } from '../recordRect';
+import { rectOfRecord, rectOfSelection, rectOfSpan } from '../recordRect';
 import { centreViewport, clampZoom, freeArea, revealViewport, wholeViewport } from './fitViewport';
 
 /** The part of the canvas's actions that move the view. */
@@ -108,6 +108,10 @@ function answer(openMap: OpenMap, camera: Camera, request: CameraRequest): void 
     case 'selection': {
       const rect = rectOfSelection(geometry, openMap.view.getState().selection, roomAround);
       return rect ? camera.zoomToRect(rect) : camera.fit();
+    }
+    case 'span': {
+      const rect = rectOfSpan(geometry, request.stage);
+      return rect ? camera.zoomToRect(rect) : undefined;
     }
     case 'follow': {
       const rect = rectOfRecord(geometry, request.record.id);

@@ -41,6 +41,7 @@ export function RulerLabel({ row, top }: { readonly row: RulerRows; readonly top
                 selection: [{ kind: 'rulers' as const, id: ruler.id }],
                 inspectorOpen: true,
                 findings: null,
+                scores: false,
               }),
           },
         ]

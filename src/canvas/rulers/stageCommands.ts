@@ -83,5 +83,6 @@ export function addRuler(openMap: OpenMap): void {
     selection: [{ kind: 'rulers', id: made.value }],
     inspectorOpen: true,
     findings: null,
+    scores: false,
   });
 }

@@ -27,6 +27,11 @@ export function FindingFilters({ filter, countByKind, accepted, onChange }: Find
     value: id,
     label: name.trim() || t('findings.unnamed'),
   }));
+  const personas = useJourney((journey) => journey.personas.all);
+  const personaOptions = personas.map(({ id, name }) => ({
+    value: id,
+    label: name.trim() || t('findings.unnamed'),
+  }));
   return (
     <div className="findings-filters" role="search" aria-label={t('findings.filters')}>
       <TextField
@@ -69,6 +74,16 @@ export function FindingFilters({ filter, countByKind, accepted, onChange }: Find
           value={filter.stage}
           onChange={(stage) => change({ stage })}
         />
+        {(personas.length > 0 || filter.persona !== null) && (
+          <Select
+            label={t('findings.persona')}
+            hideLabel
+            emptyLabel={t('findings.anyPersona')}
+            options={personaOptions}
+            value={filter.persona}
+            onChange={(persona) => change({ persona })}
+          />
+        )}
       </div>
     </div>
   );

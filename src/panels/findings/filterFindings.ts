@@ -3,6 +3,7 @@ import type { Finding, FindingKind } from '../../analysis/finding';
 import type { Party } from '../../model/records/party';
 import type { Journey } from '../../model/resolve';
 import type { AnsweringFilter, FindingsFilter } from '../../store/view';
+import { personaScope } from './personaScope';
 import { stageScope } from './stageScope';
 import { wordSearch } from './wordSearch';
 
@@ -21,6 +22,7 @@ export function filterFindings(analysis: Analysis, filter: FindingsFilter): Filt
   const { journey } = analysis;
   const tests: Test[] = [];
   if (filter.stage !== null) tests.push(stageScope(journey, filter.stage));
+  if (filter.persona !== null) tests.push(personaScope(journey, filter.persona));
   if (filter.answering !== null) tests.push(answeredBy(journey, filter.answering));
   if (filter.query.trim() !== '') tests.push(wordSearch(journey, filter.query));
   const kinds = filter.kinds === null ? null : new Set(filter.kinds);

@@ -5,12 +5,14 @@ import type { Journey } from '../../model/resolve';
 export type StageScope = (finding: Finding) => boolean;
 
 /**
- * Findings in a stage: those that name one of its touchpoints; of findings that name no touchpoint those about a step, a
- * system, a flow or data that belongs to one. A stage that is gone holds nothing.
+ * Findings in a stage: those about a step that leads into it, as its score counts them; of the others those that name
+ * one of its touchpoints, or name none and are about a system, a flow or data that belongs to one (CON-21). A stage that
+ * is gone holds nothing.
  */
 export function stageScope(journey: Journey, stageId: string): StageScope {
   const inside = recordsInStage(journey, stageId);
   return ({ records }) => {
+    if (records[0]?.kind === 'transitions') return inside.has(records[0].id);
     let namesTouchpoint = false;
     for (const { kind, id } of records) {
       if (kind !== 'touchpoints') continue;
@@ -30,7 +32,8 @@ function recordsInStage(journey: Journey, stageId: string): ReadonlySet<string> 
   const { relations } = journey;
   for (const { id, at, dataCaptured, dataNeeded } of journey.touchpoints.all) {
     if (at < stage.start || at > stage.end) continue;
-    const steps = [...(relations.transitionsFrom.get(id) ?? []), ...(relations.transitionsTo.get(id) ?? [])];
+    const out = (relations.transitionsFrom.get(id) ?? []).filter(({ to }) => to === null);
+    const steps = [...(relations.transitionsTo.get(id) ?? []), ...out];
     const systems = (relations.usagesByTouchpoint.get(id) ?? []).flatMap(({ system }) => system ?? []);
     for (const member of [id, ...dataCaptured, ...dataNeeded, ...steps.map((step) => step.id), ...systems])
       inside.add(member);

@@ -75,7 +75,12 @@ function actionsOn(openMap: OpenMap): FindingActions {
     },
     showDetails: (id) => {
       const record = find(id)?.records[0];
-      view.setState({ findings: null, inspectorOpen: true, selection: record ? [record] : [] });
+      view.setState({
+        findings: null,
+        scores: false,
+        inspectorOpen: true,
+        selection: record ? [record] : [],
+      });
     },
     light: (id) => view.setState({ hover: id === null ? null : place(id) }),
     fixOf: (id) => {

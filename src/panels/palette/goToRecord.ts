@@ -33,6 +33,6 @@ export function goToRecord({ view, journey }: Pick<OpenMap, 'view' | 'journey'>,
           cameraRequest: isLegible ? { kind: 'record', record } : { kind: 'selection' },
           intentRequest: focusRequest,
         }
-      : { inspectorOpen: true, findings: null }),
+      : { inspectorOpen: true, findings: null, scores: false }),
   });
 }

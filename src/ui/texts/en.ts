@@ -17,6 +17,7 @@ import { sharingTexts } from './en/sharing';
 import { rulersTexts } from './en/rulers';
 import { reachTexts } from './en/reach';
 import { tableTexts } from './en/table';
+import { scoresTexts } from './en/scores';
 import { uiTexts } from './en/ui';
 
 /**
@@ -44,4 +45,5 @@ export const en = {
   ...clipboardTexts,
   ...commentsTexts,
   ...tableTexts,
+  ...scoresTexts,
 } as const;

@@ -25,6 +25,8 @@ export const findingsTexts = {
   'findings.nobody': 'Nobody yet',
   'findings.stage': 'Stage',
   'findings.anyStage': 'Any stage',
+  'findings.persona': 'Persona',
+  'findings.anyPersona': 'Any persona',
   'findings.unnamed': 'Without a name',
   'findings.count': { one: '{count} finding', other: '{count} findings' },
   'findings.countOf': { one: '{shown} of {count} finding', other: '{shown} of {count} findings' },

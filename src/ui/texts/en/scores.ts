@@ -1,0 +1,31 @@
+/** How well the story holds, part by part. */
+export const scoresTexts = {
+  'scores.title': 'How well the story holds',
+  'scores.hint':
+    'Of the steps whose systems are known, how many carry on what the customer has said. Choose a persona to see its path, a stage to go there.',
+  'scores.map': 'Whole map',
+  'scores.personas': 'Personas',
+  'scores.stages': 'Stages',
+  'scores.stagesOf': 'Stages: {name}',
+  'scores.noPersonas':
+    'No personas yet. Once steps and touchpoints say whose they are, each persona has a score.',
+  'scores.noStages': 'No stages yet. Lay stages over the journey, and each has a score.',
+  'scores.nothing': 'nothing to judge yet',
+  'scores.noStep': 'No step to judge',
+  'scores.meter': 'Steps that carry the story on: {name}',
+  'scores.unnamedStage': 'Untitled stage',
+  'scores.showPath': 'Show the path of {name} alone',
+  'scores.goTo': 'Go to the stage',
+  'scores.shownStage': 'Showing the stage {name}',
+  'scores.counts': 'Findings about steps: {name}',
+  'scores.count.broken': { one: '{count} broken seam', other: '{count} broken seams' },
+  'scores.count.late': { one: '{count} late hand-over', other: '{count} late hand-overs' },
+  'scores.count.by-hand': { one: '{count} carried by hand', other: '{count} carried by hand' },
+  'scores.count.accepted': { one: '{count} accepted', other: '{count} accepted' },
+  'scores.countIn': '{what}: {name}',
+  'scores.before': '{before} as things are',
+  'scores.beforeBy': '{before} as things are, {by} points',
+  'scores.beforeNothing': 'nothing to judge as things are',
+  'scores.allFindings': { one: 'Show the {count} finding', other: 'Show all {count} findings' },
+  'scores.noFindings': 'Nothing is open.',
+} as const;
