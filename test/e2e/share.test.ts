@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
-import { card, expectSaveState, introduce, openSample, pathOf, share } from './support/mapActions';
-import { allowErrors } from './support/pageWatch';
+import { card, expectSaveState, introduce, openSample, pathOf, rename, share } from './support/mapActions';
+import { allowErrors, goOffline, goOnline } from './support/pageWatch';
 import { shoot } from './support/shots';
 import { test } from './support/test';
 
@@ -109,4 +109,39 @@ test('RIGHT-10 RIGHT-11 RIGHT-15: who comes by a link may do what it says, and i
   await late.goto(link);
   await late.getByRole('heading', { name: 'This link was revoked' }).waitFor();
   await expectNoAxeFindings(late);
+});
+
+test('RIGHT-13 RIGHT-40: who may only read from now on is told calmly, and keeps what had not arrived', async ({
+  newPage,
+}) => {
+  const ana = await newPage();
+  await openSample(ana);
+  const link = await share(ana);
+  await introduce(ana, 'Ana', 'Marketing');
+  const jon = await newPage({ path: pathOf(link) });
+  await introduce(jon, 'Jon', 'IT');
+  await expectSaveState(jon, /^Saved$/);
+  await goOffline(jon);
+  await rename(jon, 'Pay', 'Pay by card');
+  await expectSaveState(jon, /1 change waiting/);
+  await ana.getByRole('button', { name: 'Share', exact: true }).click();
+  await ana.getByLabel('What Jon may do').selectOption({ label: 'can look at it' });
+  await ana.getByLabel('What Jon may do').and(ana.locator(':enabled')).waitFor();
+  await goOnline(jon);
+  await jon
+    .getByText('You can only read this map now. 1 change of yours has not reached the others')
+    .waitFor();
+  await expectNoAxeFindings(jon);
+  await shoot(jon, 'downgraded');
+  await jon.getByRole('button', { name: 'Keep mine as a copy and load the map' }).click();
+  await card(jon, 'Pay').waitFor();
+  await jon.getByText('You can look at this map, but not change it.').waitFor();
+  await jon.goto('/');
+  const copies = jon.getByRole('link', { name: /^Open Buy online/ });
+  await expect.poll(() => copies.count()).toBe(2);
+  await jon.locator('.map-card', { hasText: 'On this device only' }).getByRole('link').click();
+  await card(jon, 'Pay by card').waitFor();
+  await jon.getByText('This is a recovered copy').waitFor();
+  await expectNoAxeFindings(jon);
+  await shoot(jon, 'recovered-copy');
 });
