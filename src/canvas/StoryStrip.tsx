@@ -1,4 +1,14 @@
-import { Clock, Ghost, Hand, Handshake, ShieldAlert, Unlink2, UserX, type LucideIcon } from 'lucide-react';
+import {
+  Clock,
+  Ghost,
+  Hand,
+  Handshake,
+  ListChecks,
+  ShieldAlert,
+  Unlink2,
+  UserX,
+  type LucideIcon,
+} from 'lucide-react';
 import type { FindingCounts } from '../analysis/analyse';
 import type { Finding } from '../analysis/finding';
 import type { Score as ScoreOfMap } from '../analysis/score';
@@ -49,19 +59,20 @@ const counters: readonly Counter[] = [
 ];
 
 /**
- * How much of the story is carried on, and where it is not: each number opens the list of its findings, the score those of
- * personas and stages.
+ * How much of the story is carried on, and where it is not: each number opens the list of its findings, the score those
+ * of personas and stages.
  */
 export function StoryStrip() {
   const analysis = useDerived((state) => state.analysis);
   if (!analysis) return null;
-  const { findings, accepted, counts, continuity } = analysis;
+  const { findings, open, accepted, counts, continuity } = analysis;
   if (continuity.score.counted === 0 && findings.length === 0) return null;
   const shown = counters.filter(({ count }) => counts[count] > 0);
   return (
     <FloatingBar label={t('canvas.story')}>
       <Score score={continuity.score} />
-      {shown.length > 0 && <span className="strip-rule" />}
+      {findings.length > 0 && <span className="strip-rule" />}
+      {open.length > 0 && <AllButton count={open.length} />}
       {shown.map((counter) => (
         <CounterButton key={counter.count} counter={counter} count={counts[counter.count]} />
       ))}
@@ -93,6 +104,19 @@ function Score({ score }: { readonly score: ScoreOfMap }) {
         </span>
         <span className="visually-hidden">{parts}</span>
       </span>
+    </button>
+  );
+}
+
+/** How many findings there are in all. */
+function AllButton({ count }: { readonly count: number }) {
+  const listing = useListing(null);
+  const text = t('canvas.allFindings', { count });
+  return (
+    <button {...listing} type="button" className="strip-counter" data-tone="neutral" title={text}>
+      <ListChecks size={15} aria-hidden />
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">{text}</span>
     </button>
   );
 }

@@ -25,9 +25,7 @@ test('ACC-1: a finding is accepted with the keyboard, stands apart with its reas
 }) => {
   const page = await newPage({ viewport: { width: 1024, height: 700 }, colorScheme: 'dark' });
   await openSample(page);
-  const score = await strip(page, /\d findings/)
-    .locator('.strip-value')
-    .innerText();
+  const score = await page.locator('.strip-value').innerText();
   await strip(page, /3 broken seams/).click();
   await line(page, torn).getByRole('button').first().focus();
   await page.keyboard.press('a');
@@ -40,11 +38,7 @@ test('ACC-1: a finding is accepted with the keyboard, stands apart with its reas
   await page.keyboard.press('Enter');
   await line(page, torn).waitFor({ state: 'hidden' });
   await strip(page, /2 broken seams/).waitFor();
-  expect(
-    await strip(page, /\d findings/)
-      .locator('.strip-value')
-      .innerText(),
-  ).toBe(score);
+  expect(await page.locator('.strip-value').innerText()).toBe(score);
 
   await strip(page, /1 accepted/).click();
   await line(page, torn).getByText('Accepted by Ana').waitFor();

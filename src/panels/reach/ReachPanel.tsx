@@ -15,7 +15,7 @@ import { SidePanel } from '../../ui/SidePanel';
 import { useEscape } from '../../ui/useEscape';
 import { useReturningFocus } from '../../ui/useReturningFocus';
 import { ReachGroups } from './ReachGroups';
-import { reachOf, type ReachList } from './reachOf';
+import { flowName, reachOf, type ReachList } from './reachOf';
 import './reach.css';
 
 /** What depends on a record, or the way of a data object: listed here and lit on the map, as it is right now. */
@@ -111,8 +111,8 @@ function useLit(list: ReachList | null): void {
 /** Its name, also once it is deleted. */
 function useKeptName(id: string): string {
   const now = useJourney((journey) => {
-    const names = namesIn(journey, spokenSentences());
-    return journey.dataFlows.byId.has(id) ? names.flow(id) : names.of(id);
+    if (journey.dataFlows.byId.has(id)) return flowName(journey, id);
+    return namesIn(journey, spokenSentences()).of(id);
   });
   const isThere = useJourney((journey) =>
     [journey.touchpoints, journey.systems, journey.dataFlows, journey.parties, journey.dataObjects].some(

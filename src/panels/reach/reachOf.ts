@@ -45,7 +45,8 @@ export function reachOf(journey: Journey, { record, mode }: Reach): ReachList | 
 function dependentsList(journey: Journey, record: Reach['record']): ReachList {
   const { touchpoints, systems, flows, dataObjects, personas, kpis } = dependentsOf(journey, record);
   const names = namesIn(journey, spokenSentences());
-  const nameOf = ({ kind, id }: RecordRef): string => (kind === 'dataFlows' ? names.flow(id) : names.of(id));
+  const nameOf = ({ kind, id }: RecordRef): string =>
+    kind === 'dataFlows' ? flowName(journey, id) : names.of(id);
   const all = [...flows, ...systems, ...dataObjects, ...touchpoints, ...personas];
   const wayTo = ({ path }: Dependent): string => {
     const between = path.slice(1, -1);
@@ -126,7 +127,7 @@ function wayOf(journey: Journey, id: string): ReachList | null {
         : t('reach.basis', { basis: t(`model.lawfulBasis.${lawfulBasis}`) });
     return {
       record: { kind: 'dataFlows', id: flow },
-      name: names.flow(flow),
+      name: flowName(journey, flow),
       detail: isPersonal(item) ? `${ends} · ${basis}` : ends,
       path: [id, flow, from, to].filter((one) => one !== null),
       mark: !isPersonal(item) ? null : lawfulBasis === null ? 'no-basis' : 'personal',
@@ -175,4 +176,9 @@ function withSteps(journey: Journey, ids: readonly string[]): ReadonlySet<string
   for (const { id, from, to } of journey.transitions.all)
     if (from !== null && to !== null && lit.has(from) && lit.has(to)) lit.add(id);
   return lit;
+}
+
+/** What a flow is called in a list: its name as it stands, or its two ends. */
+export function flowName(journey: Journey, id: string): string {
+  return journey.dataFlows.byId.get(id)?.name.trim() || namesIn(journey, spokenSentences()).flow(id);
 }

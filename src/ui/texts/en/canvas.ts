@@ -60,6 +60,7 @@ export const canvasTexts = {
   'canvas.personalDataRisks': { one: '{count} personal-data risk', other: '{count} personal-data risks' },
   'canvas.notSanctionedCount': { one: '{count} not sanctioned', other: '{count} not sanctioned' },
   'canvas.accepted': { one: '{count} accepted', other: '{count} accepted' },
+  'canvas.allFindings': { one: '{count} finding', other: '{count} findings' },
   'canvas.showScores': 'Scores by persona and stage',
   'canvas.emptyTitle': 'Where does the story begin?',
   'canvas.emptyText':
