@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { JourneyDocument } from '../doc/journeyDocument';
 import { createJourneyDocument } from '../doc/seed';
 import type { Bundle } from '../model/bundle';
+import { isAtLeast } from '../model/access';
 import { newMapId, type Entropy } from '../model/ids';
 import { adoptUpdate } from './adoptUpdate';
 import { isMessage, type Channel, type OpenChannel } from './channel';
@@ -273,12 +274,21 @@ export class LocalStore {
     return forgotten.ok ? copied : forgotten;
   }
 
-  /** Merges a recovered copy into the map it came from, as work of one's own. Returns that map's id. */
-  async mergeRecovered(copyId: string, author: Author): Promise<MapResult<string>> {
+  /**
+   * Merges a recovered copy into the map it came from, as work of one's own. Returns that map's id. Refused where one may
+   * not edit it, as far as the server has said: it would be refused there again.
+   */
+  async mergeRecovered(
+    copyId: string,
+    author: Author,
+  ): Promise<MapResult<string> | { readonly ok: false; readonly reason: 'forbidden' }> {
     const copy = await this.loadMap(copyId);
     if (!copy.ok) return copy;
     const original = copy.value?.row.recoveredFrom;
     if (!copy.value?.update || original === undefined) return { ok: false, reason: 'no-such-map' };
+    const into = await this.loadMap(original);
+    const role = into.ok ? into.value?.row.role : undefined;
+    if (role && !isAtLeast(role, 'editor')) return { ok: false, reason: 'forbidden' };
     const merged = await this.mergeUpdate(original, copy.value.update, author);
     return merged.ok ? { ok: true, value: original } : merged;
   }

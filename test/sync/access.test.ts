@@ -126,6 +126,7 @@ test('RIGHT-40 work that was refused is kept as a copy, the map is loaded anew, 
   const copy = await jon.open(copyId);
   expect([titles(mapOf(copy)), mapOf(copy).recoveredFrom]).toEqual([['Collect', 'Pay', 'Return'], mapId]);
 
+  expect(await jon.device.store().mergeRecovered(copyId, author)).toEqual({ ok: false, reason: 'forbidden' });
   valueOf(await access.changeRole(id, 'editor'));
   jons = await jon.open(mapId);
   await until('he may edit again', () => jons.session.getState().role === 'editor');

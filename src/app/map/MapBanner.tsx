@@ -5,6 +5,7 @@ import { useMirror, useSession } from '../../store/openMap';
 import { Button } from '../../ui/Button';
 import { ErrorBanner } from '../../ui/ErrorBanner';
 import { t } from '../../ui/i18n/t';
+import { notices } from '../../ui/notices';
 import { exportPieces, sayStorageFailed } from '../files';
 import { mapPath, navigate } from '../route';
 import { authorOf, useServices } from '../services';
@@ -26,6 +27,8 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   const merge = async (): Promise<void> => {
     const merged = await services.store.mergeRecovered(map.id, authorOf(services));
     if (merged.ok) navigate(mapPath(merged.value));
+    else if (merged.reason === 'forbidden')
+      notices.show({ text: t('sharing.recovered.forbidden'), tone: 'late' });
     else sayStorageFailed();
   };
   const saveFile = (

@@ -116,6 +116,8 @@ export const sharingTexts = {
   'sharing.recover': 'Keep mine as a copy and load the map',
   'sharing.recovered':
     'This is a recovered copy: the shared map as you had it when the server refused your changes. Merge what is yours into the shared map, if you may edit it again, or keep the copy.',
+  'sharing.recovered.forbidden':
+    'You may not edit the shared map right now. Ask one of its owners, open it once, then merge.',
   'sharing.recovered.merge': 'Merge into the shared map',
   'sharing.viewer': 'You can look at this map, but not change it.',
   'sharing.commenter': 'You can look at this map and comment on it, but not change it.',
