@@ -127,10 +127,12 @@ describe('without a pointer', () => {
     await card(page, 'Pay').click();
     await page.keyboard.press('ArrowRight');
     expect(await focused(page)).toContain('Order confirmation, touchpoint 6 of 12');
+    const before = await titles(page);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: /Duplicate/ }).press('Enter');
-    await expect.poll(() => titles(page)).toContain('Order confirmation');
-    expect((await titles(page)).length).toBe(11);
+    await expect
+      .poll(async () => (await titles(page)).toSorted())
+      .toEqual([...before, 'Order confirmation'].toSorted());
   });
 });
 
@@ -174,7 +176,7 @@ describe('by hand', () => {
     const line = page.locator('.gutter-caption');
     const below = await line.boundingBox();
     if (!below) throw new Error('the line of visibility is on the screen');
-    await drag(page, await connectHandle(page, 'Pay'), { x: 900, y: below.y - 22 });
+    await drag(page, await connectHandle(page, 'Pay'), { x: 270, y: below.y - 22 });
     await page.getByRole('combobox', { name: 'Touchpoint or system' }).fill('Pay again');
     await page.keyboard.press('Enter');
     await expect.poll(() => steps(page)).toContain('Pay > Pay again');

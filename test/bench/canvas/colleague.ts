@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { redeemLink } from '../../e2e/support/mapActions';
 import { syncPath } from '../../../src/doc/wire';
 
 /** Somebody else in the room, with a document and without a screen. */
@@ -10,13 +11,25 @@ export interface Colleague {
   leave(): void;
 }
 
-/** Joins a shared map as a second client and waits until it has all of it. */
-export async function joinAsColleague(origin: string, mapId: string): Promise<Colleague> {
+/** Joins a shared map by its link as a second client and waits until it has all of it. */
+export async function joinAsColleague(link: string): Promise<Colleague> {
+  const cookie = await redeemLink(link);
+  class CookieSocket extends WebSocket {
+    constructor(url: string, protocols?: string[]) {
+      super(url, protocols, { headers: { cookie } });
+    }
+  }
+  const { origin, pathname } = new URL(link);
   const ydoc = new Y.Doc();
-  const provider = new WebsocketProvider(origin.replace('http', 'ws') + syncPath, mapId, ydoc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
+  const provider = new WebsocketProvider(
+    origin.replace('http', 'ws') + syncPath,
+    pathname.split('/').at(-1) ?? '',
+    ydoc,
+    {
+      WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    },
+  );
   if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve));
   return {
     rename(touchpoint, title) {

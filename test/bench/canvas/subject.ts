@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { share } from '../../e2e/support/mapActions';
 import { serveApp, servePage } from '../browser/servedApp';
 import { syntheticFile } from '../syntheticMap';
 import { joinAsColleague } from './colleague';
@@ -33,9 +34,7 @@ export async function ourSubject(browser: Browser, size: number): Promise<Subjec
   });
   await page.waitForURL('**/m/*', { timeout: 60_000 });
   const url = page.url();
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('dialog').getByRole('textbox').waitFor({ timeout: 60_000 });
-  const colleague = await joinAsColleague(app.origin, new URL(url).pathname.split('/').at(-1) ?? '');
+  const colleague = await joinAsColleague(await share(page));
   await page.close();
   return {
     name: 'ours',
