@@ -15,10 +15,10 @@ interface StoryLightState {
   readonly shown: StoryLight | null;
 }
 
-interface Wanted {
-  readonly transition: string;
-  readonly by: StoryLight['by'];
-}
+/** A step's story, or what a line of a list is about. */
+type Wanted =
+  | { readonly transition: string; readonly by: StoryLight['by'] }
+  | { readonly places: ReadonlySet<string>; readonly by: 'pointer' };
 
 /** How long a pointer rests on a line before its story is lit, and how long the light outlasts it. */
 const restMs = 90;
@@ -44,7 +44,8 @@ export function useStoryLight<T>(select: (shown: StoryLight | null) => T): T {
 
 /**
  * Follows the pointer and the selection: the step under the pointer (on the map or by its finding), else the one that is
- * selected alone, is lit with its route and the rest steps back (LIT-1). It follows every edit.
+ * selected alone, is lit with its route and the rest steps back (LIT-1). So is what a finding is about that is looked at
+ * in its list and is no step (LIT-7). It follows every edit.
  * @param later runs work once the pointer has come to rest; returns the way to call that off.
  */
 export function createStoryLight(
@@ -56,29 +57,29 @@ export function createStoryLight(
   const store = createStore<StoryLightState>(() => ({ shown: null }));
   let callOff: (() => void) | null = null;
 
+  /** What the light is on right now. */
+  let lit: Wanted | null = null;
+
   const show = (wanted: Wanted | null): void => {
     const { analysis, findingsByRecord } = derived.getState();
     const before = store.getState().shown;
     const story =
-      wanted && analysis
+      wanted && 'transition' in wanted && analysis
         ? storyOf(analysis, wanted.transition, findingsByRecord.get(wanted.transition))
         : null;
-    if (!wanted || !story) {
-      if (before) store.setState({ shown: null });
-      light(view, 'hover', null);
-      return;
-    }
-    store.setState({ shown: { story, by: wanted.by } });
-    light(view, 'hover', { ids: story.records, dimsRest: true });
+    const ids = wanted && 'places' in wanted ? wanted.places : story?.records;
+    lit = ids ? wanted : null;
+    if (wanted && story) store.setState({ shown: { story, by: wanted.by } });
+    else if (before) store.setState({ shown: null });
+    light(view, 'hover', ids ? { ids, dimsRest: true } : null);
   };
   const follow = (): void => {
     callOff?.();
     callOff = null;
     const wanted = wantedIn(view.getState());
-    const { shown } = store.getState();
-    if (wanted?.transition === shown?.story.transition && wanted?.by === shown?.by) return;
+    if (isSame(wanted, lit)) return;
     // From line to line the light goes along at once; passing over a line lights nothing.
-    const isPassing = wanted === null ? shown?.by === 'pointer' : wanted.by === 'pointer' && shown === null;
+    const isPassing = wanted === null ? lit?.by === 'pointer' : wanted.by === 'pointer' && lit === null;
     if (!isPassing) return show(wanted);
     callOff = later(() => {
       callOff = null;
@@ -87,7 +88,8 @@ export function createStoryLight(
   };
 
   view.subscribe((state, before) => {
-    if (state.hover !== before.hover || state.selection !== before.selection) follow();
+    const isMoved = state.hover !== before.hover || state.pointedAt !== before.pointedAt;
+    if (isMoved || state.selection !== before.selection) follow();
   });
   derived.subscribe((state, before) => {
     if (state.analysis !== before.analysis && !callOff) show(wantedIn(view.getState()));
@@ -96,8 +98,15 @@ export function createStoryLight(
   return store;
 }
 
-function wantedIn({ hover, selection }: ViewState): Wanted | null {
+function isSame(a: Wanted | null, b: Wanted | null): boolean {
+  if (a === null || b === null) return a === b;
+  if ('places' in a || 'places' in b) return 'places' in a && 'places' in b && a.places === b.places;
+  return a.transition === b.transition && a.by === b.by;
+}
+
+function wantedIn({ hover, pointedAt, selection }: ViewState): Wanted | null {
   if (hover?.kind === 'transitions') return { transition: hover.id, by: 'pointer' };
+  if (pointedAt !== null) return { places: pointedAt, by: 'pointer' };
   const [only, another] = selection;
   if (only?.kind !== 'transitions' || another) return null;
   return { transition: only.id, by: 'selection' };

@@ -66,6 +66,8 @@ export interface ViewState extends EmphasisSources {
   readonly tool: Tool;
   readonly editing: Editing | null;
   readonly hover: RecordRef | null;
+  /** What a line of a list that is looked at is about, where it is no step; null when there is none. */
+  readonly pointedAt: ReadonlySet<string> | null;
   readonly inspectorOpen: boolean;
   /** Which findings are listed in place of the inspector; null while they are not. */
   readonly findings: FindingsFilter | null;
@@ -130,6 +132,7 @@ export const initialView: ViewState = {
   tool: 'select',
   editing: null,
   hover: null,
+  pointedAt: null,
   inspectorOpen: true,
   findings: null,
   scores: false,

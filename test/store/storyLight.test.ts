@@ -89,3 +89,25 @@ test('the light follows edits, and goes out with the step', () => {
   expect(lit()).toBeNull();
   expect(map.view.getState().lights).toEqual({});
 });
+
+test('LIT-7: what a finding is about is lit once one rests on it, and goes along from line to line', () => {
+  const { map, built, rest, first, point, lit } = litMap();
+  const about = (places: readonly string[] | null): void =>
+    map.view.setState({ hover: null, pointedAt: places && new Set(places) });
+  const of = (name: string) => emphasisOf(built.id(name), map.view.getState(), 'plain');
+  about([built.id('Tills')]);
+  expect(of('Tills')).toBe('plain');
+  rest();
+  expect([of('Tills'), of('Gateway'), lit()]).toEqual(['lit', 'dim', null]);
+  about([built.id('Gateway')]);
+  expect([of('Tills'), of('Gateway')]).toEqual(['dim', 'lit']);
+  about(null);
+  point(first);
+  expect([lit(), of('Return')]).toEqual([first, 'dim']);
+  point(null);
+  about([built.id('Return')]);
+  expect([lit(), of('Return')]).toEqual([null, 'lit']);
+  about(null);
+  rest();
+  expect([of('Tills'), of('Return')]).toEqual(['plain', 'plain']);
+});

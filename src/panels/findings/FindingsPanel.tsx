@@ -45,7 +45,7 @@ export function FindingsPanel({ onClose }: { readonly onClose: () => void }) {
 /** What a line lit up goes out with the list: an element that is gone tells nobody that it lost the pointer. */
 function useLightOff(): void {
   const { view } = useOpenMap();
-  useEffect(() => () => view.setState({ hover: null }), [view]);
+  useEffect(() => () => view.setState({ hover: null, pointedAt: null }), [view]);
 }
 
 function Score({ analysis }: { readonly analysis: Analysis }) {

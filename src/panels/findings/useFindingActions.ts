@@ -2,11 +2,13 @@ import { useMemo } from 'react';
 import { acceptanceOf } from '../../analysis/acceptedFindings';
 import type { Finding } from '../../analysis/finding';
 import { fixOf, type Fix } from '../../analysis/fixOf';
+import { placesOfFinding } from '../../analysis/placesOfFinding';
 import { acceptFinding, reopenFinding } from '../../commands/acceptFinding';
 import type { CommandRefusal } from '../../commands/command';
 import { undo } from '../../commands/undoRedo';
 import type { Kind, RecordRef } from '../../model/kinds';
 import type { Acceptance } from '../../model/records/acceptance';
+import type { Journey } from '../../model/resolve';
 import { derivedOf } from '../../store/derived';
 import { tryWith } from '../../store/trialSwitches';
 import { useOpenMap, type OpenMap } from '../../store/openMap';
@@ -63,6 +65,7 @@ function actionsOn(openMap: OpenMap): FindingActions {
     const findings = derivedOf(openMap.mirror).store.getState().analysis?.findings ?? [];
     return findings.find((one) => one.id === id) ?? null;
   };
+  const drawnJourney = (): Journey => derivedOf(openMap.mirror).store.getState().journey;
   const place = (id: string): RecordRef | null => {
     const records = find(id)?.records ?? [];
     return records.find(({ kind }) => drawn.has(kind)) ?? records[0] ?? null;
@@ -82,7 +85,13 @@ function actionsOn(openMap: OpenMap): FindingActions {
         selection: record ? [record] : [],
       });
     },
-    light: (id) => view.setState({ hover: id === null ? null : place(id) }),
+    light: (id) => {
+      const finding = id === null ? null : find(id);
+      const hover = id === null ? null : place(id);
+      const places =
+        finding && hover?.kind !== 'transitions' ? placesOfFinding(finding, drawnJourney()) : null;
+      view.setState({ hover, pointedAt: places?.size ? places : null });
+    },
     fixOf: (id) => {
       const finding = find(id);
       return finding && fixOf(finding, openMap.journey());
