@@ -4,7 +4,6 @@ const config: KnipConfig = {
   entry: [
     'src/app/serviceWorker.ts',
     'src/**/*.worker.ts',
-    'server/main.ts',
     'scripts/*.ts',
     'test/**/*.test.{ts,tsx}',
     'test/bench/**/*{Page,Process}.{ts,tsx}',

@@ -5,8 +5,9 @@ import { systemClock, type Clock } from './clock';
 import { AccessControl } from './access/accessControl';
 import { LiveAccess } from './access/liveAccess';
 import { SignIn, type SignInSettings } from './access/signIn';
-import { httpListener } from './http/http';
+import { httpListener, type Readiness } from './http/http';
 import type { Log } from './log';
+import { Metrics } from './metrics';
 import { isLoopbackName } from './origin';
 import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
@@ -18,6 +19,9 @@ import { serveSync } from './sync/syncServer';
 const commitWindowMs = 4;
 /** How long closing may take before connections are cut, ms (promises: draining takes 10 s at most). */
 const drainLimitMs = 8_000;
+
+/** How long the store may take to show that it is there, ms. */
+const readyWithinMs = 3_000;
 
 export interface ServerOptions {
   /** 0 takes any free port. */
@@ -48,6 +52,10 @@ export interface RunningServer {
   readonly url: string;
   /** How many maps are being worked on. */
   rooms(): number;
+  /** What has been counted, in the text format of Prometheus. */
+  metrics(): string;
+  /** Writes a copy of everything into a file while work goes on; null where the database has its own ways. */
+  readonly backup: ((file: string) => void) | null;
   /** Stores what was received, sends everybody off with 4503 and stops. Takes 10 s at most. */
   close(): Promise<void>;
 }
@@ -63,7 +71,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const live = new LiveAccess(storage.access, clock, log);
   cluster?.onAccessChange((mapId) => live.recheckSoon(mapId));
   const access = new AccessControl({ store: storage.access, maps: store, live, clock, entropy });
-  const commits = new CommitQueue(store, clock, commitWindowMs);
+  const metrics = new Metrics();
+  const commits = new CommitQueue(store, clock, commitWindowMs, metrics);
   const rooms = new Rooms({ store, commits, clock, log, entropy, cluster });
   const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
   const server = createServer(
@@ -76,9 +85,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       staticFolder: options.staticFolder,
       roomCount: () => rooms.size,
       signIn: options.signIn ? new SignIn(options.signIn, storage.access, entropy) : null,
+      readiness: () => readinessOf(store, rooms),
     }),
   );
-  const cutSockets = serveSync(server, { rooms, access, origins, clock, entropy, log });
+  const sockets = serveSync(server, { metrics, rooms, access, origins, clock, entropy, log });
   try {
     await listen(server, options.port, host);
   } catch (error) {
@@ -92,12 +102,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const cut = setTimeout(() => {
-      cutSockets();
+      sockets.cut();
       server.closeAllConnections();
     }, drainLimitMs);
     await rooms.drain();
     await stopped;
     clearTimeout(cut);
+    metrics.close();
     live.close();
     await storage.close();
   };
@@ -105,8 +116,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     url: `http://${urlHost(host)}:${port}`,
     rooms: () => rooms.size,
+    metrics: () => metrics.text({ rooms: () => rooms.size, connections: () => sockets.count() }),
+    backup: storage.backup,
     close: () => (closing ??= close()),
   };
+}
+
+/** Whether requests should be sent here: not while everybody is being let go, and not while nothing can be stored. */
+async function readinessOf(store: LogStore, rooms: Rooms): Promise<Readiness> {
+  if (rooms.isDraining) return 'draining';
+  const tooLong = new Promise<never>((_resolve, reject) =>
+    setTimeout(() => reject(new Error('timeout')), readyWithinMs).unref(),
+  );
+  try {
+    await Promise.race([store.heads(['ready']), tooLong]);
+    return 'ready';
+  } catch {
+    return 'store-unreachable';
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { SignInSettings } from './access/signIn';
 import { isLoopbackName } from './origin';
+import type { MetricsAddress } from './metrics';
 
 /** What the operator decides, by environment variables. */
 export interface Settings {
@@ -14,6 +15,9 @@ export interface Settings {
   readonly redis: string | undefined;
   /** Null where nobody can sign in. */
   readonly signIn: SignInSettings | null;
+  /** Where to serve metrics; undefined for nowhere. */
+  readonly metrics: MetricsAddress | undefined;
+  readonly logFormat: 'text' | 'json';
 }
 
 export type SettingsResult =
@@ -43,24 +47,46 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
       problem: `THROUGHLINE_ORIGINS must list origins such as ${example}, separated by commas; “${wrong}” is none.`,
     };
   }
-  const [postgres, redis] = [env['THROUGHLINE_POSTGRES'] || undefined, env['THROUGHLINE_REDIS'] || undefined];
-  // What stands there may hold a password, so the sentences do not repeat it.
-  if (postgres !== undefined && !hasProtocol(postgres, ['postgres:', 'postgresql:']))
-    return {
-      ok: false,
-      problem: 'THROUGHLINE_POSTGRES must be an address such as postgres://user:password@host/db.',
-    };
-  if (redis !== undefined && !hasProtocol(redis, ['redis:', 'rediss:']))
-    return { ok: false, problem: 'THROUGHLINE_REDIS must be an address such as redis://host:6379.' };
-  if (redis !== undefined && postgres === undefined)
-    return {
-      ok: false,
-      problem: 'THROUGHLINE_REDIS must come with THROUGHLINE_POSTGRES: it keeps nothing itself.',
-    };
+  const stores = parseStores(env);
+  if (typeof stores === 'string') return { ok: false, problem: stores };
   const signIn = parseSignIn(env);
   if (typeof signIn === 'string') return { ok: false, problem: signIn };
+  const metrics = parseAddress(env['THROUGHLINE_METRICS'] || '');
+  if (metrics === null)
+    return {
+      ok: false,
+      problem: 'THROUGHLINE_METRICS must be an address and a port such as 127.0.0.1:9464.',
+    };
+  const logFormat = env['THROUGHLINE_LOG'] || 'text';
+  if (logFormat !== 'text' && logFormat !== 'json')
+    return { ok: false, problem: `THROUGHLINE_LOG must be text or json, not “${logFormat}”.` };
   const dataFolder = resolve(env['THROUGHLINE_DATA'] || './data');
-  return { ok: true, settings: { port, host, dataFolder, allowedOrigins, signIn, postgres, redis } };
+  return {
+    ok: true,
+    settings: { port, host, dataFolder, allowedOrigins, signIn, ...stores, metrics, logFormat },
+  };
+}
+
+/** Where things are kept, or a sentence on what is wrong: it does not repeat what stands there, which may hold a password. */
+function parseStores(
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Settings, 'postgres' | 'redis'> | string {
+  const [postgres, redis] = [env['THROUGHLINE_POSTGRES'] || undefined, env['THROUGHLINE_REDIS'] || undefined];
+  if (postgres !== undefined && !hasProtocol(postgres, ['postgres:', 'postgresql:']))
+    return 'THROUGHLINE_POSTGRES must be an address such as postgres://user:password@host/db.';
+  if (redis !== undefined && !hasProtocol(redis, ['redis:', 'rediss:']))
+    return 'THROUGHLINE_REDIS must be an address such as redis://host:6379.';
+  if (redis !== undefined && postgres === undefined)
+    return 'THROUGHLINE_REDIS must come with THROUGHLINE_POSTGRES: it keeps nothing itself.';
+  return { postgres, redis };
+}
+
+/** Undefined for nothing, null for what is no address. */
+function parseAddress(text: string): MetricsAddress | undefined | null {
+  if (text === '') return undefined;
+  const match = /^\[?([A-Za-z0-9.:-]+?)\]?:(\d{1,5})$/.exec(text);
+  const [host, port] = [match?.[1], Number(match?.[2])];
+  return host === undefined || port > 65_535 ? null : { host, port };
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {

@@ -12,6 +12,9 @@ import { serveSignInApi } from './signInApi';
 import { setSecurityHeaders } from './securityHeaders';
 import { StaticFiles } from './staticFiles';
 
+/** Whether requests should be sent here, or why not. */
+export type Readiness = 'ready' | 'draining' | 'store-unreachable';
+
 export interface HttpOptions {
   readonly access: AccessControl;
   readonly origins: OriginRules;
@@ -23,6 +26,7 @@ export interface HttpOptions {
   readonly roomCount: () => number;
   /** Null where nobody can sign in. */
   readonly signIn: SignIn | null;
+  readonly readiness: () => Promise<Readiness>;
 }
 
 /** Answers all HTTP requests: the API below `/api`, else the app. */
@@ -73,6 +77,10 @@ async function answerApi(
     return sendJson(response, 403, { error: 'Pages of this origin may not use this server.' });
   }
   if (path === '/api/health') return sendJson(response, 200, { status: 'ok', rooms: options.roomCount() });
+  if (path === '/api/ready') {
+    const status = await options.readiness();
+    return sendJson(response, status === 'ready' ? 200 : 503, { status });
+  }
   const { access, entropy } = options;
   const { caller, setCookie } = await identify(request, access.store, entropy);
   response.setHeader('Set-Cookie', setCookie);

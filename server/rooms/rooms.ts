@@ -22,6 +22,11 @@ export class Rooms {
     return this.#rooms.size;
   }
 
+  /** Whether everybody is being let go. */
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
   /**
    * Lets a member into the room of a map, loading it first if need be. Loading is single-flight: whoever comes meanwhile
    * waits for the same load. Never makes a map.

@@ -109,6 +109,8 @@ export interface AccessStore {
   endGrant(mapId: string, principal: string, at: number): Promise<RoleChange>;
   /** Remembers a person. An actor id that belongs to somebody else is not taken over. */
   savePerson(person: Person): Promise<void>;
+  /** Forgets the person with an actor id: their name and sessions go, from the audit logs too. False when nobody has it. */
+  forgetPerson(actor: string): Promise<boolean>;
   people(principals: readonly string[]): Promise<readonly Person[]>;
   addSession(idHash: string, principal: string, expiresAt: number): Promise<void>;
   /** Principal of a session that has not ended; null when there is none. */

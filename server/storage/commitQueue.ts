@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { Metrics } from '../metrics';
 import type { LogEntry, LogStore } from './logStore';
 
 interface Batch {
@@ -15,13 +16,20 @@ export class CommitQueue {
   readonly #store: LogStore;
   readonly #clock: Clock;
   readonly #windowMs: number;
+  readonly #metrics: Pick<Metrics, 'noteCommit'> | null;
   #gathering: Batch | null = null;
   #committing: Batch | null = null;
 
-  constructor(store: LogStore, clock: Clock, windowMs: number) {
+  constructor(
+    store: LogStore,
+    clock: Clock,
+    windowMs: number,
+    metrics: Pick<Metrics, 'noteCommit'> | null = null,
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.#windowMs = windowMs;
+    this.#metrics = metrics;
   }
 
   /**
@@ -51,12 +59,14 @@ export class CommitQueue {
     this.#gathering = null;
     this.#committing = batch;
     let failure: unknown = null;
+    const begun = performance.now();
     try {
       await this.#store.append(batch.entries);
     } catch (error) {
       failure = error ?? new Error('append failed');
     }
     this.#committing = null;
+    this.#metrics?.noteCommit(batch.entries.length, performance.now() - begun, failure === null);
     if (failure === null) {
       batch.settle();
       if (this.#gathering) this.#clock.after(this.#windowMs, () => void this.#commit());

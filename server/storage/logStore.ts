@@ -49,6 +49,8 @@ export interface LogStore {
   /** Makes the log of a map, or finds it. */
   create(mapId: string): Promise<'created' | 'found'>;
   has(mapId: string): Promise<boolean>;
+  /** Ids of all maps. */
+  list(): Promise<readonly string[]>;
   /** Appends all entries or none, save those left out by their own view. When it resolves they are synced to disk. */
   append(entries: readonly LogEntry[]): Promise<void>;
   /**
@@ -66,6 +68,8 @@ export interface LogStore {
   readSnapshot(mapId: string, upto: number): Promise<Uint8Array>;
   /** Makes a snapshot the one to load from and removes the updates and snapshots it replaces. Throws when it is gone. */
   adoptSnapshot(mapId: string, upto: number): Promise<void>;
+  /** Frees what has been removed for good: no page of the database holds any of it afterwards. Holds everybody up meanwhile. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

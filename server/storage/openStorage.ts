@@ -33,6 +33,8 @@ export interface Storage {
   readonly access: AccessStore;
   /** The other servers on the same store; null when it belongs to this one alone. */
   readonly cluster: Cluster | null;
+  /** Writes a copy of everything into a file while work goes on; null where the database has its own ways (Postgres). */
+  readonly backup: ((file: string) => void) | null;
   close(): Promise<void>;
 }
 
@@ -42,7 +44,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   if (postgres !== undefined) return openShared(postgres, options);
   const database = new SqliteDatabase(options.dataFolder);
   const store = wrapStore(new SqliteLogStore(database, () => clock.now()));
-  return { store, access: new SqliteAccessStore(database), cluster: null, close: () => store.close() };
+  return {
+    store,
+    access: new SqliteAccessStore(database),
+    cluster: null,
+    backup: (file) => database.backup(file),
+    close: () => store.close(),
+  };
 }
 
 async function openShared(url: string, options: StorageOptions): Promise<Storage> {
@@ -66,7 +74,7 @@ async function openShared(url: string, options: StorageOptions): Promise<Storage
       cluster.close();
       await store.close();
     };
-    return { store, access, cluster, close };
+    return { store, access, cluster, backup: null, close };
   } catch (error) {
     await database.close();
     throw error;

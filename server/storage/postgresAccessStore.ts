@@ -195,6 +195,19 @@ export class PostgresAccessStore implements AccessStore {
     });
   }
 
+  async forgetPerson(actor: string): Promise<boolean> {
+    return this.#database.transaction(async (query) => {
+      const found = await query<{ principal: string }>('SELECT principal FROM people WHERE actor = $1', [
+        actor,
+      ]);
+      const principals = [found.map(({ principal }) => principal)];
+      await query(`UPDATE audit SET name = '' WHERE principal = ANY($1)`, principals);
+      await query('DELETE FROM sessions WHERE principal = ANY($1)', principals);
+      await query('DELETE FROM people WHERE principal = ANY($1)', principals);
+      return found.length > 0;
+    });
+  }
+
   async people(principals: readonly string[]): Promise<readonly Person[]> {
     const sql = `SELECT principal, name, actor, account FROM people WHERE principal = ANY($1)
       ORDER BY array_position($1::text[], principal)`;

@@ -69,6 +69,11 @@ export class PostgresLogStore implements LogStore {
     return (await this.heads([mapId])).has(mapId);
   }
 
+  async list(): Promise<readonly string[]> {
+    const rows = await this.#database.query<{ id: string }>('SELECT id FROM docs ORDER BY created_at, id');
+    return rows.map(({ id }) => id);
+  }
+
   async append(entries: readonly LogEntry[]): Promise<void> {
     const groups = groupsOf(entries);
     const placed = await this.#database.transaction(async (query) => {
@@ -138,6 +143,11 @@ export class PostgresLogStore implements LogStore {
       await query('DELETE FROM snapshots WHERE doc = $1 AND upto < $2', [mapId, upto]);
       await query('DELETE FROM updates WHERE doc = $1 AND seq <= $2', [mapId, upto]);
     });
+  }
+
+  async scrub(): Promise<void> {
+    for (const table of ['updates', 'snapshots', 'audit', 'people'])
+      await this.#database.query(`VACUUM (FULL) ${table}`);
   }
 
   close(): Promise<void> {

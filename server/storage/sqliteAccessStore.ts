@@ -185,6 +185,19 @@ export class SqliteAccessStore implements AccessStore {
     });
   }
 
+  async forgetPerson(actor: string): Promise<boolean> {
+    return this.#file.transaction(() => {
+      const sql = 'SELECT principal FROM people WHERE actor = ?';
+      const found = this.#all<{ principal: string }>(sql, actor);
+      for (const { principal } of found) {
+        this.#run(`UPDATE audit SET name = '' WHERE principal = ?`, principal);
+        this.#run('DELETE FROM sessions WHERE principal = ?', principal);
+        this.#run('DELETE FROM people WHERE principal = ?', principal);
+      }
+      return found.length > 0;
+    });
+  }
+
   async people(principals: readonly string[]): Promise<readonly Person[]> {
     const sql = 'SELECT principal, name, actor, account FROM people WHERE principal = ?';
     return principals

@@ -39,6 +39,17 @@ export class SqliteDatabase {
     }
   }
 
+  /** Writes all that is committed into another file, as of one moment. The file must not exist. */
+  backup(file: string): void {
+    this.db.prepare('VACUUM INTO ?').run(file);
+  }
+
+  /** Rewrites the file without what has been removed from it. */
+  scrub(): void {
+    this.db.exec('VACUUM');
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   close(): void {
     // libsql keeps the file open until its statements have been collected. Leaving WAL gives the lock back at once, and
     // leaves one ordinary file behind.
@@ -55,6 +66,8 @@ function openDatabase(file: string): Database.Database {
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    // What is removed is overwritten: a purged text must not lie in a free page.
+    db.pragma('secure_delete = ON');
     const findings = db.pragma('integrity_check') as readonly { integrity_check: string }[];
     const first = findings[0]?.integrity_check;
     if (first !== 'ok') throw new Error(`the database fails its integrity check: ${first}`);

@@ -62,6 +62,12 @@ export class SqliteLogStore implements LogStore {
     return this.#headOf(mapId) !== null;
   }
 
+  async list(): Promise<readonly string[]> {
+    return (this.#db.prepare('SELECT id FROM docs ORDER BY createdAt, id').all() as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  }
+
   async append(entries: readonly LogEntry[]): Promise<void> {
     const advance = this.#db.prepare('UPDATE docs SET head = head + 1 WHERE id = ? RETURNING head');
     const insert = this.#db.prepare('INSERT INTO updates (doc, seq, data, sha256) VALUES (?, ?, ?, ?)');
@@ -126,6 +132,10 @@ export class SqliteLogStore implements LogStore {
       this.#db.prepare('DELETE FROM snapshots WHERE doc = ? AND upto < ?').run(mapId, upto);
       this.#db.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?').run(mapId, upto);
     });
+  }
+
+  async scrub(): Promise<void> {
+    this.#file.scrub();
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import { identify, type Caller } from '../access/caller';
 import type { Clock } from '../clock';
 import { Connection } from '../connection';
 import { messageOf, shortMapId, type Log } from '../log';
+import type { Metrics } from '../metrics';
 import { isAllowedOrigin, type OriginRules } from '../origin';
 import type { Rooms } from '../rooms/rooms';
 
@@ -32,10 +33,18 @@ export interface SyncServerOptions {
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'noteClose'>;
 }
 
-/** Accepts sockets at `/sync/{mapId}`. Returns a function that cuts those that are left. */
-export function serveSync(server: Server, options: SyncServerOptions): () => void {
+/** The sockets that are open. */
+export interface OpenSockets {
+  count(): number;
+  /** Cuts those that are left. */
+  cut(): void;
+}
+
+/** Accepts sockets at `/sync/{mapId}`. */
+export function serveSync(server: Server, options: SyncServerOptions): OpenSockets {
   const sockets = new WebSocketServer({
     noServer: true,
     WebSocket: SyncSocket,
@@ -54,6 +63,7 @@ export function serveSync(server: Server, options: SyncServerOptions): () => voi
     if (!isAllowedOrigin(request, options.origins)) return refuse(socket, '403 Forbidden');
     const accept = (caller: Caller): void =>
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        sockets.emit('connection', webSocket, request);
         const connection = new Connection(webSocket, {
           clock: options.clock,
           mapId,
@@ -77,8 +87,14 @@ export function serveSync(server: Server, options: SyncServerOptions): () => voi
       },
     );
   });
-  return () => {
-    for (const webSocket of sockets.clients) webSocket.terminate();
+  sockets.on('connection', (webSocket: WebSocket) => {
+    webSocket.on('close', (code) => options.metrics.noteClose(code));
+  });
+  return {
+    count: () => sockets.clients.size,
+    cut: () => {
+      for (const webSocket of sockets.clients) webSocket.terminate();
+    },
   };
 }
 

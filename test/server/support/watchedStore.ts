@@ -49,6 +49,14 @@ export class WatchedStore implements LogStore {
     return this.#inner.has(mapId);
   }
 
+  list(): Promise<readonly string[]> {
+    return this.#inner.list();
+  }
+
+  scrub(): Promise<void> {
+    return this.#inner.scrub();
+  }
+
   heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#inner.heads(mapIds);
   }
