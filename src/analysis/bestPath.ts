@@ -1,4 +1,4 @@
-import type { Hops, SystemNetwork } from './systemNetwork';
+import type { SystemNetwork } from './systemNetwork';
 
 /** A way through the network: numbers of systems, and between them the hops taken, as positions in `network.flows`. */
 export interface Path {
@@ -9,112 +9,104 @@ export interface Path {
 /** Finds the path with the fewest hops, then the first in order of names, over hops of at most a rank. */
 export type PathFinder = (from: readonly number[], to: readonly number[], maxRank: number) => Path | null;
 
-interface Side {
-  readonly hops: Hops;
-  /** Hops away from this side's systems; −1 where not seen. */
-  readonly distance: Int32Array;
-  readonly touched: number[];
-  frontier: number[];
+/** How far systems are from a goal, as far as anybody asked. */
+interface Search {
+  /** One more than the hops to the goal; 0 where the search has not been. */
+  readonly distance: Uint16Array | Uint32Array;
+  frontier: readonly number[];
+  /** One more than the hops of the frontier. */
   depth: number;
 }
 
+/** Memory that searches may take, bytes. When it is full all are forgotten. */
+const mostBytes = 32 * 1024 * 1024;
+
 /**
- * Makes a finder for a network. It searches from both ends at once, a layer at a time from the smaller frontier, so a
- * route of a few hops is found without looking at most of the map. Scratch memory is kept between searches.
+ * Makes a finder for a network. It searches backwards from each goal and only as far as the nearest start. A search is
+ * kept, and goes on from where it ended, for whoever asks for the same goal next: many touchpoints share their systems.
  */
 export function pathFinder(network: SystemNetwork): PathFinder {
   const count = network.ids.length;
-  const forward: Side = side(network.out, count);
-  const backward: Side = side(network.into, count);
-  const leadsOn = new Uint8Array(count);
+  const isNarrow = count < 0xffff;
+  const most = Math.max(1, Math.floor(mostBytes / Math.max(1, count * (isNarrow ? 2 : 4))));
+  const searches = new Map<number, Search>();
 
-  return (from, to, maxRank) => {
-    begin(forward, from);
-    begin(backward, to);
-    let meeting = forward.frontier.filter((node) => backward.distance[node] === 0);
-    while (meeting.length === 0 && forward.frontier.length > 0 && backward.frontier.length > 0) {
-      const smaller = forward.frontier.length <= backward.frontier.length ? forward : backward;
-      grow(smaller, maxRank);
-      const other = smaller === forward ? backward : forward;
-      meeting = smaller.frontier.filter((node) => other.distance[node] !== -1);
-    }
-    const path = meeting.length === 0 ? null : firstPath(meeting, maxRank);
-    for (const one of [forward, backward]) {
-      for (const node of one.touched) one.distance[node] = -1;
-      one.touched.length = 0;
-    }
-    return path;
+  const searchFor = (goal: number, maxRank: number): Search => {
+    const key = maxRank * count + goal;
+    const known = searches.get(key);
+    if (known) return known;
+    const distance = isNarrow ? new Uint16Array(count) : new Uint32Array(count);
+    distance[goal] = 1;
+    const search = { distance, frontier: [goal], depth: 1 };
+    if (searches.size >= most) searches.clear();
+    searches.set(key, search);
+    return search;
   };
 
-  function firstPath(meeting: readonly number[], maxRank: number): Path {
-    const marked = markTowards(meeting, maxRank);
-    const length = forward.depth + backward.depth;
-    const fits = (node: number, step: number): boolean =>
-      step <= forward.depth
-        ? forward.distance[node] === step && leadsOn[node] === 1
-        : backward.distance[node] === length - step;
-    const systems = [Math.min(...marked.filter((node) => forward.distance[node] === 0))];
-    const flows: number[] = [];
-    for (let step = 1; step <= length; step++) {
-      const at = systems[step - 1] ?? 0;
-      const stop = network.out.start[at + 1] ?? 0;
-      let hop = network.out.start[at] ?? 0;
-      while (
-        hop < stop &&
-        !((network.out.rank[hop] ?? 0) <= maxRank && fits(network.out.end[hop] ?? 0, step))
-      )
-        hop++;
-      systems.push(network.out.end[hop] ?? 0);
-      flows.push(network.out.flow[hop] ?? 0);
-    }
-    for (const node of marked) leadsOn[node] = 0;
-    return { systems, flows };
-  }
-
-  /** Marks the systems on the forward side that lie on a shortest path. */
-  function markTowards(meeting: readonly number[], maxRank: number): readonly number[] {
-    const marked = [...meeting];
-    for (const node of marked) leadsOn[node] = 1;
-    for (const node of marked) {
-      const distance = forward.distance[node] ?? 0;
-      const { start, end, rank } = network.into;
-      for (let hop = start[node] ?? 0; hop < (start[node + 1] ?? 0); hop++) {
-        const before = end[hop] ?? 0;
-        if ((rank[hop] ?? 0) > maxRank || leadsOn[before] === 1) continue;
-        if (distance === 0 || forward.distance[before] !== distance - 1) continue;
-        leadsOn[before] = 1;
-        marked.push(before);
+  return (from, to, maxRank) => {
+    const goals = to.map((goal) => searchFor(goal, maxRank));
+    for (let depth = 1; ; depth++) {
+      let isOver = true;
+      for (const search of goals) {
+        if (search.depth < depth) grow(search, network, maxRank);
+        if (search.frontier.length > 0) isOver = false;
       }
+      const start = firstAt(from, goals, depth);
+      if (start !== null) return walk(start, depth, goals, network, maxRank);
+      // A kept search that has ended may have been deeper than this.
+      if (isOver && goals.every((search) => search.depth <= depth)) return null;
     }
-    return marked;
-  }
+  };
 }
 
-function side(hops: Hops, count: number): Side {
-  return { hops, distance: new Int32Array(count).fill(-1), touched: [], frontier: [], depth: 0 };
+/** The first start by name that is as near to a goal; null when none is. */
+function firstAt(from: readonly number[], goals: readonly Search[], depth: number): number | null {
+  let first: number | null = null;
+  for (const start of from) if ((first === null || start < first) && isAt(start, goals, depth)) first = start;
+  return first;
 }
 
-function begin(one: Side, systems: readonly number[]): void {
-  one.depth = 0;
-  one.frontier = [...systems];
-  for (const node of systems) {
-    one.distance[node] = 0;
-    one.touched.push(node);
-  }
+function isAt(system: number, goals: readonly Search[], depth: number): boolean {
+  for (const { distance } of goals) if (distance[system] === depth) return true;
+  return false;
 }
 
-function grow(one: Side, maxRank: number): void {
-  const { start, end, rank } = one.hops;
+/** Looks one hop further back. */
+function grow(search: Search, { into }: SystemNetwork, maxRank: number): void {
+  if (search.frontier.length === 0) return;
+  const { start, end, rank } = into;
+  const { distance } = search;
   const next: number[] = [];
-  one.depth++;
-  for (const node of one.frontier) {
-    for (let hop = start[node] ?? 0; hop < (start[node + 1] ?? 0); hop++) {
+  search.depth++;
+  for (const node of search.frontier) {
+    const stop = start[node + 1] ?? 0;
+    for (let hop = start[node] ?? 0; hop < stop; hop++) {
       const far = end[hop] ?? 0;
-      if ((rank[hop] ?? 0) > maxRank || one.distance[far] !== -1) continue;
-      one.distance[far] = one.depth;
-      one.touched.push(far);
+      if ((rank[hop] ?? 0) > maxRank || distance[far] !== 0) continue;
+      distance[far] = search.depth;
       next.push(far);
     }
   }
-  one.frontier = next;
+  search.frontier = next;
+}
+
+/** Goes down to a goal, at each system by the first hop that leads nearer: hops lie in order of name. */
+function walk(
+  from: number,
+  depth: number,
+  goals: readonly Search[],
+  { out }: SystemNetwork,
+  maxRank: number,
+): Path {
+  const systems = [from];
+  const flows: number[] = [];
+  let at = from;
+  for (let left = depth - 1; left > 0; left--) {
+    let hop = out.start[at] ?? 0;
+    while ((out.rank[hop] ?? 0) > maxRank || !isAt(out.end[hop] ?? 0, goals, left)) hop++;
+    at = out.end[hop] ?? 0;
+    systems.push(at);
+    flows.push(out.flow[hop] ?? 0);
+  }
+  return { systems, flows };
 }

@@ -1,6 +1,7 @@
 import type { DataFlow } from '../model/records/dataFlow';
 import type { Journey } from '../model/resolve';
 import { pathFinder, type PathFinder } from './bestPath';
+import { compareByName } from './compareByName';
 import { changedRecords, type Keeper, keeper } from './keep';
 import type { Reality } from './liveness';
 import { reachability, type Reachability } from './reachability';
@@ -37,19 +38,27 @@ interface Ends {
 
 /** Makes the shared part once per analysis; what an edit does not touch is taken over from the one before. */
 export function makeWorld(journey: Journey, reality: Reality, kept: Keeper = keeper(undefined)): World {
-  const systems = kept.facet(
+  const lifecycles = kept.facet(
     `${reality} systems`,
     journey.systems.all,
-    (a, b) => a.id === b.id && a.name === b.name && a.lifecycle === b.lifecycle,
+    (a, b) => a.id === b.id && a.lifecycle === b.lifecycle,
+  );
+  // Names count by their order alone: a new name that leaves a system in its place changes nothing.
+  const order = kept.keep<readonly string[]>(`${reality} order`, [journey.systems.all], (before) =>
+    orderOfNames(journey, before),
   );
   const flows = kept.facet(`${reality} flows`, journey.dataFlows.all, isSameRoute);
-  const { network, reachable, findPath } = kept.keep<Between>(`${reality} network`, [systems, flows], () => {
-    const made = systemNetwork(journey, reality);
-    return { network: made, reachable: reachability(made), findPath: pathFinder(made) };
-  });
+  const { network, reachable, findPath } = kept.keep<Between>(
+    `${reality} network`,
+    [lifecycles, order, flows],
+    () => {
+      const made = systemNetwork(journey, reality);
+      return { network: made, reachable: reachability(made), findPath: pathFinder(made) };
+    },
+  );
   const { index, touched } = kept.keep<Ends>(
     `${reality} ends`,
-    [systems, flows, journey.usages, journey.touchpoints.byId.size],
+    [lifecycles, order, flows, journey.usages, journey.touchpoints.byId.size],
     (before) => endsAfter(before, journey, network, reality),
   );
   const systemsOf = index.of;
@@ -60,6 +69,11 @@ export function makeWorld(journey: Journey, reality: Reality, kept: Keeper = kee
     touched,
     findPath,
   };
+}
+
+function orderOfNames(journey: Journey, before: readonly string[] | undefined): readonly string[] {
+  const ids = journey.systems.all.toSorted(compareByName).map(({ id }) => id);
+  return before && isSameList(before, ids) ? before : ids;
 }
 
 /** Looks again only at the touchpoints whose usages or flows changed, as long as systems keep their numbers. */
@@ -82,7 +96,11 @@ function endsAfter(
 }
 
 function hasSameNumbers(a: SystemNetwork, b: SystemNetwork): boolean {
-  return a === b || (a.ids.length === b.ids.length && a.ids.every((id, index) => id === b.ids[index]));
+  return a === b || isSameList(a.ids, b.ids);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
 }
 
 /** Whether two flows make the same hop, or the same reading or writing at a touchpoint. */

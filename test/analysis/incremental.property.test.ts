@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
+import { compareByName } from '../../src/analysis/compareByName';
 import type { AnyRecord, Kind } from '../../src/model/kinds';
 import { resolve, type Journey } from '../../src/model/resolve';
 import type { Tables } from '../../src/model/tables';
@@ -76,6 +77,27 @@ test('KEEP-2: what an edit does not change keeps its identity', () => {
       expect(after.findings).toBe(before.findings);
       expect(after.continuity).toBe(before.continuity);
       expect(analyse(after.journey, after)).toBe(after);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('KEEP-3: a new name that keeps the order of names renews nothing, one that changes it is like from nothing', () => {
+  fc.assert(
+    fc.property(arbitraryMap, (sketch) => {
+      const journey = mapOf(sketch);
+      const before = analyse(journey);
+      const [last] = journey.systems.all.toSorted(compareByName).reverse();
+      if (!last) return;
+      const rename = (name: string): Journey => {
+        const systems = new Map(journey.tables.systems).set(last.id, { ...last, name });
+        return resolve({ ...journey.tables, systems }, journey);
+      };
+      const still = analyse(rename(`${last.name}, new`), before);
+      expect(still.findings).toBe(before.findings);
+      expect(still.continuity).toBe(before.continuity);
+      const first = rename('');
+      expect(analyse(first, before).findings).toEqual(analyse(resolve(first.tables)).findings);
     }),
     { numRuns: 200 },
   );

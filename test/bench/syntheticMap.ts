@@ -31,12 +31,24 @@ const channels = ['Web', 'App', 'Store', 'Phone', 'Email', 'Chat'] as const;
 const systemKinds = ['CRM', 'CMS', 'ERP', 'OMS', 'POS', 'DWH', 'Service', 'Analytics'] as const;
 const functions = ['marketing', 'it', 'sales', 'service', 'operations'] as const;
 
+/** How many systems and flows there are, where not as many as usual for the size. */
+export interface Landscape {
+  readonly systems?: number;
+  readonly flows?: number;
+  /** So many of the systems are hubs, and every other flow begins or ends at one: then routes have a few hops, not hundreds. */
+  readonly hubs?: number;
+}
+
 /**
  * A map of `size` touchpoints with what a map of that size has around them: size/5 systems, 1.3 size transitions,
  * 1.5 size usages, 0.4 size data flows, and stages, data objects, parties, owners and emotions. Everything relates to what
  * is near it on the timeline, as in a real journey. The same size and seed give the same map.
  */
-export function syntheticBundle(size: number, seed = 1): Bundle {
+export function syntheticBundle(
+  size: number,
+  seed = 1,
+  { systems = Math.round(size / 5), flows = Math.round(size * 0.4), hubs = 0 }: Landscape = {},
+): Bundle {
   const random = seededRandom(seed);
   const bundle = emptyBundle();
   bundle.map = { title: `Synthetic journey of ${size} touchpoints` };
@@ -45,9 +57,9 @@ export function syntheticBundle(size: number, seed = 1): Bundle {
   addTouchpoints(bundle, random, size);
   addStages(bundle, random, size);
   addTransitions(bundle, random);
-  addSystems(bundle, random, Math.round(size / 5));
+  addSystems(bundle, random, systems);
   addUsages(bundle, random, Math.round(size * 1.5));
-  addFlows(bundle, random, Math.round(size * 0.4));
+  addFlows(bundle, random, flows, hubs);
   addOwners(bundle, random);
   return bundle;
 }
@@ -66,8 +78,8 @@ export function syntheticDocument(size: number, seed = 1): Y.Doc {
 }
 
 /** The map as views see it, without a document in between. */
-export function syntheticJourney(size: number, seed?: number): Journey {
-  const bundle = syntheticBundle(size, seed);
+export function syntheticJourney(size: number, seed?: number, landscape?: Landscape): Journey {
+  const bundle = syntheticBundle(size, seed, landscape);
   const tables: Record<string, unknown> = { ...emptyTables() };
   for (const kind of kinds) {
     const records = bundle[kind].map(({ id, ...values }) => readRecord(recordDefinitions[kind], id, values));
@@ -185,11 +197,13 @@ function addUsages(bundle: BundleDraft, random: Random, count: number): void {
   }
 }
 
-function addFlows(bundle: BundleDraft, random: Random, count: number): void {
+function addFlows(bundle: BundleDraft, random: Random, count: number, hubs: number): void {
   const { systems, dataFlows, dataObjects } = bundle;
   for (let i = 0; i < count; i++) {
-    const from = random.below(systems.length);
-    const to = (from + 1 + random.below(Math.min(5, systems.length - 1))) % systems.length;
+    let from = random.below(systems.length);
+    let to = (from + 1 + random.below(Math.min(5, systems.length - 1))) % systems.length;
+    if (hubs > 0 && i % 4 === 0) from = random.below(hubs);
+    if (hubs > 0 && i % 4 === 1) to = random.below(hubs);
     dataFlows.push({
       id: newRecordId(random.entropy),
       from: systems[from]?.id ?? null,

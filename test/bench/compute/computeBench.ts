@@ -8,6 +8,7 @@ import { figure, ratio } from '../statistics';
 import { syntheticJourney } from '../syntheticMap';
 import { table } from '../table';
 import { naiveReachable } from './naiveSearch';
+import { singleEdits } from './singleEdits';
 
 const sizes = [200, 1_000, 5_000, 20_000] as const;
 /** Beyond this the naive search takes the better part of a minute. */
@@ -18,7 +19,7 @@ const budgetMs = 1_500;
 export const computeBench: Bench = {
   name: 'compute',
   about:
-    'resolve, layout and analysis in ms of processor time, whole and after one renamed touchpoint; a search a transition beside it',
+    'resolve, layout and analysis in ms of processor time, whole and after one renamed touchpoint; a search a transition beside it; then a large map after every kind of edit',
   async run() {
     const rows = sizes.map((size) => {
       const journey = syntheticJourney(size);
@@ -40,9 +41,38 @@ export const computeBench: Bench = {
       ];
     });
     const head = ['touchpoints', 'resolve', 'layout', 'layout, one edit', 'analysis', 'analysis, one edit'];
-    return table([...head, 'continuity', 'naive search', 'continuity / naive'], rows);
+    const bySize = table([...head, 'continuity', 'naive search', 'continuity / naive'], rows);
+    return `${bySize}\n\n${ofLargeMap()}`;
   },
 };
+
+/** A large map with the landscape of a large company. */
+const large = { touchpoints: 20_000, systems: 2_000, flows: 10_000, hubs: 20 } as const;
+/** One transition in so many is searched for naively; the time for all is reckoned from these. */
+const naiveSample = 500;
+
+/** The whole analysis of a large map, and the one after every kind of single edit. */
+function ofLargeMap(): string {
+  const journey = syntheticJourney(large.touchpoints, 1, large);
+  const analysis = analyse(journey);
+  const all = journey.transitions.all;
+  const some = all.filter((_, index) => index % naiveSample === 0);
+  const naive = (cheapest(() => naiveReachable(journey, some)) * all.length) / some.length;
+  const row = (name: string, run: () => unknown): readonly string[] => {
+    const spent = cheapest(run);
+    return [name, figure(spent), ratio(spent, naive)];
+  };
+  const rows = [
+    row('everything', () => analyse(journey)),
+    ...singleEdits.map(({ name, make }) => {
+      const edited = make(journey);
+      return row(name, () => analyse(edited, analysis));
+    }),
+    ['naive search, reckoned', figure(naive), ''],
+  ];
+  const size = `${large.touchpoints.toLocaleString('en-US')} touchpoints, ${large.systems.toLocaleString('en-US')} systems, ${large.flows.toLocaleString('en-US')} flows`;
+  return table([size, 'analysis', 'analysis / naive'], rows);
+}
 
 /** The journey after the touchpoint in its middle got a new title, as the mirror would make it. */
 function renamed(journey: Journey): Journey {

@@ -1,3 +1,4 @@
+import type { Transition } from '../../../src/model/records/transition';
 import type { Journey } from '../../../src/model/resolve';
 
 /**
@@ -5,8 +6,11 @@ import type { Journey } from '../../../src/model/resolve';
  * its systems and through all flows for the ways on. Gives how many transitions have a way. It leaves out much of what the
  * program judges (latency, data, touchpoints that need no system), so the program does more in its time.
  */
-export function naiveReachable(journey: Journey): number {
-  return journey.transitions.all.filter(({ from, to }) => {
+export function naiveReachable(
+  journey: Journey,
+  transitions: readonly Transition[] = journey.transitions.all,
+): number {
+  return transitions.filter(({ from, to }) => {
     const goals = systemsOf(journey, to, 'writes');
     const reached = systemsOf(journey, from, 'reads');
     const queue = [...reached];
