@@ -6,6 +6,8 @@ import {
 } from '../../model/records/transition';
 import { Combobox } from '../../ui/Combobox';
 import { t } from '../../ui/i18n/t';
+import { CustomerData } from './parts/CustomerData';
+import { IdentityWay } from './parts/IdentityWay';
 import { AmountField, ChoiceField, LineField, ReferencesField, RequiredChoiceField } from './parts/fields';
 import { fieldTexts } from './parts/fieldTexts';
 import { Findings } from './parts/Findings';
@@ -44,6 +46,8 @@ export function TransitionPanel({ record: step }: { readonly record: Transition 
     >
       <VerdictCard transition={id} place="transition" />
       <RouteList transition={id} />
+      {step.from !== null && step.to !== null && <CustomerData touchpoint={step.to} over={step.from} />}
+      <IdentityWay transition={id} />
       <div className="inspector-stack">
         <RequiredChoiceField
           name="transition.kind"

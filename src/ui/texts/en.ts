@@ -2,6 +2,7 @@ import { appTexts } from './en/app';
 import { canvasTexts } from './en/canvas';
 import { clipboardTexts } from './en/clipboard';
 import { commentsTexts } from './en/comments';
+import { customerDataTexts } from './en/customerData';
 import { deletedTexts } from './en/deleted';
 import { filterTexts } from './en/filter';
 import { findingsTexts } from './en/findings';
@@ -31,6 +32,7 @@ export const en = {
   ...canvasTexts,
   ...inspectorTexts,
   ...importingTexts,
+  ...customerDataTexts,
   ...deletedTexts,
   ...findingsTexts,
   ...paletteTexts,

@@ -2,6 +2,7 @@ import { Flame } from 'lucide-react';
 import type { Touchpoint } from '../../../model/records/touchpoint';
 import { t } from '../../../ui/i18n/t';
 import { Comments } from '../comments/Comments';
+import { CustomerData } from '../parts/CustomerData';
 import { Findings } from '../parts/Findings';
 import { Fold } from '../parts/Fold';
 import { ListLines } from '../parts/ListLines';
@@ -55,6 +56,7 @@ export function TouchpointPanel({ record: touchpoint }: { readonly record: Touch
       <Owners subject={id} />
       <SystemsAtTouchpoint touchpoint={id} />
       <DataAtTouchpoint touchpoint={touchpoint} />
+      <CustomerData touchpoint={id} />
       <TornSteps touchpoint={id} />
       <Requirements subject={id} />
       <Findings id={id} />
