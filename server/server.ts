@@ -6,6 +6,7 @@ import { AccessControl } from './access/accessControl';
 import { LiveAccess } from './access/liveAccess';
 import { SignIn, type SignInSettings } from './access/signIn';
 import { httpListener, type Readiness } from './http/http';
+import { MapStates } from './http/mapStates';
 import type { Log } from './log';
 import { Metrics } from './metrics';
 import { isLoopbackName } from './origin';
@@ -78,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000 },
     httpListener({
+      states: new MapStates(store, clock),
       access,
       origins,
       entropy,

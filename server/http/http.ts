@@ -6,6 +6,7 @@ import type { SignIn } from '../access/signIn';
 import { messageOf, type Log } from '../log';
 import { isAllowedOrigin, type OriginRules } from '../origin';
 import { sendJson } from './json';
+import type { MapStates } from './mapStates';
 import { serveMapsApi } from './mapsApi';
 import { serveMeApi } from './meApi';
 import { serveSignInApi } from './signInApi';
@@ -17,6 +18,7 @@ export type Readiness = 'ready' | 'draining' | 'store-unreachable';
 
 export interface HttpOptions {
   readonly access: AccessControl;
+  readonly states: MapStates;
   readonly origins: OriginRules;
   readonly entropy: Entropy;
   readonly log: Log;
@@ -84,7 +86,7 @@ async function answerApi(
   const { access, entropy } = options;
   const { caller, setCookie } = await identify(request, access.store, entropy);
   response.setHeader('Set-Cookie', setCookie);
-  const api = { request, response, caller, access };
+  const api = { request, response, caller, access, states: options.states };
   if (await serveMapsApi(path, api)) return;
   if (await serveMeApi(path, api, options.signIn !== null)) return;
   if (await serveSignInApi(path, api, options.signIn, options.log)) return;

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { mapsPath } from '../../src/doc/wire';
-import { mapRoles } from '../../src/model/access';
+import { mapRoles, type MapRole } from '../../src/model/access';
 import { isMapId } from '../../src/model/ids';
 import type { AccessControl } from '../access/accessControl';
 import type { Caller } from '../access/caller';
 import { serveAccessApi } from './accessApi';
+import type { MapStates } from './mapStates';
 import { readJson, sendJson, sendNotAllowed } from './json';
+import { sendState } from './stateApi';
 
 /** A request to the API with what is known of it. */
 export interface ApiRequest {
@@ -14,6 +16,7 @@ export interface ApiRequest {
   readonly response: ServerResponse;
   readonly caller: Caller;
   readonly access: AccessControl;
+  readonly states: MapStates;
 }
 
 /** What a new map may say of itself: what whoever knows its address may do (RIGHT-8). */
@@ -26,22 +29,33 @@ const makeSchema = z.object({ addressRole: z.enum(mapRoles).exclude(['owner']).n
  */
 export async function serveMapsApi(path: string, api: ApiRequest): Promise<boolean> {
   if (!path.startsWith(`${mapsPath}/`)) return false;
-  const { request, response, caller, access } = api;
+  const { request, response } = api;
   const [mapId = '', ...rest] = path.slice(mapsPath.length + 1).split('/');
   if (!isMapId(mapId)) {
     sendJson(response, 400, { error: 'A map id has 22 letters, digits, “-” or “_”.' });
     return true;
   }
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (rest.length === 1 && rest[0] === 'state' && isRead) {
+    if (await mayRead(mapId, api)) await sendState(mapId, request, response, api.states);
+    return true;
+  }
   if (rest.length > 0) return serveAccessApi(mapId, rest, api);
   if (request.method === 'PUT') await makeMap(mapId, api);
-  else if (request.method === 'GET' || request.method === 'HEAD') {
-    const { role, hadAccess } = await access.roleOf(mapId, caller);
-    // A map that is not open to the caller looks like one that does not exist, unless it was open to them once.
-    if (role !== null) sendJson(response, 200, { map: 'found', role });
-    else if (hadAccess) sendJson(response, 403, { error: 'Access to this map has ended.' });
-    else sendJson(response, 404, { error: 'There is no such map.' });
+  else if (isRead) {
+    const role = await mayRead(mapId, api);
+    if (role) sendJson(response, 200, { map: 'found', role });
   } else sendNotAllowed(response, 'GET, HEAD, PUT', 'A map can be asked for (GET) and made (PUT).');
   return true;
+}
+
+/** What the caller may do with a map; answers itself, with why, when that is nothing. */
+async function mayRead(mapId: string, { response, caller, access }: ApiRequest): Promise<MapRole | null> {
+  const { role, hadAccess } = await access.roleOf(mapId, caller);
+  // A map that is not open to the caller looks like one that does not exist, unless it was open to them once.
+  if (role === null && hadAccess) sendJson(response, 403, { error: 'Access to this map has ended.' });
+  else if (role === null) sendJson(response, 404, { error: 'There is no such map.' });
+  return role;
 }
 
 async function makeMap(mapId: string, { request, response, caller, access }: ApiRequest): Promise<void> {

@@ -57,6 +57,9 @@ export const mePath = '/api/me';
 export const signInPath = '/api/sign-in';
 export const signOutPath = '/api/sign-out';
 
+/** What `GET /api/maps/{mapId}/state` answers with: the whole document as one gzipped update. */
+export const stateContentType = 'application/vnd.throughline.state';
+
 /** Limits that both sides hold (promises.md). Bytes unless said otherwise. */
 export const wireLimits = {
   frame: 1_048_576,

@@ -7,6 +7,7 @@ import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import { isMapId } from '../model/ids';
 import type { Identity } from '../store/session';
 import { AccessClient } from './accessClient';
+import { loadState } from './firstLoad';
 import { MapSession, type MergeResult, type SessionParts, type ShareResult } from './mapSession';
 import type { Presence } from './presence';
 import { readForOpening, type StoredReading } from './readForOpening';
@@ -137,10 +138,13 @@ async function healed(session: MapSession, parts: SessionParts, damaged: number)
 }
 
 async function joinByLink(parts: SessionParts, mapId: string): Promise<OpenSessionResult> {
-  if (!parts.server) return { ok: false, reason: 'offline-unknown' };
+  const { server, scheduler, entropy } = parts;
+  if (!server) return { ok: false, reason: 'offline-unknown' };
+  const state = await loadState(mapId, { server, scheduler, entropy });
   const session = new MapSession(parts, {
-    row: unknownRow(mapId, parts.entropy.now()),
-    ydoc: new Y.Doc(),
+    row: unknownRow(mapId, entropy.now()),
+    // Only what has been edited since is left for the socket.
+    ydoc: documentOf(state) ?? new Y.Doc(),
     unsent: [],
     crowd: { rows: 0, bytes: 0 },
   });
