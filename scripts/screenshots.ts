@@ -42,6 +42,16 @@ async function main(): Promise<void> {
       await page.waitForTimeout(400);
       await shoot(page, `map-${scheme}`);
       if (scheme === 'light') {
+        await page.keyboard.press('3');
+        await page.getByRole('region', { name: /^Legend/ }).waitFor();
+        await page.waitForTimeout(400);
+        await shoot(page, 'ownership');
+        await page.keyboard.press('1');
+        await page.keyboard.press('Control+Shift+E');
+        await page.getByRole('grid').waitFor();
+        await page.waitForTimeout(400);
+        await shoot(page, 'side-by-side');
+        await page.keyboard.press('Control+Shift+E');
         await page.getByRole('button', { name: 'All maps' }).click();
         await page.getByRole('link', { name: `Open ${sample}` }).waitFor();
         await page.waitForTimeout(400);

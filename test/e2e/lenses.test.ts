@@ -36,7 +36,7 @@ test('LENS-1, LENS-3: five lenses say five things and move nothing', async ({ ne
     said.push(await lineOf(page, 'See the ad in the feed'));
     await shoot(page, `lens-${lens.toLowerCase()}`);
   }
-  expect(said).toEqual(['Brand media', '2 systems · 4 flows', 'Brand media', 'Ad click', '']);
+  expect(said).toEqual(['Brand media', '2 systems · 4 flows', 'Brand media', 'Ad click +1', '']);
 
   await page.keyboard.press('4');
   const legend = page.getByRole('region', { name: 'Legend: Privacy' });

@@ -130,7 +130,7 @@ test('what depends on a system is listed, lit and readable, and goes when a coll
   await expectNoAxeFindings(page);
   await expectEverythingFits(page);
   // Looking at one line lights the way to it alone; pressing it goes there and leaves the list open.
-  const behaviour = panel.getByRole('button', { name: /^“behaviour”/ });
+  const behaviour = panel.getByRole('button', { name: /^behaviour/ });
   await behaviour.focus();
   await expect.poll(() => page.locator(`.card${lit}`).count()).toBe(0);
   await page.keyboard.press('Enter');
