@@ -6,7 +6,7 @@ import { finding, orSame, type Finding } from './finding';
 import { itemRoutes, type ItemReaches } from './itemRoutes';
 import { changedRecords, type Keeper } from './keep';
 import { isPersonal } from './retentionFindings';
-import type { World } from './world';
+import { hasSameNumbers, type World } from './world';
 
 /** A listener that says in the end what it found. */
 interface Inquiry extends Listener {
@@ -19,7 +19,7 @@ type Found = ReadonlyMap<string, Finding>;
 
 interface Kept {
   readonly journey: Journey;
-  readonly systemsOf: World['systemsOf'];
+  readonly world: World;
   readonly rest: readonly unknown[];
   readonly found: Found;
   readonly findings: readonly Finding[];
@@ -31,39 +31,63 @@ export interface DataInputs {
   readonly data: object;
   /** Steps between touchpoints. */
   readonly ways: object;
-  /** Which touchpoints there are, in order. */
-  readonly places: object;
   /** Flows between systems and what they carry. */
   readonly items: object;
 }
 
 /**
  * Data asked again, asked twice, and needed but never captured (CON-11 … CON-13). Items have nothing to do with one
- * another: after a change at a touchpoint only those that are captured or needed there are looked at again.
+ * another: after a change at a touchpoint only those that are captured or needed there are looked at again, after a change of
+ * a flow only those it lists.
  */
 export function dataFindings(
   journey: Journey,
   world: World,
   kept: Keeper,
-  { data, ways, places, items }: DataInputs,
+  { data, ways, items }: DataInputs,
 ): readonly Finding[] {
-  const rest = [ways, items, journey.dataObjects, world.network];
-  const inputs = [data, world.systemsOf, ...rest];
+  const places = kept.members('steps lead between', journey.touchpoints.all, () => true);
+  const objects = kept.members(
+    'items looked for',
+    journey.dataObjects.all,
+    (a, b) => isPersonal(a) === isPersonal(b),
+  );
+  const rest = [ways, objects];
   const follow = kept.keep<FollowCaptures>('captures', [ways, places], () => capturesAlong(journey));
-  const arrives = kept.keep<ItemReaches>('item routes', [items, journey.dataObjects, world.network], () =>
+  const arrives = kept.keep<ItemReaches>('item routes', [items, objects, world.network], () =>
     itemRoutes(journey, world.network),
   );
-  return kept.keep<Kept>('data findings', inputs, (before) => {
-    const again =
-      before && rest.every((one, i) => one === before.rest[i]) ? itemsAt(journey, world, before) : null;
-    const { found, findings } = inquire(journey, world, { follow, arrives }, again, before?.found);
-    return { journey, systemsOf: world.systemsOf, rest, found, findings };
-  }).findings;
+  return kept.keep<Kept>(
+    'data findings',
+    [data, world.systemsOf, world.network, items, ...rest],
+    (before) => {
+      const again =
+        before && rest.every((one, i) => one === before.rest[i])
+          ? itemsToAskFor(journey, world, before)
+          : null;
+      const { found, findings } = inquire(journey, world, { follow, arrives }, again, before?.found);
+      return { journey, world, rest, found, findings };
+    },
+  ).findings;
+}
+
+/** The items at touchpoints at which, or on flows of which, something changed; null when that may be all. */
+function itemsToAskFor(journey: Journey, world: World, before: Kept): ReadonlySet<string> | null {
+  if (!hasSameNumbers(before.world.network, world.network)) return null;
+  const items = itemsAt(journey, world, before);
+  if (items === null) return null;
+  for (const { dataObjects } of changedRecords(before.journey.dataFlows.all, journey.dataFlows.all)) {
+    const listed = alive(journey, dataObjects);
+    // A flow that lists nothing carries anything.
+    if (listed.length === 0) return null;
+    for (const item of listed) items.add(item);
+  }
+  return items;
 }
 
 /** The items at touchpoints at which something changed; null when that may be anywhere. */
-function itemsAt(journey: Journey, { systemsOf, touched }: World, before: Kept): ReadonlySet<string> | null {
-  const isMoved = systemsOf !== before.systemsOf;
+function itemsAt(journey: Journey, { systemsOf, touched }: World, before: Kept): Set<string> | null {
+  const isMoved = systemsOf !== before.world.systemsOf;
   if (isMoved && touched === null) return null;
   const items = new Set<string>();
   const add = ({ dataCaptured, dataNeeded }: Touchpoint): void => {

@@ -63,7 +63,7 @@ export function findAll(
   return [
     torn(steps, world, kept),
     identityFindings(journey, steps, world, kept),
-    dataFindings(journey, world, kept, { data, ways, places, items }),
+    dataFindings(journey, world, kept, { data, ways, items }),
     ...ownershipFindings(journey, steps, kept),
     section('sides', [systems, assignments, parties], () => sidesFindings(journey)),
     section('standing', [systems, uses, routes, places], () => standingFindings(journey)),

@@ -18,10 +18,10 @@ export function identityFindings(
   world: World,
   kept: Keeper,
 ): readonly (Finding | null)[] {
-  const keys = kept.facet(
+  const keys = kept.members(
     'identity keys',
     journey.touchpoints.all,
-    (a, b) => a.id === b.id && a.identityKey === b.identityKey,
+    (a, b) => a.identityKey === b.identityKey,
   );
   const flowKeys = kept.facet(
     'flow keys',

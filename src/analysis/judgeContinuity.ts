@@ -81,11 +81,11 @@ interface KeptJudged extends Judged {
 export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
   const worlds = hasUpcoming(journey) ? { now, upcoming: makeWorld(journey, 'upcoming', kept) } : null;
   const hasMarked = journey.touchpoints.all.some(({ noSystemNeeded }) => noSystemNeeded);
-  const marks = kept.facet(
+  const marks = kept.members(
     'marks',
     journey.touchpoints.all,
     // Titles tell equal verdicts behind marked touchpoints apart (CON-6).
-    (a, b) => a.id === b.id && a.noSystemNeeded === b.noSystemNeeded && (!hasMarked || a.title === b.title),
+    (a, b) => a.noSystemNeeded === b.noSystemNeeded && (!hasMarked || a.title === b.title),
   );
   const rest = [marks, now.network, worlds?.upcoming.network, worlds?.upcoming.systemsOf];
   return kept.keep<KeptJudged>('judged', [journey.transitions, now.systemsOf, ...rest], (before) => {

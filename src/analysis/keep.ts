@@ -16,12 +16,28 @@ export interface Keeper {
    * `isSame` compares: an input for `keep`. It is no list to read from, its records may be outdated in other fields.
    */
   facet<T extends object>(name: string, records: readonly T[], isSame: (a: T, b: T) => boolean): object;
+  /** The same for records whose order means nothing: one that took another place is no change. */
+  members<T extends Identified>(name: string, records: readonly T[], isSame: (a: T, b: T) => boolean): object;
   readonly slots: Slots;
+}
+
+interface Identified {
+  readonly id: string;
 }
 
 /** Makes a keeper for one analysis; each name is to be used once. */
 export function keeper(previous: Slots | undefined): Keeper {
   const slots = new Map<string, Slot>();
+  const token = <T>(
+    name: string,
+    records: readonly T[],
+    areAlike: (before: readonly T[]) => boolean,
+  ): object => {
+    const before = previous?.get(name);
+    const value = before && areAlike(before.inputs as readonly T[]) ? before.value : {};
+    slots.set(name, { inputs: records, value });
+    return value as object;
+  };
   return {
     slots,
     keep<T>(name: string, inputs: readonly unknown[], make: (before: T | undefined) => T): T {
@@ -35,10 +51,14 @@ export function keeper(previous: Slots | undefined): Keeper {
       return value;
     },
     facet<T extends object>(name: string, records: readonly T[], isSame: (a: T, b: T) => boolean): object {
-      const before = previous?.get(name);
-      const token = before && areSame(before.inputs as readonly T[], records, isSame) ? before.value : {};
-      slots.set(name, { inputs: records, value: token });
-      return token as object;
+      return token(name, records, (before) => areSame(before, records, isSame));
+    },
+    members<T extends Identified>(
+      name: string,
+      records: readonly T[],
+      isSame: (a: T, b: T) => boolean,
+    ): object {
+      return token(name, records, (before) => areSameMembers(before, records, isSame));
     },
   };
 }
@@ -47,6 +67,27 @@ function areSame<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => bo
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && !isSame(a[i] as T, b[i] as T)) return false;
+  return true;
+}
+
+function areSameMembers<T extends Identified>(
+  a: readonly T[],
+  b: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  const alike = (one: T | undefined, other: T): boolean =>
+    one === other || (one?.id === other.id && isSame(one, other));
+  let front = 0;
+  while (front < b.length && alike(a[front], b[front] as T)) front++;
+  let end = b.length;
+  while (end > front && alike(a[end - 1], b[end - 1] as T)) end--;
+  const between = new Map(a.slice(front, end).map((one) => [one.id, one]));
+  for (let i = front; i < end; i++) {
+    const other = b[i] as T;
+    if (!alike(between.get(other.id), other)) return false;
+  }
   return true;
 }
 

@@ -10,16 +10,15 @@ import { isPersonal } from './retentionFindings';
 
 /** Personal data on live flows: on what basis, for what, and whether it reaches a place it may be in (PRI-1 … PRI-4, PRI-6). */
 export function privacyFindings(journey: Journey, kept: Keeper): readonly (readonly Finding[])[] {
-  const items = kept.facet(
+  const items = kept.members(
     'personal items',
     journey.dataObjects.all,
-    (a, b) => a.id === b.id && isPersonal(a) === isPersonal(b) && a.classification === b.classification,
+    (a, b) => isPersonal(a) === isPersonal(b) && a.classification === b.classification,
   );
-  const systems = kept.facet(
+  const systems = kept.members(
     'places of data',
     journey.systems.all,
-    (a, b) =>
-      a.id === b.id && a.standing === b.standing && a.clearedFor === b.clearedFor && a.region === b.region,
+    (a, b) => a.standing === b.standing && a.clearedFor === b.clearedFor && a.region === b.region,
   );
   type Made = { readonly inputs: readonly unknown[]; readonly list: KeptMap<DataFlow, readonly Finding[]> };
   const inputs = [items, systems];

@@ -95,7 +95,8 @@ function endsAfter(
   return { journey, network, index: before.index.after(journey, network, touched), touched };
 }
 
-function hasSameNumbers(a: SystemNetwork, b: SystemNetwork): boolean {
+/** Whether the same systems have the same numbers in both. */
+export function hasSameNumbers(a: SystemNetwork, b: SystemNetwork): boolean {
   return a === b || isSameList(a.ids, b.ids);
 }
 
