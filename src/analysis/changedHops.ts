@@ -17,7 +17,12 @@ interface BetterHop {
   readonly to: number;
   readonly rank: number;
   /** Hops from each system to its start, and from its end to each, over hops of at most a rank. */
-  readonly distances: Map<number, { readonly toStart: Int32Array; readonly fromEnd: Int32Array }>;
+  readonly distances: Map<number, Distances>;
+}
+
+interface Distances {
+  readonly toStart: Int32Array;
+  readonly fromEnd: Int32Array;
 }
 
 /** With more hops than this it is cheaper to judge everything again. */
@@ -39,19 +44,23 @@ export function changedHops(before: SystemNetwork, now: World): MayDiffer | null
     const rank = slowestLatency === null ? null : rankOfLatency(slowestLatency);
     if (bestRank(reachable, writers, readers) !== rank) return true;
     if (route === null || rank === null) return false;
-    return better.some((hop) => hop.rank <= rank && isAsShort(hop, rank, route.flows.length));
-    function isAsShort(hop: BetterHop, maxRank: number, length: number): boolean {
-      const { toStart, fromEnd } = distancesOf(hop, network, maxRank);
-      return writers.some((writer) => {
-        const there = toStart[writer] ?? -1;
-        if (there < 0) return false;
-        return readers.some((reader) => {
-          const onward = fromEnd[reader] ?? -1;
-          return onward >= 0 && there + 1 + onward <= length;
-        });
-      });
-    }
+    return better.some((hop) => {
+      if (hop.rank > rank) return false;
+      const { toStart, fromEnd } = distancesOf(hop, network, rank);
+      const there = fewest(writers, toStart);
+      const onward = fewest(readers, fromEnd);
+      return there !== null && onward !== null && there + 1 + onward <= route.flows.length;
+    });
   };
+}
+
+function fewest(systems: readonly number[], hops: Int32Array): number | null {
+  let best: number | null = null;
+  for (const system of systems) {
+    const count = hops[system] ?? -1;
+    if (count >= 0 && (best === null || count < best)) best = count;
+  }
+  return best;
 }
 
 /** Flows whose hop is another one now, and hops that serve better than before. */
@@ -86,7 +95,7 @@ function flowOf({ flows, out }: SystemNetwork, hop: number): string {
   return flows[out.flow[hop] ?? 0] ?? '';
 }
 
-function distancesOf(hop: BetterHop, { out, into }: SystemNetwork, maxRank: number) {
+function distancesOf(hop: BetterHop, { out, into }: SystemNetwork, maxRank: number): Distances {
   let known = hop.distances.get(maxRank);
   if (!known) {
     known = { toStart: distances(into, hop.from, maxRank), fromEnd: distances(out, hop.to, maxRank) };

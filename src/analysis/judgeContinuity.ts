@@ -1,6 +1,7 @@
 import type { RecordRef } from '../model/kinds';
 import type { Transition } from '../model/records/transition';
 import type { Journey } from '../model/resolve';
+import { changedHops } from './changedHops';
 import { keeper, mapKept, type Keeper, type KeptMap } from './keep';
 import { byHandRank, latencyOfRank, slowestInTime } from './latency';
 import { touchpointsBehind } from './predecessors';
@@ -74,7 +75,9 @@ export function judgeContinuity(journey: Journey, previous?: Continuity): Contin
 interface KeptJudged extends Judged {
   readonly list: KeptMap<Transition, JudgedStep>;
   readonly world: World;
-  readonly rest: readonly unknown[];
+  readonly marks: object;
+  /** What was read of the world with everything planned in it. */
+  readonly upcoming: readonly unknown[];
 }
 
 /** The same, for whoever has made the world of what is live already; only steps that a change touches are judged again. */
@@ -87,23 +90,23 @@ export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
     // Titles tell equal verdicts behind marked touchpoints apart (CON-6).
     (a, b) => a.noSystemNeeded === b.noSystemNeeded && (!hasMarked || a.title === b.title),
   );
-  const rest = [marks, now.network, worlds?.upcoming.network, worlds?.upcoming.systemsOf];
-  return kept.keep<KeptJudged>('judged', [journey.transitions, now.systemsOf, ...rest], (before) => {
+  const upcoming = [worlds?.upcoming.network, worlds?.upcoming.systemsOf];
+  const inputs = [journey.transitions, now.systemsOf, now.network, marks, ...upcoming];
+  return kept.keep<KeptJudged>('judged', inputs, (before) => {
     const judge = judgeWith(journey, now, worlds);
     const isNear =
       before !== undefined &&
-      rest.every((one, index) => one === before.rest[index]) &&
+      marks === before.marks &&
       (before.world.systemsOf === now.systemsOf || now.touched !== null);
-    const dirty = isNear ? stepsToJudgeAgain(journey, before.world.systemsOf === now.systemsOf, now) : null;
     const list = mapKept(
       before?.list,
       journey.transitions.all,
       (transition, was) => stepOf(transition, judge(transition), was),
-      ({ id }) => dirty === null || dirty.has(id),
+      isNear ? judgedAgain(journey, before, now, upcoming) : () => true,
     );
     const steps = list.values;
     const continuity = before && steps === before.steps ? before.continuity : continuityOf(steps, before);
-    return { continuity, steps, list, world: now, rest };
+    return { continuity, steps, list, world: now, marks, upcoming };
   });
 }
 
@@ -128,6 +131,28 @@ const noSystems: readonly number[] = [];
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+}
+
+/** Which steps a change may have touched; it is asked of those that are the same records as before. */
+function judgedAgain(
+  journey: Journey,
+  before: KeptJudged,
+  now: World,
+  upcoming: readonly unknown[],
+): (transition: Transition) => boolean {
+  const dirty = stepsToJudgeAgain(journey, before.world.systemsOf === now.systemsOf, now);
+  const isNetworkSame = before.world.network === now.network;
+  const isUpcomingSame = upcoming.every((one, index) => one === before.upcoming[index]);
+  if (isNetworkSame && isUpcomingSame) return ({ id }) => dirty.has(id);
+  const mayDiffer = isNetworkSame ? () => false : changedHops(before.world.network, now);
+  return ({ id, to }) => {
+    const known = before.continuity.judgements.get(id);
+    if (dirty.has(id) || mayDiffer === null || known === undefined) return true;
+    // Nothing of the systems is read of a step that is not counted.
+    if (known.from === null || to === null) return false;
+    if (!isUpcomingSame && known.verdict !== 'carried') return true;
+    return mayDiffer(known, now.systemsOf(known.from).writers, now.systemsOf(to).readers);
+  };
 }
 
 /** Steps at touchpoints whose systems changed, and those that look further back than their own start. */
