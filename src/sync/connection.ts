@@ -8,7 +8,7 @@ import { isMapRole, type MapRole } from '../model/access';
 import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import type { Entropy } from '../model/ids';
 import type { ConnectionState } from '../store/session';
-import { backoffMs } from './backoff';
+import { backoffMs, comeBackMs } from './backoff';
 import { Commands } from './commands';
 import { awarenessFrame, contentFrame, keepAliveFrame } from './frames';
 import type { Outbox } from './outbox';
@@ -76,7 +76,7 @@ export class Connection {
     this.#provider.on('sync', (synced) => {
       if (synced) this.#onSynced();
     });
-    this.#provider.on('connection-close', () => this.#onClose());
+    this.#provider.on('connection-close', (event) => this.#onClose(event?.code));
     this.#provider.on('closed', ({ code }) => this.#setState({ kind: 'ended', code: knownCode(code) }));
     this.#stops.push(page.observe((event) => this.#onPage(event)));
     this.#keepAlive();
@@ -230,7 +230,7 @@ export class Connection {
     this.#setState({ kind: 'connected' });
   }
 
-  #onClose(): void {
+  #onClose(code: number | undefined): void {
     const { entropy, outbox } = this.#options;
     this.#isHandedIn = false;
     this.#askedFor = null;
@@ -239,7 +239,9 @@ export class Connection {
     outbox.reset();
     // The provider reads both right after this event: its own exponential wait is made long, ours caps it.
     this.#provider.wsUnsuccessfulReconnects = 20;
-    this.#provider.maxBackoffTime = backoffMs(entropy, this.#failures++);
+    const isLetGo = code === closeCode.draining && this.#failures === 0;
+    const backoff = backoffMs(entropy, this.#failures++);
+    this.#provider.maxBackoffTime = isLetGo ? comeBackMs(entropy) : backoff;
     this.#setState({ kind: 'offline' });
   }
 
