@@ -266,6 +266,7 @@ function germanDate(date: string): string {
 
 /** What the analysis says, in German. */
 export const german: Sentences = {
+  lateness: { nightly: 'jede Nacht', daily: 'täglich', weekly: 'wöchentlich', byHand: 'von Hand' },
   unnamed: 'etwas ohne Namen',
   quoted: (title) => `„${title}“`,
   judgement: sayJudgement,

@@ -128,6 +128,7 @@ function sayJudgement(
 
 /** What the analysis says, in English. */
 export const english: Sentences = {
+  lateness: { nightly: 'nightly', daily: 'daily', weekly: 'weekly', byHand: 'by hand' },
   unnamed: 'something without a name',
   quoted: (title) => `“${title}”`,
   explanations,

@@ -22,6 +22,13 @@ export interface Sentences {
   /** A title in this language's quotation marks. */
   readonly quoted: (title: string) => string;
   readonly findings: { readonly [K in FindingKind]: (facts: FindingFacts[K], names: Names) => string };
+  /** How late a data flow is, in the few words that fit on an arrow; the layout takes them. */
+  readonly lateness: {
+    readonly nightly: string;
+    readonly daily: string;
+    readonly weekly: string;
+    readonly byHand: string;
+  };
   /** What is to be said of a step that is well, unknown or not counted; torn ones have a finding. */
   readonly judgement: (judgement: Judgement, to: string | null, names: Names) => string;
   /** What a kind of finding means in general, for the side that does not know the term. */

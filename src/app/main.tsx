@@ -18,6 +18,7 @@ import { readAhead } from './readAhead';
 import { parseRoute } from './route';
 import { ServicesContext, type Services } from './services';
 import { applyTheme, readTheme } from './theme';
+import { speakUsersLanguage } from './userLanguage';
 import { registerUpdates } from './updates';
 import './app.css';
 
@@ -36,6 +37,8 @@ const services: Services = {
   noteAsked: () => noteAsked(profile),
   linkSecrets: new LinkSecrets(profile),
 };
+
+await speakUsersLanguage();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

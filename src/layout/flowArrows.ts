@@ -1,7 +1,7 @@
 import type { DataFlow } from '../model/records/dataFlow';
 import type { DataObject } from '../model/records/dataObject';
 import { ColumnOccupancy } from './columnOccupancy';
-import { flowLabelText, labelWidth, type MeasureText } from './flowLabels';
+import { flowLabelText, labelWidth, type LatenessWords, type MeasureText } from './flowLabels';
 import type { Card, FlowArrow, Point, Rect } from './geometry';
 import { flow as size, timelineUnit, track } from './metrics';
 import { inflate, rectAround, pathNumber, union } from './rectangles';
@@ -17,6 +17,7 @@ export interface FlowSurroundings {
   /** Where an arrow between systems that no touchpoint uses stands. */
   readonly startX: number;
   readonly measureText: MeasureText;
+  readonly latenessWords: LatenessWords;
 }
 
 interface Placement {
@@ -44,7 +45,7 @@ export function layoutFlows(flows: readonly DataFlow[], around: FlowSurroundings
     const from = findEnd(flow.from, rowById, around.cardById);
     const to = findEnd(flow.to, rowById, around.cardById);
     if (!from || !to) continue;
-    const text = flowLabelText(flow, around.dataObjects);
+    const text = flowLabelText(flow, around.dataObjects, around.latenessWords);
     placements.push({ flow, from, to, wantedX: wantedX(from, to, around.startX), text });
   }
   const order = placements.toSorted((a, b) => a.wantedX - b.wantedX || (a.flow.id < b.flow.id ? -1 : 1));

@@ -8,21 +8,40 @@ export type MeasureText = (text: string, fontSize: number) => number;
 /** Width by the mean width of a character; good enough to keep labels apart where nothing can be measured. */
 export const estimateTextWidth: MeasureText = (text, fontSize) => text.length * fontSize * textSize.meanWidth;
 
-/** What an arrow says (LAY-74): the flow's name, else what travels; and how late it is when slower than hourly. */
-export function flowLabelText(flow: DataFlow, dataObjects: ReadonlyMap<string, DataObject>): string {
-  const carried = flow.dataObjects.map((id) => dataObjects.get(id)?.name ?? '').filter((name) => name !== '');
-  const content = flow.name !== '' ? flow.name : carried.join(', ');
-  return [content, latenessOf(flow)].filter((part) => part !== '').join(' · ');
+/** How late a flow is, in the few words that fit on an arrow. */
+export interface LatenessWords {
+  readonly nightly: string;
+  readonly daily: string;
+  readonly weekly: string;
+  readonly byHand: string;
 }
 
-function latenessOf({ latency, pattern }: DataFlow): string {
+export const englishLateness: LatenessWords = {
+  nightly: 'nightly',
+  daily: 'daily',
+  weekly: 'weekly',
+  byHand: 'by hand',
+};
+
+/** What an arrow says (LAY-74): the flow's name, else what travels; and how late it is when slower than hourly. */
+export function flowLabelText(
+  flow: DataFlow,
+  dataObjects: ReadonlyMap<string, DataObject>,
+  words: LatenessWords,
+): string {
+  const carried = flow.dataObjects.map((id) => dataObjects.get(id)?.name ?? '').filter((name) => name !== '');
+  const content = flow.name !== '' ? flow.name : carried.join(', ');
+  return [content, latenessOf(flow, words)].filter((part) => part !== '').join(' · ');
+}
+
+function latenessOf({ latency, pattern }: DataFlow, words: LatenessWords): string {
   switch (latency) {
     case 'daily':
-      return pattern === 'batch-file' ? 'nightly' : 'daily';
+      return pattern === 'batch-file' ? words.nightly : words.daily;
     case 'weekly':
-      return 'weekly';
+      return words.weekly;
     case 'by-hand':
-      return 'by hand';
+      return words.byHand;
     default:
       return '';
   }

@@ -2,7 +2,7 @@ import type { Journey } from '../model/resolve';
 import { layoutDropLines } from './dropLines';
 import { layoutExperience } from './experienceBand';
 import { layoutFlows } from './flowArrows';
-import { estimateTextWidth, type MeasureText } from './flowLabels';
+import { englishLateness, estimateTextWidth, type LatenessWords, type MeasureText } from './flowLabels';
 import type { Card, FlowArrow, Geometry, Rect, Track } from './geometry';
 import { keepList, keepValue } from './keepIdentity';
 import {
@@ -29,6 +29,8 @@ import { layoutTransitions, type DrawnTransitions } from './transitionRoutes';
 export interface LayoutOptions {
   /** Measures texts where the page can; otherwise widths are estimated, which is the same on every machine. */
   readonly measureText?: MeasureText;
+  /** In which words arrows say how late they are; English if not given. */
+  readonly latenessWords?: LatenessWords;
 }
 
 /** What each geometry was made of, so that the next one is made of what changed only. */
@@ -44,8 +46,9 @@ const memory = new WeakMap<Geometry, Sections>();
 export function layoutJourney(journey: Journey, options: LayoutOptions = {}, previous?: Geometry): Geometry {
   const sections = new Sections(previous && memory.get(previous));
   const measureText = options.measureText ?? estimateTextWidth;
+  const latenessWords = options.latenessWords ?? englishLateness;
   const front = layoutFront(journey, sections);
-  const back = layoutBack(journey, sections, front, measureText);
+  const back = layoutBack(journey, sections, front, { measureText, latenessWords });
   const notes = sections.part(
     'notes',
     [journey.notes, measureText],
@@ -166,7 +169,12 @@ function layoutFront(journey: Journey, sections: Sections): Front {
 type Back = Pick<Geometry, 'tracks' | 'trackById' | 'flows' | 'dropLines'>;
 
 /** Everything below the line of visibility, and the lines that lead there. */
-function layoutBack(journey: Journey, sections: Sections, front: Front, measureText: MeasureText): Back {
+function layoutBack(
+  journey: Journey,
+  sections: Sections,
+  front: Front,
+  { measureText, latenessWords }: Required<LayoutOptions>,
+): Back {
   const { systems, usages, dataFlows, dataObjects, parties, relations } = journey;
   const { cards, cardById, visibilityY } = front;
   const ordered = sections.part(
@@ -186,7 +194,7 @@ function layoutBack(journey: Journey, sections: Sections, front: Front, measureT
   const startX = xOfAt(Math.min(0, (cards[0]?.centerX ?? 0) / xOfAt(1)) + emptyTimeline.start);
   const flows = sections.part(
     'flows',
-    [dataFlows, dataObjects, rows, cards, visibilityY, measureText],
+    [dataFlows, dataObjects, rows, cards, visibilityY, measureText, latenessWords],
     (before: readonly FlowArrow[] | undefined) =>
       keepList(
         before,
@@ -197,6 +205,7 @@ function layoutBack(journey: Journey, sections: Sections, front: Front, measureT
           visibilityY,
           startX,
           measureText,
+          latenessWords,
         }),
       ),
   );

@@ -11,6 +11,7 @@ import { systemEntropy } from '../model/ids';
 import type { Mirror } from './mirror';
 import { useOpenMap } from './openMap';
 import { quickPreview } from './quickPreview';
+import { spokenSentences } from './spokenSentences';
 
 /** What follows from the journey: made once per change, outside of rendering, and shared by every view of it. */
 export interface DerivedState {
@@ -85,6 +86,7 @@ export function createDerived(
   later: (work: () => void) => void,
   today: () => string | null = () => null,
 ): Derived {
+  const layout = { latenessWords: spokenSentences().lateness };
   let preview: Preview | null = null;
   let waiting = false;
   let tried: Trial | 'future' | null = null;
@@ -95,7 +97,7 @@ export function createDerived(
     trial: null,
     isFuture: false,
   };
-  const first = layoutJourney(start);
+  const first = layoutJourney(start, layout);
   const store = createStore<DerivedState>(() => {
     const analysis = isSmall(start) ? analyse(start, undefined, { today: today() }) : null;
     return { geometry: first, shown: first, ...drawn, current: analysis, ...judged(analysis) };
@@ -122,13 +124,13 @@ export function createDerived(
     if (!preview) return geometry;
     const isLarge = journey().touchpoints.all.length > previewedWhole;
     if (isLarge && preview.places.length > 0) return quickPreview(geometry, preview);
-    return layoutJourney(withPreview(journey(), preview), undefined, last);
+    return layoutJourney(withPreview(journey(), preview), layout, last);
   };
   const place = (): void => {
     // What was shown last is nearest to what comes: after a drop it is the same, and every member keeps its identity.
     const { shown, geometry: before } = store.getState();
     const isLaidOut = journey().touchpoints.all.length <= previewedWhole;
-    const geometry = layoutJourney(journey(), undefined, isLaidOut ? shown : before);
+    const geometry = layoutJourney(journey(), layout, isLaidOut ? shown : before);
     store.setState({ ...drawn, geometry, shown: previewed(geometry, geometry) });
   };
   const judgeSoon = (): void => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Field } from './Field';
 import type { FieldProps } from './Field';
-import { formatNumber } from './i18n/format';
+import { formatExact, formatNumber } from './i18n/format';
 import { t } from './i18n/t';
 import { parseNumber } from './parseNumber';
 import { stepNumber } from './stepNumber';
@@ -80,7 +80,7 @@ export function NumberField({
             aria-valuemax={max}
             placeholder={placeholder}
             disabled={disabled}
-            value={draft ?? (value === null ? '' : String(value))}
+            value={draft ?? (value === null ? '' : formatExact(value))}
             onChange={(event) => setDraft(event.target.value)}
             onKeyDown={keyDown}
             onBlur={commit}

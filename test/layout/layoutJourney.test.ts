@@ -320,6 +320,17 @@ describe('data flows', () => {
     expect(g.flows.map((flow) => flow.label?.text)).toEqual(['returns · nightly', 'hashed email']);
   });
 
+  test('LAY-74, LNG-3 labels say how late in the words of the interface', () => {
+    const latenessWords = {
+      nightly: 'jede Nacht',
+      daily: 'täglich',
+      weekly: 'wöchentlich',
+      byHand: 'von Hand',
+    };
+    const g = layoutJourney(buildMap(shop).journey(), { latenessWords });
+    expect(g.flows.map((flow) => flow.label?.text)).toEqual(['returns · jede Nacht', 'hashed email']);
+  });
+
   test('LAY-72, LAY-73 many flows between two systems keep apart', () => {
     const { g } = layoutOf((m) => {
       m.touchpoint('A').uses('One');

@@ -10,6 +10,7 @@ import { t } from '../../ui/i18n/t';
 import { Menu } from '../../ui/Menu';
 import { TextField } from '../../ui/TextField';
 import { LogoMark } from '../LogoMark';
+import { languageEntries } from '../languageEntries';
 import { themeEntries } from '../themeEntries';
 import { sampleNames, samplePicture, type SampleName } from '../samples';
 import { useServices } from '../services';
@@ -67,7 +68,7 @@ export function HomePage({ actions }: { readonly actions: HomeActions }) {
         </span>
         <Menu
           trigger={<IconButton label={t('app.menu.label')} icon={MoreHorizontal} />}
-          entries={[themeEntries()]}
+          entries={[themeEntries(), languageEntries(async () => {})]}
           align="end"
         />
       </header>

@@ -38,6 +38,7 @@ export interface PageMap extends OpenMap {
   readonly merge: OpenedSession['merge'];
   readonly identify: OpenedSession['identify'];
   readonly access: OpenedSession['access'];
+  readonly flush: OpenedSession['flush'];
   /** Stored pieces that could not be read when it was opened. */
   readonly damaged: number;
   readonly recoveredFrom: OpenedSession['recoveredFrom'];
@@ -96,6 +97,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     merge: opened.merge,
     identify: opened.identify,
     access: opened.access,
+    flush: opened.flush,
     damaged: opened.damaged,
     recoveredFrom: opened.recoveredFrom,
     recover: async () => {

@@ -145,6 +145,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           search: intents['palette.open'],
           showShortcuts: intents['shortcuts.open'],
           editIdentity: identity.ask,
+          flush: map.flush,
         }}
       />
       <FilterRow onEdit={() => setFilterOpen(true)} />

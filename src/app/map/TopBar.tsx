@@ -28,6 +28,7 @@ import type { MenuEntry } from '../../ui/menuEntries';
 import { Popover } from '../../ui/Popover';
 import { LogoMark } from '../LogoMark';
 import { navigate } from '../route';
+import { languageEntries } from '../languageEntries';
 import { themeEntries } from '../themeEntries';
 import { LensSwitch } from './LensSwitch';
 import { SaveIndicator } from './SaveIndicator';
@@ -42,6 +43,8 @@ export interface TopBarActions {
   readonly duplicate: () => void;
   readonly showDeleted: () => void;
   readonly editIdentity: () => void;
+  /** Stores on this device what is not stored yet. */
+  readonly flush: () => Promise<void>;
   readonly filter: ReactNode;
   readonly search: () => void;
   readonly showShortcuts: () => void;
@@ -144,6 +147,7 @@ function MapMenu({ actions }: { readonly actions: TopBarActions }) {
     },
     { type: 'separator', id: 'rule-2' },
     themeEntries(),
+    languageEntries(actions.flush),
   ];
   return (
     <Menu

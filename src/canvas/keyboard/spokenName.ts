@@ -6,6 +6,7 @@ import { ownersOf, stagesAt, type Journey } from '../../model/resolve';
 import { flowLabelText } from '../../layout/flowLabels';
 import { formatList } from '../../ui/i18n/format';
 import { spokenStory } from '../light/storyWords';
+import { spokenSentences } from '../../store/spokenSentences';
 import { t } from '../../ui/i18n/t';
 import { asideText, isFunction, spokenLens } from '../lenses/lensText';
 
@@ -143,8 +144,8 @@ function spokenFlow(journey: Journey, id: string, lens: LensSays | null): string
     journey.systems.byId.get(end ?? '')?.name ?? journey.touchpoints.byId.get(end ?? '')?.title ?? '';
   return sentence([
     t('canvas.spokenFlow', { from: nameOf(flow.from), to: nameOf(flow.to) }),
-    flowLabelText(flow, journey.dataObjects.byId),
-    flow.status,
+    flowLabelText(flow, journey.dataObjects.byId, spokenSentences().lateness),
+    flow.status && t(`model.flowStatus.${flow.status}`),
     spokenLine(lens),
   ]);
 }

@@ -64,7 +64,11 @@ function hopLine(journey: Journey, { flow: id, latency, isSlowest }: Hop): Story
   const flow = journey.dataFlows.byId.get(id);
   // How late it is stands beside it, in words of its own.
   const label = flow
-    ? flowLabelText({ ...flow, latency: null, pattern: null }, journey.dataObjects.byId)
+    ? flowLabelText(
+        { ...flow, latency: null, pattern: null },
+        journey.dataObjects.byId,
+        spokenSentences().lateness,
+      )
     : '';
   return {
     kind: 'hop',

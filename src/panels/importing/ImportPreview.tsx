@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { ImportCandidate } from '../../interchange/candidates';
-import { groupReport, moreLikeThis, type ReportLine } from '../../interchange/groupReport';
-import type { ImportFilesResult } from '../../interchange/importFiles';
+import { groupReport, type ReportLine } from '../../interchange/groupReport';
 import type { ReportEntry, ReportLevel } from '../../interchange/importResult';
 import { withoutUnticked } from '../../interchange/candidates';
 import { mergeBundle } from '../../interchange/mergeBundle';
@@ -118,8 +117,8 @@ function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }) {
     <ul className="importing-lines">
       {lines.map(({ entry, more }) => (
         <li key={`${entry.message} ${entry.pointer ?? ''} ${placeOf(entry)}`}>
-          {entry.message} <span className="importing-quiet">{placeOf(entry)}</span>
-          {more > 0 && <div className="importing-quiet">{moreLikeThis(more)}</div>}
+          <span lang="en">{entry.message}</span> <span className="importing-quiet">{placeOf(entry)}</span>
+          {more > 0 && <div className="importing-quiet">{t('importing.moreLikeThis', { count: more })}</div>}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 interface Formats {
   readonly whole: Intl.NumberFormat;
+  readonly exact: Intl.NumberFormat;
   readonly percent: Intl.NumberFormat;
   readonly relative: Intl.RelativeTimeFormat;
   readonly day: Intl.DateTimeFormat;
@@ -10,6 +11,7 @@ interface Formats {
 function formatsOf(locale: string): Formats {
   return {
     whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    exact: new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }),
     percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
@@ -28,6 +30,11 @@ export function formatBy(locale: string): void {
 /** A number as the language writes it, with at most two decimals. */
 export function formatNumber(value: number): string {
   return formats.whole.format(value);
+}
+
+/** A number as one types it: all its decimals, nothing between thousands. */
+export function formatExact(value: number): string {
+  return formats.exact.format(value);
 }
 
 /** A ratio of 0 … 1 as whole per cent. */

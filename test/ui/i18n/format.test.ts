@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   formatAgo,
   formatBy,
+  formatExact,
   formatIsoDay,
   formatList,
   formatNumber,
@@ -15,6 +16,7 @@ describe('LNG-3: numbers, dates and lists', () => {
 
   test('are written as in German when German is spoken', () => {
     expect(formatNumber(1234.5)).toBe('1.234,5');
+    expect(formatExact(-1234.25)).toBe('-1234,25');
     expect(formatPercent(0.54)).toBe('54\u00a0%');
     expect(formatIsoDay('2027-03-12')).toBe('12.03.2027');
     expect(formatList(['Anzeige', 'Kasse', 'Hotline'])).toBe('Anzeige, Kasse und Hotline');

@@ -22,6 +22,7 @@ export const appTexts = {
   'app.theme.system': 'Like the system',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
+  'app.language.label': 'Language',
   'app.panel': 'Details',
   'app.people.title': 'Who is here',
   'app.people.count': { one: 'Who is here: {count} person', other: 'Who is here: {count} people' },

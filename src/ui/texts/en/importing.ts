@@ -19,6 +19,7 @@ export const importingTexts = {
   'importing.clean': 'Everything was understood as it stands.',
   'importing.line': 'line {line}',
   'importing.more': { one: '{count} more', other: '{count} more' },
+  'importing.moreLikeThis': { one: '… and {count} more like this', other: '… and {count} more like this' },
   'importing.level.refused': { one: 'Refused ({count})', other: 'Refused ({count})' },
   'importing.level.ignored': { one: 'Left out ({count})', other: 'Left out ({count})' },
   'importing.level.clamped': { one: 'Moved into range ({count})', other: 'Moved into range ({count})' },

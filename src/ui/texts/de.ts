@@ -1,0 +1,50 @@
+import type { TranslationOf } from '../i18n/createTranslator';
+import { appTexts } from './de/app';
+import { canvasTexts } from './de/canvas';
+import { clipboardTexts } from './de/clipboard';
+import { commentsTexts } from './de/comments';
+import { customerDataTexts } from './de/customerData';
+import { deletedTexts } from './de/deleted';
+import { filterTexts } from './de/filter';
+import { findingsTexts } from './de/findings';
+import { importingTexts } from './de/importing';
+import { inspectorTexts } from './de/inspector';
+import { lightTexts } from './de/light';
+import { lensesTexts } from './de/lenses';
+import { modelTexts } from './de/model';
+import { paletteTexts } from './de/palette';
+import { pathsTexts } from './de/paths';
+import { trialTexts } from './de/trial';
+import { sharingTexts } from './de/sharing';
+import { rulersTexts } from './de/rulers';
+import { reachTexts } from './de/reach';
+import { tableTexts } from './de/table';
+import { scoresTexts } from './de/scores';
+import { uiTexts } from './de/ui';
+import type { en } from './en';
+
+/** Every text of the interface, in German; the compiler holds it to the English keys. */
+export const de: TranslationOf<typeof en> = {
+  ...uiTexts,
+  ...modelTexts,
+  ...appTexts,
+  ...canvasTexts,
+  ...inspectorTexts,
+  ...importingTexts,
+  ...customerDataTexts,
+  ...deletedTexts,
+  ...findingsTexts,
+  ...paletteTexts,
+  ...lightTexts,
+  ...reachTexts,
+  ...lensesTexts,
+  ...filterTexts,
+  ...pathsTexts,
+  ...trialTexts,
+  ...sharingTexts,
+  ...rulersTexts,
+  ...clipboardTexts,
+  ...commentsTexts,
+  ...tableTexts,
+  ...scoresTexts,
+};

@@ -1,0 +1,36 @@
+import type { TranslationOf } from '../../i18n/createTranslator';
+import type { uiTexts as original } from '../en/ui';
+
+/** What the primitives say themselves, in German. */
+export const uiTexts: TranslationOf<typeof original> = {
+  'ui.close': 'Schließen',
+  'ui.clear': 'Leeren',
+  'ui.remove': '{name} entfernen',
+  'ui.create': '„{name}“ anlegen',
+  'ui.noMatches': 'Keine Treffer',
+  'ui.typeToSearch': 'Tippen, um zu suchen',
+  'ui.typeToSearchOrCreate': 'Tippen, um zu suchen oder anzulegen',
+  'ui.openList': 'Alle zeigen',
+  'ui.loading': 'Lädt …',
+  'ui.dismiss': 'Ausblenden',
+  'ui.undo': 'Rückgängig',
+  'ui.details': 'Details',
+  'ui.none': 'Keine',
+  'ui.notANumber': 'Eine Zahl eingeben, etwa 12 oder 3,5',
+  'ui.atLeast': 'Mindestens {min}',
+  'ui.atMost': 'Höchstens {max}',
+  'ui.editHint': 'Enter zum Bearbeiten',
+  'ui.morePeople': { one: '{count} weitere Person', other: '{count} weitere Personen' },
+  'ui.moreAnnouncements': { one: 'und {count} weitere Änderung', other: 'und {count} weitere Änderungen' },
+  'ui.notices': 'Meldungen',
+  'ui.moreActions': 'Weitere Aktionen',
+  'ui.key.control': 'Strg',
+  'ui.key.shift': 'Umschalt',
+  'ui.key.delete': 'Entf',
+  'ui.key.escape': 'Esc',
+  'ui.key.space': 'Leertaste',
+  'ui.key.home': 'Pos1',
+  'ui.key.end': 'Ende',
+  'ui.key.pageUp': 'Bild ↑',
+  'ui.key.pageDown': 'Bild ↓',
+};
