@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ImportCandidate } from '../../interchange/candidates';
 import { groupReport, type ReportLine } from '../../interchange/groupReport';
+import type { ImportFilesResult } from '../../interchange/importFiles';
 import type { ReportEntry, ReportLevel } from '../../interchange/importResult';
 import { withoutUnticked } from '../../interchange/candidates';
 import { mergeBundle } from '../../interchange/mergeBundle';
