@@ -5,6 +5,10 @@ import { futureOf, isEmptyTrial, livingTrial, withTrial, type Trial } from '../a
 import type { Finding } from '../analysis/finding';
 import type { Geometry } from '../layout/geometry';
 import { layoutJourney } from '../layout/layoutJourney';
+import { patchedMap } from '../model/patchedMap';
+import type { Note } from '../model/records/note';
+import type { Stage } from '../model/records/stage';
+import type { Touchpoint } from '../model/records/touchpoint';
 import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
 import { systemEntropy } from '../model/ids';
@@ -181,24 +185,27 @@ function isSmall(journey: Journey): boolean {
 
 /** The journey as it would be with these places. What is not dragged keeps its identity. */
 function withPreview(journey: Journey, preview: Preview): Journey {
-  const touchpoints = new Map(journey.tables.touchpoints);
-  const notes = new Map(journey.tables.notes);
-  const stages = new Map(journey.tables.stages);
+  const { tables } = journey;
+  const touchpoints = new Map<string, Touchpoint>();
+  const notes = new Map<string, Note>();
+  const stages = new Map<string, Stage>();
   for (const { id, at, offset } of preview.places) {
-    const touchpoint = touchpoints.get(id);
+    const touchpoint = tables.touchpoints.get(id);
     if (touchpoint) touchpoints.set(id, { ...touchpoint, at, offset });
-    const note = notes.get(id);
+    const note = tables.notes.get(id);
     if (note) notes.set(id, { ...note, at, offset });
   }
   for (const { id, start, end } of preview.stages) {
-    const stage = stages.get(id);
+    const stage = tables.stages.get(id);
     if (stage) stages.set(id, { ...stage, start, end });
   }
-  const moved: Partial<Tables> = {
-    ...(preview.places.length > 0 ? { touchpoints, notes } : {}),
-    ...(preview.stages.length > 0 ? { stages } : {}),
+  const moved: Tables = {
+    ...tables,
+    touchpoints: patchedMap(tables.touchpoints, touchpoints),
+    notes: patchedMap(tables.notes, notes),
+    stages: patchedMap(tables.stages, stages),
   };
-  return resolve({ ...journey.tables, ...moved }, journey);
+  return resolve(moved, journey);
 }
 
 function afterPaint(work: () => void): void {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HistoryState } from '../doc/history';
 import type { DocumentChange, JourneyDocument } from '../doc/journeyDocument';
 import { kinds, type Kind } from '../model/kinds';
+import { patchedMap } from '../model/patchedMap';
 import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
 
@@ -38,13 +39,9 @@ function updatedTable(
   kind: Kind,
   ids: ReadonlySet<string>,
 ): unknown {
-  const table = new Map<string, unknown>(tables[kind]);
-  for (const id of ids) {
-    const record = document.read(kind, id);
-    if (record) table.set(id, record);
-    else table.delete(id);
-  }
-  return table;
+  const patches = new Map<string, unknown>();
+  for (const id of ids) patches.set(id, document.read(kind, id));
+  return patchedMap<unknown>(tables[kind], patches);
 }
 
 /** Keeps a mirror of a document. Local edits, remote ones, undo and loading all arrive here the same way. */
