@@ -4,8 +4,9 @@ import { defineCommand, refused } from './command';
 export const detachSystem = defineCommand({
   id: 'usage.delete',
   run({ document, journey }, { touchpoint, system }: { touchpoint: string; system: string }) {
-    const usages = [...journey().tables.usages.values()].filter(
-      (usage) => usage.touchpoint === touchpoint && usage.system === system && usage.deletedAt === null,
+    const { relations, usages: known } = journey();
+    const usages = [...(relations.usagesByTouchpoint.get(touchpoint) ?? []), ...known.doubles].filter(
+      (usage) => usage.touchpoint === touchpoint && usage.system === system,
     );
     if (usages.length === 0) return refused('not-found');
     return document.change('usage.delete', (writer) => {

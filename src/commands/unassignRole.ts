@@ -5,8 +5,9 @@ import { defineCommand, refused } from './command';
 export const unassignRole = defineCommand({
   id: 'assignment.delete',
   run({ document, journey }, { subject, party, role }: { subject: string; party: string; role: RaciRole }) {
-    const found = [...journey().tables.assignments.values()].filter(
-      (one) => one.subject === subject && one.party === party && one.role === role && one.deletedAt === null,
+    const { relations, assignments } = journey();
+    const found = [...(relations.assignmentsBySubject.get(subject) ?? []), ...assignments.doubles].filter(
+      (one) => one.subject === subject && one.party === party && one.role === role,
     );
     if (found.length === 0) return refused('not-found');
     return document.change('assignment.delete', (writer) => {
