@@ -12,7 +12,7 @@ const mostPatches = 512;
 /** Small maps are copied: looking a key up in one place is quicker than in two. */
 const smallest = 4 * mostPatches;
 
-/** A map that shares what did not change with the map it was made from. Entries keep no order worth relying on. */
+/** A map that shares what did not change with the map it was made from. Keys stay where they were, new ones come last. */
 class PatchedMap<V> implements ReadonlyMap<string, V> {
   readonly base: ReadonlyMap<string, V>;
   readonly patches: Patches<V>;
@@ -42,18 +42,26 @@ class PatchedMap<V> implements ReadonlyMap<string, V> {
   }
 
   *entries(): MapIterator<[string, V]> {
-    for (const entry of this.base) if (!this.patches.has(entry[0])) yield entry;
-    for (const [key, value] of this.patches) if (value !== gone) yield [key, value];
+    for (const entry of this.base) {
+      const patched = this.patches.get(entry[0]);
+      if (patched === undefined) yield entry;
+      else if (patched !== gone) yield [entry[0], patched];
+    }
+    for (const [key, value] of this.patches) if (value !== gone && !this.base.has(key)) yield [key, value];
   }
 
   *keys(): MapIterator<string> {
-    for (const key of this.base.keys()) if (!this.patches.has(key)) yield key;
-    for (const [key, value] of this.patches) if (value !== gone) yield key;
+    for (const key of this.base.keys()) if (this.patches.get(key) !== gone) yield key;
+    for (const [key, value] of this.patches) if (value !== gone && !this.base.has(key)) yield key;
   }
 
   *values(): MapIterator<V> {
-    for (const [key, value] of this.base) if (!this.patches.has(key)) yield value;
-    for (const value of this.patches.values()) if (value !== gone) yield value;
+    for (const [key, value] of this.base) {
+      const patched = this.patches.get(key);
+      if (patched === undefined) yield value;
+      else if (patched !== gone) yield patched;
+    }
+    for (const [key, value] of this.patches) if (value !== gone && !this.base.has(key)) yield value;
   }
 
   [Symbol.iterator](): MapIterator<[string, V]> {

@@ -23,7 +23,8 @@ export interface Collection<T> {
   readonly doubles: readonly T[];
 }
 
-/** Relations by the record they hang on. Lists keep their identity while no record in them changes. Keys have no order. */
+/** Relations by the record they hang on. Lists keep their identity while no record in them changes. Keys have no order,
+ * but for those of `ownersBySubject`. */
 export interface RelationIndex {
   readonly usagesByTouchpoint: ReadonlyMap<string, readonly Usage[]>;
   readonly usagesBySystem: ReadonlyMap<string, readonly Usage[]>;
@@ -34,7 +35,7 @@ export interface RelationIndex {
   readonly assignmentsBySubject: ReadonlyMap<string, readonly Assignment[]>;
   readonly assignmentsByParty: ReadonlyMap<string, readonly Assignment[]>;
   readonly requirementsBySubject: ReadonlyMap<string, readonly Requirement[]>;
-  /** Parties accountable for a subject, by name. None: nobody owns it. Two or more: a conflict to settle. */
+  /** Parties accountable for a subject, by name; subjects by id. None: nobody owns it. Two or more: a conflict to settle. */
   readonly ownersBySubject: ReadonlyMap<string, readonly Party[]>;
 }
 

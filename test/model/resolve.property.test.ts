@@ -78,6 +78,7 @@ function expectSame(kept: Journey, fresh: Journey): void {
     expect(kept[kind].doubles).toEqual(fresh[kind].doubles);
   }
   expect(kept.dangling).toEqual(fresh.dangling);
+  expect([...kept.relations.ownersBySubject.keys()]).toEqual([...fresh.relations.ownersBySubject.keys()]);
   for (const [name, groups] of Object.entries(fresh.relations)) {
     const ofKept = kept.relations[name as keyof Journey['relations']];
     expect([name, new Map<string, unknown>(ofKept)]).toEqual([name, new Map<string, unknown>(groups)]);

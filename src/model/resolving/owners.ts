@@ -17,14 +17,14 @@ function ownersAmong(assignments: readonly Assignment[], parties: Parties): read
   return [...owners].sort(byName);
 }
 
-/** The parties accountable for each subject that has any, by name. */
+/** The parties accountable for each subject that has any, by name. Subjects are in the order of their ids. */
 export function ownersBySubject(
   assignmentsBySubject: RelationIndex['assignmentsBySubject'],
   parties: Parties,
 ): Owners {
   const owners = new Map<string, readonly Party[]>();
-  for (const [subject, assignments] of assignmentsBySubject) {
-    const list = ownersAmong(assignments, parties);
+  for (const subject of [...assignmentsBySubject.keys()].sort()) {
+    const list = ownersAmong(assignmentsBySubject.get(subject) ?? [], parties);
     if (list.length > 0) owners.set(subject, list);
   }
   return owners;
@@ -56,5 +56,25 @@ export function patchedOwners(
     if (is.length === was.length && is.every((party, index) => party === was[index])) continue;
     patches.set(subject, is.length > 0 ? is : undefined);
   }
-  return patchedMap(before, patches);
+  const came = [...patches.keys()].filter((subject) => patches.get(subject) && !before.has(subject));
+  return came.length === 0 ? patchedMap(before, patches) : withSubjects(before, patches, came.sort());
+}
+
+/** A new subject has its place among the others, which a patch cannot give it. */
+function withSubjects(
+  before: Owners,
+  patches: ReadonlyMap<string, readonly Party[] | undefined>,
+  came: readonly string[],
+): Owners {
+  const owners = new Map<string, readonly Party[]>();
+  const put = (subject: string, list: readonly Party[] | undefined): unknown =>
+    list && owners.set(subject, list);
+  let next = 0;
+  for (const [subject, list] of before) {
+    for (let one = came[next]; one !== undefined && one < subject; one = came[++next])
+      put(one, patches.get(one));
+    put(subject, patches.has(subject) ? patches.get(subject) : list);
+  }
+  for (const subject of came.slice(next)) put(subject, patches.get(subject));
+  return owners;
 }
