@@ -1,4 +1,5 @@
 import type { AnyRecord, Kind, RecordOfKind } from '../../../src/model/kinds';
+import { patchedMap } from '../../../src/model/patchedMap';
 import { resolve, type Journey } from '../../../src/model/resolve';
 import type { Tables } from '../../../src/model/tables';
 
@@ -32,7 +33,28 @@ export const singleEdits: readonly SingleEdit[] = [
   changed('transition: deleted', 'transitions', () => ({ deletedAt: 1 })),
   changed('data object: renamed', 'dataObjects', () => ({ name: 'AAA' })),
   changed('assignment: deleted', 'assignments', () => ({ deletedAt: 1 })),
+  changed('stage: moved', 'stages', ({ start }) => ({ start: start + 1 })),
+  changed('touchpoint: deleted', 'touchpoints', () => ({ deletedAt: 1 })),
+  added('touchpoint: added', 'touchpoints', () => ({ title: 'Added' })),
+  added('system: added', 'systems', () => ({ name: 'Added' })),
+  added('transition: added', 'transitions', (_, journey) => ({ to: journey.touchpoints.all[0]?.id ?? null })),
+  added('usage: added', 'usages', (_, journey) => ({ system: journey.systems.all[0]?.id ?? null })),
 ];
+
+/** One more like that in the middle, with an id of its own. */
+function added<K extends Kind>(
+  name: string,
+  kind: K,
+  how: (record: RecordOfKind<K>, journey: Journey) => Readonly<Partial<RecordOfKind<K>>>,
+): SingleEdit {
+  return {
+    name,
+    make: (journey) => {
+      const record = middle(journey, kind);
+      return withRecord(journey, kind, { ...record, ...how(record, journey), id: 'added' });
+    },
+  };
+}
 
 function changed<K extends Kind>(
   name: string,
@@ -54,6 +76,7 @@ function middle<K extends Kind>(journey: Journey, kind: K): RecordOfKind<K> {
 }
 
 function withRecord<K extends Kind>(journey: Journey, kind: K, record: RecordOfKind<K>): Journey {
-  const table = new Map<string, AnyRecord>(journey.tables[kind]).set(record.id, record);
+  const stored = journey.tables[kind] as ReadonlyMap<string, AnyRecord>;
+  const table = patchedMap(stored, new Map([[record.id, record]]));
   return resolve({ ...journey.tables, [kind]: table } as Tables, journey);
 }
