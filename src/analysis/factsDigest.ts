@@ -44,7 +44,7 @@ function basisOf(finding: Finding, journey: Journey, holders: Holders): Readonly
           latency: finding.facts.latency,
           customerTime: finding.facts.customerTime,
         }),
-        ...(finding.kind !== 'broken' && { hops: finding.facts.systems.length }),
+        ...(own && finding.kind !== 'broken' && { hops: finding.facts.systems.length }),
       };
     }
     case 'not-recognised': {

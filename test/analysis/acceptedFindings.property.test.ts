@@ -61,6 +61,37 @@ test('ACC-3: no name and no stage is among the facts of what was accepted', { ti
   );
 });
 
+test('ACC-3: which of two equal predecessors is told of by its title is no fact, nor are the hops from there', () => {
+  const journey = mapOf(
+    accepting({
+      touchpoints: {
+        t0: { title: 'Buy' },
+        t1: { title: 'Look' },
+        t2: { title: 'Wait', noSystemNeeded: true },
+        t3: { title: 'Return' },
+      },
+      systems: { s0: { name: 'CRM' }, s1: { name: 'Mail' }, s2: { name: 'Shop' }, s3: { name: 'Tills' } },
+      usages: {
+        u0: { touchpoint: 't0', system: 's0' },
+        u1: { touchpoint: 't1', system: 's1' },
+        u3: { touchpoint: 't3', system: 's3' },
+      },
+      dataFlows: {
+        f0: { from: 's0', to: 's3', latency: 'by-hand' },
+        f1: { from: 's1', to: 's2', latency: 'by-hand' },
+        f2: { from: 's2', to: 's3', latency: 'by-hand' },
+      },
+      transitions: {
+        x3: { from: 't2', to: 't3' },
+        x0: { from: 't0', to: 't2' },
+        x1: { from: 't1', to: 't2' },
+      },
+    }),
+  );
+  expect(settledIn(analyse(journey)).accepted).toContain('by-hand:x3');
+  expect(settledIn(analyse(renamed(journey))).returned).toEqual([]);
+});
+
 test(
   'KEEP-1: after an edit what is accepted is what it is in an analysis made from nothing',
   { timeout: 60_000 },
