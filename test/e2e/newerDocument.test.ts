@@ -94,6 +94,7 @@ test('LOC-55: work done offline meanwhile is kept, counted as waiting, and can b
   await rename(page, 'Pay', 'Pay by card');
   writeAsNewer(newer);
   await expect.poll(() => newer.acknowledged()).toBeGreaterThan(0);
+  await expectSaveState(page, /^Saved on this device · 1 change waiting$/);
   await page.reload();
   await card(page, 'Pay by card').waitFor();
   await goOnline(page);

@@ -141,7 +141,9 @@ test('the import dialog and the share dialog', async ({ newPage }) => {
   await inspect(page, 'import-refused');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('dialog', { name: 'Share this map' }).getByLabel('Link').waitFor();
+  const sharing = page.getByRole('dialog', { name: 'Share this map' });
+  await sharing.getByRole('button', { name: 'Create link' }).click();
+  await sharing.getByLabel('Link', { exact: true }).waitFor();
   await inspect(page, 'dialog-share');
   await page.keyboard.press('Escape');
   await introduce(page, 'Ana', 'Marketing');
