@@ -8,6 +8,7 @@ import { adoptUpdate } from './adoptUpdate';
 import { isMessage, type Channel, type OpenChannel } from './channel';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
+import { LastNotes, type NoteStorage } from './lastNotes';
 import { StoreAccess } from './storeAccess';
 import type {
   IndexedDbParts,
@@ -42,6 +43,8 @@ export interface LocalStoreOptions {
   readonly tryLock: TryLock;
   /** Asks the browser not to clear what is stored; false when it will not promise. */
   readonly askPersistence: () => Promise<boolean>;
+  /** Where a page that ends leaves what it could not be sure to have stored. */
+  readonly noteStorage?: NoteStorage | null;
   readonly databaseName?: string;
   readonly indexedDb?: IndexedDbParts;
 }
@@ -92,11 +95,13 @@ export class LocalStore {
   readonly #channel: Channel;
   readonly #listObservers = new Set<() => void>();
   readonly #unwritten = new UnwrittenMaps();
+  readonly #lastNotes: LastNotes;
   #askedPersistence = false;
   #isPersistent: boolean | null = null;
 
   constructor(options: LocalStoreOptions) {
     this.#options = options;
+    this.#lastNotes = new LastNotes(options.noteStorage ?? null, newMapId(options.entropy));
     this.openChannel = options.openChannel;
     this.#access = new StoreAccess(options.databaseName ?? 'throughline', options.indexedDb);
     this.#channel = options.openChannel(listChannel, (message) => {
@@ -295,6 +300,7 @@ export class LocalStore {
 
   /** Reads a map whole; null when there is none here. */
   async loadMap(id: string, check: RowCheck = 'parsed'): Promise<StoreResult<StoredMap | null>> {
+    await this.#takeLastNotes(id);
     const loaded = await this.#access.run(async (database) => {
       const [row, { update, damaged, rows }, unsent] = await Promise.all([
         database.maps.get(id),
@@ -351,6 +357,7 @@ export class LocalStore {
    * page that is ending. Whether it was stored is not told.
    */
   appendNow({ row, bytes, unsent }: Pick<Batch, 'row' | 'bytes' | 'unsent'>): void {
+    this.#lastNotes.write(row.id, bytes, unsent);
     const database = this.#access.open;
     if (!database) return;
     try {
@@ -361,6 +368,27 @@ export class LocalStore {
     } catch {
       // The ordinary write that follows says what is wrong, if there is still a page to say it to.
     }
+  }
+
+  /** Everything of a map is stored: what `appendNow` left beside it is no longer needed. */
+  forgetLastNote(id: string): void {
+    this.#lastNotes.forget(id);
+  }
+
+  /** Stores what pages that ended left of a map; should that fail, it stays where it is. */
+  async #takeLastNotes(id: string): Promise<void> {
+    const notes = this.#lastNotes.of(id);
+    if (notes.length === 0) return;
+    const taken = await this.#access.run((database) =>
+      database.transaction('rw', database.maps, database.updates, database.unsent, async () => {
+        if (!(await database.maps.get(id))) return;
+        for (const { bytes, unsent } of notes) {
+          await database.updates.add(updateRow(id, bytes, this.#options.entropy.now()));
+          if (unsent) await database.unsent.put(unsent);
+        }
+      }),
+    );
+    if (taken.ok) for (const { key } of notes) this.#lastNotes.remove(key);
   }
 
   /**
@@ -486,5 +514,15 @@ export function openLocalStore(entropy: Entropy, openChannel: OpenChannel): Loca
       else await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
     },
     askPersistence: async () => (await navigator.storage?.persist?.()) ?? false,
+    noteStorage: browserNotes(),
   });
+}
+
+/** The browser's localStorage; null where it is closed to us. */
+function browserNotes(): NoteStorage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }

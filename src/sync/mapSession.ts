@@ -428,6 +428,7 @@ export class MapSession {
   }
 
   #tellState(): void {
+    if (this.log.isStored) this.#parts.store.forgetLastNote(this.#row.id);
     if (this.#isClosed) return;
     const { session } = this.#parts;
     const connection = this.#connection?.state ?? (this.#row.shared ? offline : local);

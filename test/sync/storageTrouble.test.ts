@@ -103,6 +103,41 @@ describe('a write that fails', () => {
   });
 });
 
+describe('a page that ends before it could store', () => {
+  it('LOC-2 leaves a note, which the next opening stores and takes away', async () => {
+    const tab = await device.tab(id);
+    const failing = failWrites('AbortError');
+    addTouchpoint(mapOf(tab), 'Pay');
+    tab.page.emit('hide');
+    expect(device.notes.entries.size).toBe(1);
+    failing.mockRestore();
+    const next = await device.tab(id);
+    expect(titles(mapOf(next))).toEqual(['Pay']);
+    expect(device.notes.entries.size).toBe(0);
+    expect(titles(mapOf(await device.tab(id)))).toEqual(['Pay']);
+  });
+
+  it('LOC-2 takes its note back once all is stored, and lives without one where there is no room', async () => {
+    const tab = await device.tab(id);
+    addTouchpoint(mapOf(tab), 'Pay');
+    tab.page.emit('hide');
+    expect(device.notes.entries.size).toBe(1);
+    await mapOf(tab).flush();
+    expect(device.notes.entries.size).toBe(0);
+    device.notes.isFull = true;
+    addTouchpoint(mapOf(tab), 'Collect');
+    tab.page.emit('hide');
+    await mapOf(tab).flush();
+    expect(titles(mapOf(await device.tab(id)))).toEqual(['Collect', 'Pay']);
+  });
+
+  it('LOC-2 passes over what is no note', async () => {
+    device.notes.setItem(`throughline.last.${id}.x`, '{"bytes":7}');
+    device.notes.setItem(`throughline.last.${id}.y`, 'torn');
+    expect(titles(mapOf(await device.tab(id)))).toEqual([]);
+  });
+});
+
 describe('what is stored', () => {
   it('LOC-8 loads without a row one bit of which has flipped; the row is kept aside', async () => {
     const tab = await device.tab(id);

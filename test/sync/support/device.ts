@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Entropy } from '../../../src/model/ids';
 import { createSessionStore, type Identity, type SessionStore } from '../../../src/store/session';
 import type { OpenChannel } from '../../../src/sync/channel';
+import type { NoteStorage } from '../../../src/sync/lastNotes';
 import { LocalStore, type Author } from '../../../src/sync/localStore';
 import { openSession, type OpenedSession, type OpenSessionResult } from '../../../src/sync/openSession';
 import type { PageEvent, PageLife } from '../../../src/sync/pageLife';
@@ -116,11 +117,39 @@ export class TestLines {
   }
 }
 
+/** A browser's localStorage. */
+export class TestNotes implements NoteStorage {
+  readonly entries = new Map<string, string>();
+  isFull = false;
+
+  get length(): number {
+    return this.entries.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.entries.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.entries.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    if (this.isFull) throw new DOMException('no', 'QuotaExceededError');
+    this.entries.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.entries.delete(key);
+  }
+}
+
 /** One browser: its storage outlives stores and sessions, as it outlives reloads. */
 export class Device {
   readonly lines = new TestLines();
   readonly entropy = seededEntropy();
   readonly indexedDB = new IDBFactory();
+  readonly notes = new TestNotes();
   persistenceAsked = 0;
   readonly #stores: LocalStore[] = [];
 
@@ -133,6 +162,7 @@ export class Device {
         this.persistenceAsked++;
         return true;
       },
+      noteStorage: this.notes,
       indexedDb: { indexedDB, IDBKeyRange },
     });
     this.#stores.push(store);
