@@ -1,7 +1,7 @@
 import { announcements } from '../ui/announcements';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
-import { toCsv, toHtmlTable, toTabText, type CellTexts } from './grid/clipboardText';
+import { toCsv, toHtmlTable, toTabText, type CellTexts } from '../interchange/clipboard/clipboardText';
 import type { GridView } from './grid/gridView';
 
 /** A whole table as texts, in the order and with the columns it shows; headings of groups and the new row are left out. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromTabText, toCsv, toHtmlTable, toTabText } from '../../src/table/grid/clipboardText';
-import { parseHtmlTable } from '../../src/table/grid/parseHtmlTable';
+import { fromTabText, toCsv, toHtmlTable, toTabText } from '../../src/interchange/clipboard/clipboardText';
+import { parseHtmlTable } from '../../src/interchange/clipboard/parseHtmlTable';
 
 describe('tab-separated text', () => {
   test('quoted cells hold tabs, line breaks and quotes; one break at the end is no row', () => {

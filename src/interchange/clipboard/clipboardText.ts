@@ -4,6 +4,15 @@ export type CellTexts = readonly (readonly string[])[];
 /** Longest table that is taken from a clipboard, in cells. */
 export const mostPastedCells = 200_000;
 
+/** Cells as tab-separated text, as spreadsheets write it: what has a tab, a line break or a quote at its start is quoted. */
+export function toTabText(rows: CellTexts): string {
+  return rows.map((row) => row.map(quoted).join('\t')).join('\r\n');
+}
+
+function quoted(text: string): string {
+  return /[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 /**
  * Reads tab-separated text as spreadsheets write it: quoted cells may hold tabs, line breaks and doubled quotes. A quote
  * inside a cell, or one that is never closed, is a quote and nothing more. One line break at the end is no row.
@@ -43,6 +52,14 @@ function closingQuote(text: string, from: number): number | null {
   return null;
 }
 
+/** Cells as an HTML table, for Excel, Sheets, documents and mail. */
+export function toHtmlTable(rows: CellTexts, headers: readonly string[] | null = null): string {
+  const line = (cells: readonly string[], tag: 'td' | 'th'): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+  const head = headers ? `<thead>${line(headers, 'th')}</thead>` : '';
+  return `<table>${head}<tbody>${rows.map((row) => line(row, 'td')).join('')}</tbody></table>`;
+}
+
 /** A text as HTML shows it. */
 export function escapeHtml(text: string): string {
   return text
@@ -51,4 +68,16 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll('\n', '<br>');
+}
+
+/**
+ * Cells as a CSV file (RFC 4180) that Excel opens as UTF-8. A text that a spreadsheet would run as a formula is kept a text
+ * by an apostrophe in front.
+ */
+export function toCsv(rows: CellTexts): string {
+  const cell = (text: string): string => {
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+( ?%)?$/.test(text) ? `'${text}` : text;
+    return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

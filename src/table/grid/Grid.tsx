@@ -3,7 +3,13 @@ import type { ClipboardEvent, FocusEvent, KeyboardEvent, PointerEvent, MouseEven
 import type { SheetSettings } from '../../store/tableStore';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
-import { fromTabText, mostPastedCells, toHtmlTable, toTabText, type CellTexts } from './clipboardText';
+import {
+  fromTabText,
+  mostPastedCells,
+  toHtmlTable,
+  toTabText,
+  type CellTexts,
+} from '../../interchange/clipboard/clipboardText';
 import type { GridController } from './gridController';
 import { GridHeader } from './GridHeader';
 import { headerHeightPx, startsOf } from './gridGeometry';
@@ -11,7 +17,7 @@ import { GridLine } from './GridLine';
 import { keyOf, letterOf } from './gridKeys';
 import { headerRowId } from './gridSource';
 import { placeIn, type GridView } from './gridView';
-import { parseHtmlTable } from './parseHtmlTable';
+import { parseHtmlTable } from '../../interchange/clipboard/parseHtmlTable';
 import { useGridWindow } from './useGridWindow';
 import './grid.css';
 

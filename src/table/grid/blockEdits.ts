@@ -1,5 +1,5 @@
 import { emptyValue, isEmptyValue } from '../cells/cellType';
-import type { CellTexts } from './clipboardText';
+import type { CellTexts } from '../../interchange/clipboard/clipboardText';
 import { newRowId, newRowNumber, type CellEdit, type GridRow } from './gridSource';
 import { cellAt, readCell, type CellPlace, type CellRange, type GridView } from './gridView';
 

@@ -1,6 +1,6 @@
 import type { CellValue } from '../cells/cellType';
 import { isSameValue } from '../cells/cellType';
-import type { CellTexts } from './clipboardText';
+import type { CellTexts } from '../../interchange/clipboard/clipboardText';
 import { clearEdits, cornersOf, fillDownEdits, pasteEdits, textsOf } from './blockEdits';
 import { headerRowId, isNewRow, newRowId, type CellEdit, type GridJump, type GridRow } from './gridSource';
 import {
