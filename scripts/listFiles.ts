@@ -1,11 +1,15 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 
-/** Every file below a folder, as sorted paths relative to it with forward slashes. */
+/** Every file below a folder, as sorted paths relative to it with forward slashes; installed packages are left out. */
 export async function listFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .toSorted();
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(
+    ({ name }) => name !== 'node_modules',
+  );
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const below = entries.map(async (entry) =>
+    entry.isDirectory()
+      ? (await listFiles(`${folder}/${entry.name}`)).map((path) => `${entry.name}/${path}`)
+      : [],
+  );
+  return [...files, ...(await Promise.all(below)).flat()].toSorted();
 }

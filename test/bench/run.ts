@@ -4,6 +4,7 @@ import { canvasBench } from './canvas/canvasBench';
 import { rendersBench } from './canvas/rendersBench';
 import { computeBench } from './compute/computeBench';
 import { fanOutBench } from './fanOut/fanOutBench';
+import { installPeers } from './peers/installPeers';
 import { figure } from './statistics';
 import { storageBench } from './storage/storageBench';
 
@@ -20,8 +21,9 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   console.log(`Node ${process.versions.node}, ${availableParallelism()} cores\n`);
-  for (const { name, about, run } of benches) {
-    if (names.length > 0 && !names.includes(name)) continue;
+  const wanted = benches.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (wanted.some(({ needsPeers }) => needsPeers)) await installPeers();
+  for (const { name, about, run } of wanted) {
     console.log(`## ${name}: ${about}\n`);
     console.log(await run());
     // Figures of a busy machine say more about what else it does.

@@ -17,6 +17,7 @@ export const fanOutBench: Bench = {
   name: 'fan-out',
   about:
     'an edit to 20 light clients; our server stores it first, the reference @y/websocket-server stores nothing',
+  needsPeers: true,
   async run() {
     const rows: string[][] = [];
     for (const load of loads) {

@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { startServer } from '../../../server/server';
+import { importPeer } from '../peers/importPeer';
 
 /** Which server a process runs: ours, or the reference one, which stores nothing. */
 export type ServerKind = 'throughline' | 'reference';
@@ -16,8 +17,12 @@ export interface ServerReady {
   readonly port: number;
 }
 
+interface ReferenceServer {
+  setupWSConnection(socket: WebSocket, request: IncomingMessage): void;
+}
+
 async function startReference(): Promise<number> {
-  const { setupWSConnection } = await import('@y/websocket-server/utils');
+  const { setupWSConnection } = await importPeer<ReferenceServer>('@y/websocket-server/utils');
   const server = createServer();
   new WebSocketServer({ server }).on('connection', setupWSConnection);
   await new Promise<void>((resolve) => {
