@@ -54,7 +54,7 @@ export const appTexts: TranslationOf<typeof original> = {
   'app.home.samples': 'Beispiele zum Anfangen',
   'app.home.sample.collectInStore': 'Online kaufen, im Laden abholen und zurückgeben',
   'app.home.sample.collectInStore.text':
-    'Handel, auf Englisch. Zehn Kontaktpunkte, zehn Systeme und drei Stellen, an denen die Geschichte reißt.',
+    'Handel, auf Englisch. 12 Kontaktpunkte, 11 Systeme und 3 Stellen, an denen die Geschichte reißt.',
   'app.home.sample.motorClaim': 'Kfz-Schaden: vom Unfall bis zum reparierten Auto',
   'app.home.sample.motorClaim.text':
     'Versicherung, auf Englisch. Verzweigungen, eine Schleife, Handarbeit und ein Absprung.',

@@ -51,7 +51,7 @@ export const appTexts = {
   'app.home.samples': 'Start from a sample',
   'app.home.sample.collectInStore': 'Buy online, collect and return in store',
   'app.home.sample.collectInStore.text':
-    'Retail. Ten touchpoints, ten systems, and three places where the story breaks.',
+    'Retail. 12 touchpoints, 11 systems, and 3 places where the story breaks.',
   'app.home.sample.motorClaim': 'Motor claim: from the crash to the repaired car',
   'app.home.sample.motorClaim.text': 'Insurance. Branches, a loop, work done by hand, and a drop-out.',
   'app.home.empty.title': 'Draw the whole journey, once',
