@@ -3,7 +3,7 @@ import { kinds } from '../model/kinds';
 import { applyTextDiff } from './textDiff';
 import { DocumentWriter, tombstoneKey, type KeyChange } from './documentWriter';
 import type { JourneyDocument, RecordPlace } from './journeyDocument';
-import { origins, ownMark } from './origins';
+import { origins, ownMark, type Origin } from './origins';
 import { mapRoot } from './wire';
 
 /** What undo and redo would do: the labels of the steps, or null. */
@@ -88,7 +88,7 @@ export class History {
     const step = this.#undoSteps.pop();
     if (!step) return null;
     if (step.textDepth !== null && this.#texts.undoStack.length >= step.textDepth) this.#texts.undo();
-    this.#redoSteps.push({ ...this.#revert(step), textDepth: step.textDepth });
+    this.#redoSteps.push({ ...this.#revert(step, origins.undo), textDepth: step.textDepth });
     this.#forgetWhenIdle();
     return step.label;
   }
@@ -97,7 +97,7 @@ export class History {
     const step = this.#redoSteps.pop();
     if (!step) return null;
     if (step.textDepth !== null) this.#texts.redo();
-    this.#undoSteps.push({ ...this.#revert(step), textDepth: step.textDepth });
+    this.#undoSteps.push({ ...this.#revert(step, origins.redo), textDepth: step.textDepth });
     return step.label;
   }
 
@@ -152,12 +152,12 @@ export class History {
   }
 
   /** Puts a step's keys back and returns the step that would do it again. */
-  #revert(step: Step): Step {
+  #revert(step: Step, origin: Origin): Step {
     const writer = new DocumentWriter(this.#document);
     this.#document.ydoc.transact(() => {
       for (const change of [...step.changes].reverse())
         if (this.#mayRevert(change, step.stamp)) this.#put(writer, change);
-    }, origins.undo);
+    }, origin);
     return {
       label: step.label,
       gesture: undefined,

@@ -1,6 +1,6 @@
 /** Where a transaction came from. Every transaction carries one of these: one without would be undone by the wrong person. */
 export interface Origin {
-  readonly name: 'edit' | 'text' | 'undo' | 'seed' | 'stored' | 'remote' | 'tab';
+  readonly name: 'edit' | 'text' | 'undo' | 'redo' | 'seed' | 'stored' | 'remote' | 'tab';
 }
 
 /** The origins this program writes with. Compared by identity. */
@@ -9,8 +9,10 @@ export const origins = {
   edit: { name: 'edit' },
   /** This person's typing in a long text. */
   text: { name: 'text' },
-  /** This person's undo or redo. */
+  /** This person's undo. */
   undo: { name: 'undo' },
+  /** This person's redo. */
+  redo: { name: 'redo' },
   /** A new map's first content. */
   seed: { name: 'seed' },
   /** Read from this device's storage. */
@@ -21,7 +23,13 @@ export const origins = {
   tab: { name: 'tab' },
 } as const satisfies Record<string, Origin>;
 
-const own: ReadonlySet<unknown> = new Set([origins.edit, origins.text, origins.undo, origins.seed]);
+const own: ReadonlySet<unknown> = new Set([
+  origins.edit,
+  origins.text,
+  origins.undo,
+  origins.redo,
+  origins.seed,
+]);
 
 /** Whether a transaction was made by somebody else than this document's user in this tab. Unknown origins are foreign. */
 export function isForeign(origin: unknown): boolean {

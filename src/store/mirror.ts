@@ -14,6 +14,8 @@ export interface MirrorState {
   readonly readOnly: boolean;
   /** Counts changes; for whoever only wants to know that something happened. */
   readonly revision: number;
+  /** What made this state of the one before it; null at first. */
+  readonly change: DocumentChange | null;
 }
 
 /** A mirror and the way to stop it. */
@@ -51,6 +53,7 @@ export function createMirror(document: JourneyDocument): Mirror {
     history: document.historyState,
     readOnly: document.isReadOnly,
     revision: 0,
+    change: null,
   });
   const store = createStore<MirrorState>(read);
   const stop = document.observe((change) => {
@@ -59,6 +62,7 @@ export function createMirror(document: JourneyDocument): Mirror {
       journey: resolve(updateTables(journey.tables, document, change), journey),
       readOnly: document.isReadOnly,
       revision: revision + 1,
+      change,
     });
   });
   const stopHistory = document.observeHistory((history) =>

@@ -164,7 +164,9 @@ describe('without a pointer', () => {
     expect(await focused(page)).toContain('See the ad in the feed');
   });
 
-  test('a colleague deletes what has the keyboard: it goes on from there', async ({ newContext }) => {
+  test('SAY-2: a colleague deletes what has the keyboard: it is said, and goes on from there', async ({
+    newContext,
+  }) => {
     const context = await newContext();
     const [mine, other] = [await context.newPage(), await context.newPage()];
     await mine.goto('/');
@@ -179,6 +181,10 @@ describe('without a pointer', () => {
     await mine.bringToFront();
     await card(mine, 'Pay').waitFor({ state: 'detached' });
     expect(await focused(mine)).not.toBeNull();
+    await mine
+      .locator('[aria-live=polite]')
+      .getByText('Others: Touchpoint Pay removed')
+      .waitFor({ state: 'attached' });
     await press(mine, 'Escape', 'Enter');
     expect(await focused(mine)).toContain('See the ad in the feed');
   });

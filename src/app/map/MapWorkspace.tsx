@@ -10,6 +10,7 @@ import { useMirror, useView } from '../../store/openMap';
 import { sidePanelId } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
+import { browserNews, startSpokenNews } from '../news/spokenNews';
 import { exportMap, newMapFrom, sayStorageFailed } from '../files';
 import { copyTitle } from '../copyTitle';
 import { DropZone } from '../DropZone';
@@ -84,6 +85,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   useMapTitle();
   useThumbnail(map);
   useEffect(() => followFilter(map), [map]);
+  useEffect(() => startSpokenNews(map, browserNews), [map]);
   // Whoever presses Ctrl K types on at once: the palette is there by then.
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette(), palettePrefetchMs);

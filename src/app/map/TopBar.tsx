@@ -12,7 +12,7 @@ import {
   Upload,
   UserRound,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { keysOf } from '../../commands/intents';
 import { updateMap } from '../../commands/updateMap';
 import { toneOfFunction } from '../../model/functionColors';
@@ -27,6 +27,7 @@ import { Menu } from '../../ui/Menu';
 import type { MenuEntry } from '../../ui/menuEntries';
 import { Popover } from '../../ui/Popover';
 import { LogoMark } from '../LogoMark';
+import { readsOthers, setReadsOthers } from '../news/newsSetting';
 import { navigate } from '../route';
 import { languageEntries } from '../languageEntries';
 import { themeEntries } from '../themeEntries';
@@ -119,6 +120,7 @@ function MapTitle() {
 }
 
 function MapMenu({ actions }: { readonly actions: TopBarActions }) {
+  const [isTold, setTold] = useState(readsOthers);
   const entries: MenuEntry[] = [
     {
       id: 'import',
@@ -148,6 +150,16 @@ function MapMenu({ actions }: { readonly actions: TopBarActions }) {
     { type: 'separator', id: 'rule-2' },
     themeEntries(),
     languageEntries(actions.flush),
+    {
+      type: 'check',
+      id: 'news',
+      label: t('news.setting'),
+      checked: isTold,
+      onChange: (isOn) => {
+        setReadsOthers(isOn);
+        setTold(isOn);
+      },
+    },
   ];
   return (
     <Menu

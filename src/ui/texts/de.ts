@@ -12,6 +12,7 @@ import { inspectorTexts } from './de/inspector';
 import { lightTexts } from './de/light';
 import { lensesTexts } from './de/lenses';
 import { modelTexts } from './de/model';
+import { newsTexts } from './de/news';
 import { paletteTexts } from './de/palette';
 import { pathsTexts } from './de/paths';
 import { trialTexts } from './de/trial';
@@ -34,6 +35,7 @@ export const de: TranslationOf<typeof en> = {
   ...customerDataTexts,
   ...deletedTexts,
   ...findingsTexts,
+  ...newsTexts,
   ...paletteTexts,
   ...lightTexts,
   ...reachTexts,

@@ -11,6 +11,7 @@ import { inspectorTexts } from './en/inspector';
 import { lightTexts } from './en/light';
 import { lensesTexts } from './en/lenses';
 import { modelTexts } from './en/model';
+import { newsTexts } from './en/news';
 import { paletteTexts } from './en/palette';
 import { pathsTexts } from './en/paths';
 import { trialTexts } from './en/trial';
@@ -35,6 +36,7 @@ export const en = {
   ...customerDataTexts,
   ...deletedTexts,
   ...findingsTexts,
+  ...newsTexts,
   ...paletteTexts,
   ...lightTexts,
   ...reachTexts,
