@@ -7,6 +7,7 @@ const config: KnipConfig = {
     'scripts/*.ts',
     'test/**/*.test.{ts,tsx}',
     'test/bench/**/*{Page,Process}.{ts,tsx}',
+    'test/server/support/trappedProcess.ts',
   ],
   project: ['src/**/*.{ts,tsx}', 'server/**/*.ts', 'scripts/**/*.ts', 'test/**/*.{ts,tsx}'],
   // A record kind exports its type whether or not somebody names it yet; types cost nothing at run time.

@@ -14,6 +14,7 @@ import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
 import type { LogStore } from './storage/logStore';
 import { openStorage } from './storage/openStorage';
+import type { SqliteDatabase } from './storage/sqliteDatabase';
 import { serveSync } from './sync/syncServer';
 
 /** How long updates are collected before they are committed together, ms. */
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly log?: Log;
   /** Wraps the store, so that a test can watch it, hold it up, or make it fail. */
   readonly wrapStore?: (store: LogStore) => LogStore;
+  /** Is shown the embedded database before it is used, so that a test can fill it up or stop in the middle of a commit. */
+  readonly inspectDatabase?: (database: SqliteDatabase) => void;
 }
 
 export interface RunningServer {

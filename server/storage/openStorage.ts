@@ -26,6 +26,8 @@ export interface StorageOptions {
   readonly log: Log;
   /** Wraps the store, so that a test can watch it, hold it up, or make it fail. */
   readonly wrapStore?: ((store: LogStore) => LogStore) | undefined;
+  /** Is shown the embedded database before it is used. */
+  readonly inspectDatabase?: ((database: SqliteDatabase) => void) | undefined;
 }
 
 export interface Storage {
@@ -43,6 +45,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { postgres, clock, wrapStore = (store: LogStore) => store } = options;
   if (postgres !== undefined) return openShared(postgres, options);
   const database = new SqliteDatabase(options.dataFolder);
+  options.inspectDatabase?.(database);
   const store = wrapStore(new SqliteLogStore(database, () => clock.now()));
   return {
     store,

@@ -11,8 +11,9 @@ import {
   type TestPostgres,
   type TestRedis,
 } from './support/databases';
-import { RawClient, titleUpdate, updateOf } from './support/rawClient';
+import { RawClient, titleUpdate } from './support/rawClient';
 import { startProcess, type ServerProcess } from './support/serverProcess';
+import { SteadyWriter } from './support/steadyWriter';
 import { connectPeer, joinPeer, makeMap, runServer, until } from './support/testServer';
 import { Visitor } from './support/visitor';
 import { watchStore } from './support/watchedStore';
@@ -137,58 +138,6 @@ function nameOf(url: string): string {
   return new URL(url).pathname.slice(1);
 }
 
-/** Somebody who writes all the time, and goes to another server when theirs dies. */
-class Writer {
-  readonly doc = new Y.Doc();
-  /** What the server said it has on disk. */
-  readonly acknowledged = new Set<string>();
-  readonly #name: string;
-  readonly #mapId: string;
-  #client: RawClient | null = null;
-  #sent: string[][] = [];
-  #edits = 0;
-
-  constructor(name: string, mapId: string) {
-    this.#name = name;
-    this.#mapId = mapId;
-  }
-
-  async connect(server: { readonly url: string }): Promise<void> {
-    const client = new RawClient(server, this.#mapId, [subprotocol], {
-      headers: { cookie: deviceOf(this.#name) },
-    });
-    client.doc.on('update', (update: Uint8Array) => Y.applyUpdate(this.doc, update, 'server'));
-    await client.synced();
-    this.#sent = [[...this.doc.getMap('map').keys()]];
-    client.send(syncFrame('step2', Y.encodeStateAsUpdate(this.doc)));
-    this.#client = client;
-  }
-
-  get isConnected(): boolean {
-    return this.#client !== null && this.#client.closedWith === null;
-  }
-
-  write(): void {
-    const key = `${this.#name} ${(this.#edits += 1)}`;
-    const update = updateOf((doc) => doc.getMap('map').set(key, key), this.doc);
-    if (!this.isConnected) return;
-    this.#client?.sendUpdate(update);
-    this.#sent.push([key]);
-    this.note();
-  }
-
-  /** Takes note of what has been acknowledged. */
-  note(): void {
-    const count = this.#client?.acknowledgements.at(-1) ?? 0;
-    for (const keys of this.#sent.slice(0, count)) for (const key of keys) this.acknowledged.add(key);
-  }
-}
-
-/** A browser's cookie: 22 letters. */
-function deviceOf(name: string): string {
-  return `throughline-device=${name.padEnd(22, 'x')}`;
-}
-
 test(
   'CLU-7 three servers killed one by one under load: nothing acknowledged is lost, all are level within 5 s',
   { timeout: 120_000 },
@@ -196,7 +145,7 @@ test(
     const settings = { THROUGHLINE_POSTGRES: await postgres.makeDatabase(), THROUGHLINE_REDIS: redis.url };
     const servers: ServerProcess[] = await Promise.all([1, 2, 3].map(() => startProcess(settings)));
     const mapId = await makeMap(servers[0] as ServerProcess);
-    const writers = ['ann', 'ben', 'carla', 'dan', 'eve', 'fay'].map((name) => new Writer(name, mapId));
+    const writers = ['ann', 'ben', 'carla', 'dan', 'eve', 'fay'].map((name) => new SteadyWriter(name, mapId));
     await Promise.all(writers.map((writer, index) => writer.connect(servers[index % 3] as ServerProcess)));
     const stopWriting = new AbortController();
     const writing = (async () => {

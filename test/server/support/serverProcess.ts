@@ -10,20 +10,35 @@ export interface ServerProcess {
   readonly lines: readonly string[];
 }
 
-/** Starts the program with these settings on a free port. It is killed when the test ends. */
-export async function startProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+/** What is started: the program itself, or the same server with a test's traps in it. */
+export type ServerProgram = 'server/main.ts' | 'test/server/support/trappedProcess.ts';
+
+/** Starts the server with these settings on a free port. The caller ends it. */
+export async function spawnServer(
+  settings: Readonly<Record<string, string>>,
+  program: ServerProgram = 'server/main.ts',
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
   const lines: string[] = [];
   return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on('line', (line) => {
       lines.push(line);
       const url = /http:\/\/\S+/.exec(line)?.[0];
       if (url !== undefined) resolve({ process: child, url, lines });
     });
     child.once('exit', () => reject(new Error(`the server ended before it was ready: ${lines.join(' ')}`)));
   });
+}
+
+/** Starts the server as `spawnServer` does. It is killed when the test ends. */
+export async function startProcess(
+  settings: Readonly<Record<string, string>>,
+  program?: ServerProgram,
+): Promise<ServerProcess> {
+  const server = await spawnServer(settings, program);
+  onTestFinished(() => void server.process.kill('SIGKILL'));
+  return server;
 }
