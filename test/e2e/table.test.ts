@@ -101,7 +101,7 @@ describe('the table', () => {
     );
   });
 
-  test('reads records off the map and leads to what they lack; matrices are edited by key', async ({
+  test('TBL-11: in 320 px, reads records off the map and leads to what they lack; matrices are edited by key', async ({
     newPage,
   }) => {
     const page = await newPage({ viewport: { width: 320, height: 640 } });
@@ -129,6 +129,18 @@ describe('the table', () => {
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => page.locator('[data-focus="true"]').innerText()).toBe('Show ads');
     await shoot(page, 'table-320');
+
+    // A window of 1440 × 900, enlarged four times.
+    await page.setViewportSize({ width: 360, height: 225 });
+    const cellInView = page.locator('[data-focus="true"]');
+    await cellInView.scrollIntoViewIfNeeded();
+    const isSeen = (element: Element): boolean => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    await expect.poll(() => cellInView.evaluate(isSeen)).toBe(true);
+    await expectEverythingFits(page);
+    await shoot(page, 'table-enlarged');
   });
 
   test('a colleague’s edits arrive without taking the cell one is in, in thousands of rows', async ({
