@@ -13,6 +13,7 @@ import {
 import { writeThroughlineFile } from '../interchange/throughline/writeThroughlineFile';
 import type { Bundle } from '../model/bundle';
 import { schemaVersion } from '../model/kinds';
+import { mergeUpdate } from '../sync/mergeMaps';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
 import { fromBase64, toBase64 } from './base64';
@@ -137,7 +138,7 @@ function questionAbout(
     merge: async () => {
       const bytes = file.document && fromBase64(file.document.update);
       if (!file.document || !bytes) return refuseFile(name, t('app.file.damaged'));
-      const merged = await services.store.mergeUpdate(file.document.id, bytes, authorOf(services));
+      const merged = await mergeUpdate(services.store, file.document.id, bytes, authorOf(services));
       return merged.ok ? file.document.id : refuseFile(name, t('app.file.damaged'));
     },
   };

@@ -2,9 +2,7 @@ import * as Y from 'yjs';
 import { JourneyDocument } from '../doc/journeyDocument';
 import { createJourneyDocument } from '../doc/seed';
 import type { Bundle } from '../model/bundle';
-import { isAtLeast } from '../model/access';
 import { newMapId, type Entropy } from '../model/ids';
-import { adoptUpdate } from './adoptUpdate';
 import { isMessage, type Channel, type OpenChannel } from './channel';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
@@ -19,7 +17,6 @@ import type {
   UpdateRow,
 } from './storeDatabase';
 import type { StorageProblem, StoreResult } from './storageProblem';
-import { tabMessage, tabsChannelName } from './tabs';
 import { UnwrittenMaps } from './unwrittenMaps';
 import {
   compactUpdates,
@@ -90,6 +87,7 @@ const listChannel = 'throughline.maps';
 /** All maps on this device: the list, and what is stored of each. Every failure is a value. */
 export class LocalStore {
   readonly openChannel: OpenChannel;
+  readonly entropy: Entropy;
   readonly #access: StoreAccess;
   readonly #options: LocalStoreOptions;
   readonly #channel: Channel;
@@ -103,6 +101,7 @@ export class LocalStore {
     this.#options = options;
     this.#lastNotes = new LastNotes(options.noteStorage ?? null, newMapId(options.entropy));
     this.openChannel = options.openChannel;
+    this.entropy = options.entropy;
     this.#access = new StoreAccess(options.databaseName ?? 'throughline', options.indexedDb);
     this.#channel = options.openChannel(listChannel, (message) => {
       if (isMessage(message, 'changed')) this.#tellObservers();
@@ -150,9 +149,12 @@ export class LocalStore {
 
   /** Makes a map, empty or from a bundle, and returns its id. Where nothing can be stored it lives in this page alone. */
   async createMap(author: Author, bundle?: Bundle): Promise<StoreResult<string>> {
-    const { entropy } = this.#options;
-    const document = createJourneyDocument({ entropy, actor: author.actor, ...(bundle && { bundle }) });
-    return this.#addOwnMap(document, author, null);
+    const document = createJourneyDocument({
+      entropy: this.entropy,
+      actor: author.actor,
+      ...(bundle && { bundle }),
+    });
+    return this.addOwnMap(document, author, null);
   }
 
   /**
@@ -162,7 +164,7 @@ export class LocalStore {
   async importBytes(bytes: Uint8Array, author: Author): Promise<MapResult<string>> {
     const problem = checkUpdate(null, bytes);
     if (problem && problem !== 'newer') return { ok: false, reason: problem };
-    return this.#addOwnMap(this.#documentOf(bytes, author), author, null);
+    return this.addOwnMap(this.documentOf(bytes, author), author, null);
   }
 
   /** Copies a map under a new title. The copy belongs to this device and is not shared. */
@@ -170,14 +172,14 @@ export class LocalStore {
     const stored = await this.loadMap(id);
     if (!stored.ok) return stored;
     if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
-    const document = this.#documentOf(stored.value.update, author);
+    const document = this.documentOf(stored.value.update, author);
     document.change('', (writer) => writer.updateMap({ title }));
-    return this.#addOwnMap(document, author, stored.value.row.thumbnail);
+    return this.addOwnMap(document, author, stored.value.row.thumbnail);
   }
 
   /** Puts a map into “Recently deleted”; for 30 days it can be restored. */
   async deleteMap(id: string): Promise<StoreResult<boolean>> {
-    return this.patchMap(id, { deletedAt: this.#options.entropy.now() });
+    return this.patchMap(id, { deletedAt: this.entropy.now() });
   }
 
   async restoreMap(id: string): Promise<StoreResult<boolean>> {
@@ -186,7 +188,7 @@ export class LocalStore {
 
   /** Removes for good what was deleted more than 30 days ago. Returns how many maps went. */
   async purgeDeleted(): Promise<StoreResult<number>> {
-    const before = this.#options.entropy.now() - restorableMs;
+    const before = this.entropy.now() - restorableMs;
     const purged = await this.#access.run(async (database) => {
       const old = await database.maps
         .filter(({ deletedAt }) => deletedAt !== null && deletedAt < before)
@@ -231,71 +233,15 @@ export class LocalStore {
     });
   }
 
-  /** Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too. */
-  async mergeUpdate(id: string, given: Uint8Array, author: Author): Promise<MapResult<null>> {
-    const stored = await this.loadMap(id);
-    if (!stored.ok) return stored;
-    if (!stored.value) return { ok: false, reason: 'no-such-map' };
-    const problem = checkUpdate(stored.value.update, given);
-    if (problem) return { ok: false, reason: problem };
-    const isOnServer = stored.value.row.shared && stored.value.update !== null;
-    const bytes = isOnServer ? adoptUpdate(stored.value.update as Uint8Array, given) : given;
-    const update = stored.value.update ? Y.mergeUpdates([stored.value.update, bytes]) : bytes;
-    const document = this.#documentOf(update, author);
-    const patch = { ...summarise(document), changedAt: this.#options.entropy.now(), changedBy: author.name };
-    document.destroy();
-    const { row } = stored.value;
-    const unsent = row.shared
-      ? { map: id, tab: `merge ${newMapId(this.#options.entropy)}`, count: 1, upTo: 1 }
-      : null;
-    const written = await this.appendUpdate({ row, patch, bytes, whole: false, unsent });
-    if (!written.ok) return written;
-    const channel = this.openChannel(tabsChannelName(id), () => {});
-    channel.post(tabMessage.update(bytes));
-    channel.close();
-    return { ok: true, value: null };
-  }
-
-  /**
-   * Keeps what a server refused of a map as a map of its own, and forgets it in the map itself, which is then fetched from
-   * the server anew. Returns the copy's id. To be called when nobody has the map open any more but the caller.
-   */
-  async recoverMap(id: string, author: Author): Promise<MapResult<string>> {
-    const stored = await this.loadMap(id);
-    if (!stored.ok) return stored;
-    if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
-    const { row, update } = stored.value;
-    const copied = await this.#addOwnMap(this.#documentOf(update, author), author, row.thumbnail);
-    if (!copied.ok) return copied;
-    const marked = await this.patchMap(copied.value, { recoveredFrom: id });
-    if (!marked.ok) return marked;
-    const forgotten = await this.#access.run(async (database) => {
+  /** Forgets all that was written of a map, and keeps its row: what it holds is to be fetched anew. */
+  async forgetUpdates(id: string): Promise<StoreResult<null>> {
+    return this.#access.run(async (database) => {
       await database.transaction('rw', database.updates, database.unsent, async () => {
         await database.updates.where('map').equals(id).delete();
         await database.unsent.where('map').equals(id).delete();
       });
       return null;
     });
-    return forgotten.ok ? copied : forgotten;
-  }
-
-  /**
-   * Merges a recovered copy into the map it came from, as work of one's own. Returns that map's id. Refused where one may
-   * not edit it, as far as the server has said: it would be refused there again.
-   */
-  async mergeRecovered(
-    copyId: string,
-    author: Author,
-  ): Promise<MapResult<string> | { readonly ok: false; readonly reason: 'forbidden' }> {
-    const copy = await this.loadMap(copyId);
-    if (!copy.ok) return copy;
-    const original = copy.value?.row.recoveredFrom;
-    if (!copy.value?.update || original === undefined) return { ok: false, reason: 'no-such-map' };
-    const into = await this.loadMap(original);
-    const role = into.ok ? into.value?.row.role : undefined;
-    if (role && !isAtLeast(role, 'editor')) return { ok: false, reason: 'forbidden' };
-    const merged = await this.mergeUpdate(original, copy.value.update, author);
-    return merged.ok ? { ok: true, value: original } : merged;
   }
 
   /** Reads a map whole; null when there is none here. */
@@ -320,7 +266,7 @@ export class LocalStore {
     const added = await this.#access.run(async (database) => {
       await database.transaction('rw', database.maps, database.updates, async () => {
         await database.maps.put(row);
-        await database.updates.add(updateRow(row.id, bytes, this.#options.entropy.now()));
+        await database.updates.add(updateRow(row.id, bytes, this.entropy.now()));
       });
       return null;
     });
@@ -339,7 +285,7 @@ export class LocalStore {
       await database.transaction('rw', database.maps, database.updates, database.unsent, async () => {
         const current = await database.maps.get(row.id);
         wasGone = !current;
-        await database.updates.add(updateRow(row.id, bytes, this.#options.entropy.now()));
+        await database.updates.add(updateRow(row.id, bytes, this.entropy.now()));
         if (wasGone || Object.keys(patch).length > 0)
           await database.maps.put({ ...(current ?? row), ...patch });
         if (unsent) await database.unsent.put(unsent);
@@ -362,7 +308,7 @@ export class LocalStore {
     if (!database) return;
     try {
       const transaction = database.transaction(['updates', 'unsent'], 'readwrite');
-      transaction.objectStore('updates').add(updateRow(row.id, bytes, this.#options.entropy.now()));
+      transaction.objectStore('updates').add(updateRow(row.id, bytes, this.entropy.now()));
       if (unsent) transaction.objectStore('unsent').put(unsent);
       transaction.commit();
     } catch {
@@ -383,7 +329,7 @@ export class LocalStore {
       database.transaction('rw', database.maps, database.updates, database.unsent, async () => {
         if (!(await database.maps.get(id))) return;
         for (const { bytes, unsent } of notes) {
-          await database.updates.add(updateRow(id, bytes, this.#options.entropy.now()));
+          await database.updates.add(updateRow(id, bytes, this.entropy.now()));
           if (unsent) await database.unsent.put(unsent);
         }
       }),
@@ -428,11 +374,10 @@ export class LocalStore {
 
   /** Makes one row of a map's rows when they have become many. One tab at a time. */
   async compactMap(id: string): Promise<void> {
-    const { tryLock, entropy } = this.#options;
-    await tryLock(`throughline.compact.${id}`, () =>
+    await this.#options.tryLock(`throughline.compact.${id}`, () =>
       this.#access.run(async (database) => {
         const rows = await database.updates.where('map').equals(id).toArray();
-        if (isCrowded(crowdOf(rows))) await compactUpdates(database, id, entropy.now());
+        if (isCrowded(crowdOf(rows))) await compactUpdates(database, id, this.entropy.now());
       }),
     );
   }
@@ -455,21 +400,23 @@ export class LocalStore {
     this.#access.close();
   }
 
-  #documentOf(update: Uint8Array, { actor }: Author): JourneyDocument {
+  /** A document of stored bytes, to read or to change and store again. */
+  documentOf(update: Uint8Array, { actor }: Author): JourneyDocument {
     const ydoc = new Y.Doc();
     Y.applyUpdate(ydoc, update);
-    return new JourneyDocument({ entropy: this.#options.entropy, actor, ydoc });
+    return new JourneyDocument({ entropy: this.entropy, actor, ydoc });
   }
 
-  async #addOwnMap(
+  /** Stores a document as a new map of this device; where nothing can be stored it lives in this page alone. */
+  async addOwnMap(
     document: JourneyDocument,
     author: Author,
     thumbnail: string | null,
   ): Promise<StoreResult<string>> {
-    const now = this.#options.entropy.now();
+    const now = this.entropy.now();
     const row: MapRow = {
       ...summarise(document),
-      id: newMapId(this.#options.entropy),
+      id: newMapId(this.entropy),
       createdAt: now,
       changedAt: now,
       changedBy: author.name,

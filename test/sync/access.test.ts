@@ -5,6 +5,7 @@ import { createSessionStore } from '../../src/store/session';
 import { openSession } from '../../src/sync/openSession';
 import type { ServerAddress } from '../../src/sync/rooms';
 import { systemScheduler } from '../../src/sync/scheduler';
+import { mergeRecovered, recoverMap } from '../../src/sync/mergeMaps';
 import { runServer, until } from '../server/support/testServer';
 import { CookieJar } from '../support/cookieJar';
 import { addTouchpoint, author, Device, mapOf, TestPage, titles, valueOf, type Tab } from './support/device';
@@ -119,19 +120,22 @@ test('RIGHT-40 work that was refused is kept as a copy, the map is loaded anew, 
   expect(titles(mapOf(tab))).toEqual(['Collect', 'Pay']);
 
   await mapOf(jons).close();
-  const copyId = valueOf(await jon.device.store().recoverMap(mapId, author));
+  const copyId = valueOf(await recoverMap(jon.device.store(), mapId, author));
   jons = await jon.open(mapId);
   expect(titles(mapOf(jons))).toEqual(['Collect', 'Pay']);
   await mapOf(jons).close();
   const copy = await jon.open(copyId);
   expect([titles(mapOf(copy)), mapOf(copy).recoveredFrom]).toEqual([['Collect', 'Pay', 'Return'], mapId]);
 
-  expect(await jon.device.store().mergeRecovered(copyId, author)).toEqual({ ok: false, reason: 'forbidden' });
+  expect(await mergeRecovered(jon.device.store(), copyId, author)).toEqual({
+    ok: false,
+    reason: 'forbidden',
+  });
   valueOf(await access.changeRole(id, 'editor'));
   jons = await jon.open(mapId);
   await until('he may edit again', () => jons.session.getState().role === 'editor');
   await mapOf(jons).close();
-  expect(valueOf(await jon.device.store().mergeRecovered(copyId, author))).toBe(mapId);
+  expect(valueOf(await mergeRecovered(jon.device.store(), copyId, author))).toBe(mapId);
   jons = await jon.open(mapId);
   await until('all have it', () => titles(mapOf(tab)).includes('Return'));
   await until('it is saved', isSaved(jons));

@@ -5,6 +5,7 @@ import { emptyBundle } from '../../src/model/bundle';
 import { schemaVersion } from '../../src/model/kinds';
 import { restorableMs, type LocalStore } from '../../src/sync/localStore';
 import type { MapSummary } from '../../src/sync/mapSummary';
+import { mergeUpdate } from '../../src/sync/mergeMaps';
 import { addTouchpoint, author, Device, mapOf, titles, valueOf } from './support/device';
 
 let device: Device;
@@ -140,7 +141,7 @@ describe('Yjs bytes from a file', () => {
     elsewhere.change('make', (writer) => writer.create('touchpoints', { title: 'Return' }));
     const tab = await device.tab(id);
     addTouchpoint(mapOf(tab), 'Collect');
-    expect(await store.mergeUpdate(id, elsewhere.encode(), author)).toMatchObject({ ok: true });
+    expect(await mergeUpdate(store, id, elsewhere.encode(), author)).toMatchObject({ ok: true });
     device.lines.deliver();
     expect(titles(mapOf(tab))).toEqual(['Collect', 'Pay', 'Return']);
     await mapOf(tab).close();
@@ -151,7 +152,7 @@ describe('Yjs bytes from a file', () => {
     const id = valueOf(await store.createMap(author, bundleOf('Buy a coat', ['Pay'])));
     const before = valueOf(await store.exportBytes(id));
     const refusal = async (bytes: Uint8Array): Promise<string> => {
-      const merged = await store.mergeUpdate(id, bytes, author);
+      const merged = await mergeUpdate(store, id, bytes, author);
       return merged.ok ? 'taken' : merged.reason;
     };
     expect(await refusal(Uint8Array.of(1, 2, 3, 255))).toBe('invalid');

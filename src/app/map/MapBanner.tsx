@@ -2,6 +2,7 @@ import { Eye, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { closeCode } from '../../doc/wire';
 import { useMirror, useSession } from '../../store/openMap';
+import { mergeRecovered } from '../../sync/mergeMaps';
 import { Button } from '../../ui/Button';
 import { ErrorBanner } from '../../ui/ErrorBanner';
 import { t } from '../../ui/i18n/t';
@@ -25,7 +26,7 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   const connection = useSession((session) => session.connection);
   const [isDamageKnown, setDamageKnown] = useState(map.damaged === 0);
   const merge = async (): Promise<void> => {
-    const merged = await services.store.mergeRecovered(map.id, authorOf(services));
+    const merged = await mergeRecovered(services.store, map.id, authorOf(services));
     if (merged.ok) navigate(mapPath(merged.value));
     else if (merged.reason === 'forbidden')
       notices.show({ text: t('sharing.recovered.forbidden'), tone: 'late' });

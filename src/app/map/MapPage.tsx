@@ -17,6 +17,7 @@ import { browserServer } from '../../sync/browserServer';
 import { openSession, type OpenedSession, type OpenProblem } from '../../sync/openSession';
 import { browserPageLife } from '../../sync/pageLife';
 import { systemScheduler } from '../../sync/scheduler';
+import { recoverMap } from '../../sync/mergeMaps';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { t } from '../../ui/i18n/t';
@@ -103,7 +104,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     recover: async () => {
       // Closed first: what this page still holds must not be written back.
       await opened.close();
-      const recovered = await store.recoverMap(mapId, authorOf(services));
+      const recovered = await recoverMap(store, mapId, authorOf(services));
       if (recovered.ok) location.reload();
       else sayStorageFailed();
     },
