@@ -40,5 +40,6 @@ export async function registerUpdates(): Promise<void> {
 }
 
 function announce(text: string, onSelect: () => void): void {
-  notices.show({ id: 'update', text, action: { label: t('app.notice.updateAction'), onSelect } });
+  const action = { label: t('app.notice.updateAction'), onSelect };
+  notices.show({ id: 'update', text, action, stays: true });
 }

@@ -27,7 +27,7 @@ export function NoticeRegion() {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const [isHeld, setHeld] = useState(false);
-  const stays = isHeld || notice.tone === 'danger';
+  const stays = isHeld || notice.stays === true || notice.tone === 'danger';
 
   useEffect(() => {
     if (stays) return undefined;

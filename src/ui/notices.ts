@@ -8,6 +8,8 @@ export interface Notice {
   readonly tone?: 'danger' | 'late' | 'neutral' | undefined;
   readonly icon?: LucideIcon | undefined;
   readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
+  /** Stays until somebody acts on it or dismisses it: nothing else leads to where it leads. */
+  readonly stays?: boolean | undefined;
 }
 
 /** The notices in sight, newest last. */
@@ -19,7 +21,7 @@ export interface Notices {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** How many stay in sight; the oldest gives way. */
+/** How many are in sight at once; the oldest that may pass gives way, or else the oldest. */
 const mostShown = 3;
 
 export function createNotices(): Notices {
@@ -36,7 +38,12 @@ export function createNotices(): Notices {
     show: (notice) => {
       counter += 1;
       const id = notice.id ?? `notice-${counter}`;
-      change([...shown.filter((other) => other.id !== id), { ...notice, id }].slice(-mostShown));
+      const others = shown.filter((other) => other.id !== id);
+      const gives = others.find(({ stays }) => !stays) ?? others[0];
+      change([
+        ...(others.length < mostShown ? others : others.filter((one) => one !== gives)),
+        { ...notice, id },
+      ]);
       return id;
     },
     dismiss: (id) => change(shown.filter((notice) => notice.id !== id)),

@@ -9,6 +9,13 @@ test('at most three stay in sight, the oldest gives way', () => {
   expect(texts(notices)).toEqual(['b', 'c', 'd']);
 });
 
+test('LOC-70: one that stays gives way to none that passes', () => {
+  const notices = createNotices();
+  notices.show({ text: 'A new version is ready.', stays: true });
+  for (const text of ['a', 'b', 'c']) notices.show({ text });
+  expect(texts(notices)).toEqual(['A new version is ready.', 'b', 'c']);
+});
+
 test('one with the same id is replaced, and a dismissed one is gone', () => {
   const notices = createNotices();
   notices.show({ id: 'saved', text: 'Saving' });
