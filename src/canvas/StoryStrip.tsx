@@ -86,12 +86,13 @@ function Score({ score }: { readonly score: ScoreOfMap }) {
   const { view } = useOpenMap();
   const isOpen = useView(({ scores, findings, reach }) => scores && findings === null && reach === null);
   const { value, coverage, known, counted } = score;
+  const meaning = coverage === 1 ? t('canvas.carriedOn') : t('canvas.carriedOnOf', { known, counted });
   const parts = t('canvas.showScores');
   return (
     <button
       type="button"
       className="strip-score"
-      title={parts}
+      title={`${meaning} · ${parts}`}
       aria-expanded={isOpen}
       aria-controls={isOpen ? sidePanelId : undefined}
       onClick={() => view.setState({ scores: !isOpen, findings: null, reach: null })}
@@ -99,9 +100,10 @@ function Score({ score }: { readonly score: ScoreOfMap }) {
       <ProgressRing value={value} label={t('canvas.carriedOn')} size={34} />
       <span>
         <span className="strip-value">{value === null ? t('canvas.notKnown') : formatPercent(value)}</span>
-        <span className="strip-text">
-          {coverage === 1 ? t('canvas.carriedOn') : t('canvas.carriedOnOf', { known, counted })}
+        <span className="strip-coverage" aria-hidden>
+          {t('canvas.coverage', { known, counted })}
         </span>
+        <span className="strip-text">{meaning}</span>
         <span className="visually-hidden">{parts}</span>
       </span>
     </button>

@@ -39,7 +39,8 @@ export function Channels({ channels, onChange, children }: ChannelsProps) {
       ))}
       {children}
       <AddPicker
-        compact
+        // Beside chips a sign says enough; alone it says nothing.
+        compact={channels.length > 0}
         label={t('inspector.touchpoint.addChannel')}
         fieldLabel={label}
         offer={options}

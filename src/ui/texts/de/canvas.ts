@@ -55,6 +55,7 @@ export const canvasTexts: TranslationOf<typeof original> = {
   'canvas.story': 'Wie gut die Geschichte hält',
   'canvas.notKnown': 'noch nicht bekannt',
   'canvas.carriedOn': 'der Schritte tragen weiter, was über die Kundin bekannt ist',
+  'canvas.coverage': '{known} von {counted}',
   'canvas.carriedOnOf':
     'tragen weiter, was über die Kundin bekannt ist · {known} von {counted} Schritten bekannt',
   'canvas.brokenSeams': { one: '{count} Riss', other: '{count} Risse' },

@@ -52,6 +52,7 @@ export const canvasTexts = {
   'canvas.story': 'How well the story holds',
   'canvas.notKnown': 'not known yet',
   'canvas.carriedOn': 'of steps carry the customer’s context on',
+  'canvas.coverage': '{known} of {counted}',
   'canvas.carriedOnOf': 'carry the customer’s context on · {known} of {counted} steps known',
   'canvas.brokenSeams': { one: '{count} broken seam', other: '{count} broken seams' },
   'canvas.lateHandOvers': { one: '{count} late hand-over', other: '{count} late hand-overs' },
