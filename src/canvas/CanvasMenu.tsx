@@ -1,4 +1,5 @@
 import {
+  AlignCenterVertical,
   ArrowRight,
   Copy,
   Maximize,
@@ -8,12 +9,13 @@ import {
   SquareSplitHorizontal,
   StretchHorizontal,
   Trash2,
+  WandSparkles,
   Waypoints,
 } from 'lucide-react';
-import { useView } from '../store/openMap';
+import { keysOf, type IntentId } from '../commands/intents';
 import type { RecordRef } from '../model/kinds';
 import type { Point } from '../layout/geometry';
-import { useOpenMap, type OpenMap } from '../store/openMap';
+import { useOpenMap, useView, type OpenMap } from '../store/openMap';
 import { isReachable, showReach } from '../store/reach';
 import { t } from '../ui/i18n/t';
 import type { MenuEntry } from '../ui/menuEntries';
@@ -117,6 +119,7 @@ function entriesFor(
   return [
     ...entries,
     ...trials,
+    ...tidyEntries(selection, openMap),
     { type: 'separator', id: 'rule' },
     {
       id: 'zoom',
@@ -141,4 +144,36 @@ function entriesFor(
       onSelect: commands.remove,
     },
   ];
+}
+
+const tidyWays = ['evenly', 'time', 'untangle', 'tracks'] as const;
+const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom', 'rows'] as const;
+
+/** Tidying up: the selection when it is several touchpoints or systems, else the map. The page does it. */
+function tidyEntries(selection: readonly RecordRef[], openMap: OpenMap): readonly MenuEntry[] {
+  if (openMap.document.isReadOnly) return [];
+  const count = (...kinds: readonly string[]): number =>
+    selection.filter(({ kind }) => kinds.includes(kind)).length;
+  const entryOf = (id: IntentId, label: string): MenuEntry => ({
+    id,
+    label,
+    shortcut: keysOf(id)[0],
+    onSelect: () => openMap.view.setState({ intentRequest: id }),
+  });
+  const tidy: MenuEntry = {
+    type: 'submenu',
+    id: 'tidy',
+    icon: WandSparkles,
+    label: count('touchpoints') > 1 || count('systems') > 1 ? t('tidy.arrange') : t('tidy.menu'),
+    entries: tidyWays.map((way) => entryOf(`tidy.${way}`, t(`tidy.way.${way}`))),
+  };
+  if (count('touchpoints', 'notes') < 2) return [tidy];
+  const align: MenuEntry = {
+    type: 'submenu',
+    id: 'align',
+    icon: AlignCenterVertical,
+    label: t('tidy.align'),
+    entries: alignments.map((side) => entryOf(`align.${side}`, t(`palette.intent.align.${side}`))),
+  };
+  return [tidy, align];
 }

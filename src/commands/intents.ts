@@ -9,6 +9,8 @@ export type Need =
   | 'selection'
   /** The last thing selected is a touchpoint. */
   | 'touchpoint'
+  /** Two or more touchpoints or notes are selected. */
+  | 'several'
   /** The last thing selected is a stage. */
   | 'stage'
   /** The last thing selected is a touchpoint or a system. */
@@ -24,7 +26,7 @@ export type Need =
   /** Something is filtered. */
   | 'filter';
 
-export const intentGroups = ['make', 'edit', 'find', 'view', 'map'] as const;
+export const intentGroups = ['make', 'edit', 'arrange', 'find', 'view', 'map'] as const;
 export type IntentGroup = (typeof intentGroups)[number];
 
 interface IntentEntry {
@@ -55,6 +57,17 @@ export const intents = [
   { id: 'names.replace', group: 'edit', needs: ['writable'] },
   { id: 'selection.all', group: 'edit', needs: ['touchpoints'] },
   { id: 'selection.none', group: 'edit', needs: ['selection'] },
+  { id: 'tidy.evenly', group: 'arrange', needs: ['writable', 'touchpoints'] },
+  { id: 'tidy.time', group: 'arrange', needs: ['writable', 'touchpoints'] },
+  { id: 'tidy.untangle', group: 'arrange', needs: ['writable', 'touchpoints'] },
+  { id: 'tidy.tracks', group: 'arrange', needs: ['writable', 'touchpoints'] },
+  { id: 'align.left', group: 'arrange', needs: ['writable', 'several'] },
+  { id: 'align.centre', group: 'arrange', needs: ['writable', 'several'] },
+  { id: 'align.right', group: 'arrange', needs: ['writable', 'several'] },
+  { id: 'align.top', group: 'arrange', needs: ['writable', 'several'] },
+  { id: 'align.middle', group: 'arrange', needs: ['writable', 'several'] },
+  { id: 'align.bottom', group: 'arrange', needs: ['writable', 'several'] },
+  { id: 'align.rows', group: 'arrange', needs: ['writable', 'several'] },
   { id: 'palette.open', group: 'find', needs: [] },
   { id: 'shortcuts.open', group: 'find', needs: [] },
   { id: 'findings.open', group: 'find', needs: [] },
@@ -109,6 +122,8 @@ export interface Situation {
 const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   writable: ({ isReadOnly }) => !isReadOnly,
   selection: ({ selection }) => selection.length > 0,
+  several: ({ selection }) =>
+    selection.filter(({ kind }) => kind === 'touchpoints' || kind === 'notes').length > 1,
   stage: ({ selection }) => selection.at(-1)?.kind === 'stages',
   touchpoint: ({ selection }) => selection.at(-1)?.kind === 'touchpoints',
   end: ({ selection }) => ['touchpoints', 'systems'].includes(selection.at(-1)?.kind ?? ''),

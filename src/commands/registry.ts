@@ -1,5 +1,6 @@
 import { acceptFinding, reopenFinding } from './acceptFinding';
 import { addComment, resolveThread, startThread } from './comments';
+import { arrangeRecords } from './arrangeRecords';
 import { assignRole } from './assignRole';
 import { attachSystem } from './attachSystem';
 import { castVote, openBallot, openVote } from './ballots';
@@ -36,6 +37,7 @@ import { updateRecord } from './updateRecord';
 export const commands = [
   createTouchpoint,
   moveTouchpoints,
+  arrangeRecords,
   connectTouchpoints,
   reconnectTransition,
   createStage,
@@ -101,6 +103,10 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'transition.create': ['C'],
   'usage.create': ['A'],
   'data-flow.create': ['F'],
+  'tidy.evenly': ['Shift+E'],
+  'tidy.time': ['Shift+T'],
+  'tidy.untangle': ['Shift+U'],
+  'tidy.tracks': ['Shift+O'],
   'view.zoom-fit': ['Shift+1'],
   'view.zoom-selection': ['Shift+2'],
   'view.zoom-in': ['+', 'Mod+=', 'Mod++'],

@@ -177,6 +177,8 @@ const reach: Readonly<Record<string, Proof | Beside | Later>> = {
     act: enterAll(['new', 'what', 'Faster'], ['Faster', 'subject', 'Pay']),
     done: ({ requirements, touchpoints }) => requirements.all[0]?.subject === touchpoints.all[0]?.id,
   },
+  // Tidying up and aligning: the page does it, whatever is shown, to what is selected there.
+  'map.arrange': { beside: 'arrangeRecords' },
   'history.undo': { beside: 'undoRedo' },
   'history.redo': { beside: 'undoRedo' },
   'map.update': { beside: 'updateMap' },

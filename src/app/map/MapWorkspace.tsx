@@ -22,6 +22,7 @@ import { MapBanner } from './MapBanner';
 import type { PageMap } from './MapPage';
 import { ShareDialog } from './share/ShareDialog';
 import { TopBar } from './TopBar';
+import { tidyIntents } from './tidyIntents';
 import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
@@ -113,6 +114,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     () => ({
       ...panelIntents(map),
       ...lensIntents(map),
+      ...tidyIntents(map),
       'palette.open': () => setFinder('palette'),
       'shortcuts.open': () => setFinder('shortcuts'),
       'names.replace': () => setFinder('replace'),

@@ -19,6 +19,7 @@ import { trialTexts } from './de/trial';
 import { sharingTexts } from './de/sharing';
 import { rulersTexts } from './de/rulers';
 import { reachTexts } from './de/reach';
+import { tidyTexts } from './de/tidy';
 import { tableTexts } from './de/table';
 import { scoresTexts } from './de/scores';
 import { uiTexts } from './de/ui';
@@ -48,5 +49,6 @@ export const de: TranslationOf<typeof en> = {
   ...clipboardTexts,
   ...commentsTexts,
   ...tableTexts,
+  ...tidyTexts,
   ...scoresTexts,
 };

@@ -18,6 +18,7 @@ import { trialTexts } from './en/trial';
 import { sharingTexts } from './en/sharing';
 import { rulersTexts } from './en/rulers';
 import { reachTexts } from './en/reach';
+import { tidyTexts } from './en/tidy';
 import { tableTexts } from './en/table';
 import { scoresTexts } from './en/scores';
 import { uiTexts } from './en/ui';
@@ -49,5 +50,6 @@ export const en = {
   ...clipboardTexts,
   ...commentsTexts,
   ...tableTexts,
+  ...tidyTexts,
   ...scoresTexts,
 } as const;

@@ -81,11 +81,16 @@ describe('FIND-4: commands', () => {
     expect(offered).toHaveLength(intents.length - 1);
   });
 
-  test('lack nothing but a stage once a touchpoint is selected and there is a history, and all when the map cannot be changed', () => {
+  test('lack nothing but a stage and a second touchpoint once one is selected and there is a history, and all when the map cannot be changed', () => {
     const selection = [{ kind: 'touchpoints', id: built.id('Pay') }] as const;
     const busy = { ...idle, selection, canUndo: true, canRedo: true, isFiltered: true };
     const lacking = commands(busy).filter(({ missing }) => missing !== null);
-    expect(lacking.map(({ id }) => id)).toEqual(['stage.split', 'stage.merge']);
+    const forSeveral = lacking.filter(({ id }) => id.startsWith('align.'));
+    expect(forSeveral).toHaveLength(7);
+    expect(lacking.filter((entry) => !forSeveral.includes(entry)).map(({ id }) => id)).toEqual([
+      'stage.split',
+      'stage.merge',
+    ]);
     const looking = commands({ ...busy, isReadOnly: true });
     expect(looking.find(({ id }) => id === 'history.undo')?.missing).toBe('This map cannot be changed here');
     expect(looking.find(({ id }) => id === 'view.zoom-fit')?.missing).toBeNull();
