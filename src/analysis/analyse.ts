@@ -29,7 +29,11 @@ export interface Analysis {
   readonly returned: ReadonlyMap<string, ReturnedFinding>;
   /** Of open findings only. */
   readonly counts: FindingCounts;
-  /** What the next analysis may take over; of no meaning to anybody else. */
+}
+
+/** An analysis from which the next one may take over what a change leaves as it is. */
+export interface KeptAnalysis extends Analysis {
+  /** Of no meaning to anybody else. */
   readonly kept: Slots;
 }
 
@@ -41,9 +45,9 @@ export interface Analysis {
  */
 export function analyse(
   journey: Journey,
-  previous?: Analysis,
+  previous?: KeptAnalysis,
   { today = null }: { readonly today?: string | null } = {},
-): Analysis {
+): KeptAnalysis {
   if (previous?.journey === journey && previous.today === today) return previous;
   const kept = keeper(previous?.kept);
   const world = makeWorld(journey, 'now', kept);

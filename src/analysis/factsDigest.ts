@@ -1,6 +1,6 @@
 import type { Journey } from '../model/resolve';
 import type { Finding } from './finding';
-import { makeWorld, type World } from './world';
+import { worldToAsk, type World } from './world';
 
 /** The digest of the facts under a finding (ACC-3). */
 export type DigestFacts = (finding: Finding) => string;
@@ -13,7 +13,7 @@ export type DigestFacts = (finding: Finding) => string;
  */
 export function digestFacts(
   journey: Journey,
-  { network, systemsOf }: World = makeWorld(journey, 'now'),
+  { network, systemsOf }: World = worldToAsk(journey),
 ): DigestFacts {
   const holders: Holders = (touchpoint, role) =>
     Array.from(systemsOf(touchpoint)[role], (system) => network.ids[system] ?? '');

@@ -1,9 +1,8 @@
 import type { RecordRef } from '../model/kinds';
 import type { Analysis } from './analyse';
 import { normalisedKey } from './identityJoins';
-import { keeper } from './keep';
 import { reachesAtAnySpeed } from './reachability';
-import { makeWorld, type World } from './world';
+import { worldToAsk, type World } from './world';
 
 /** Who the customer is along a step, system by system (DATA-4). */
 export interface IdentityThread {
@@ -22,10 +21,10 @@ export interface IdentityThread {
 
 /** Follows the customer over a step; null where no record arrives, or neither end says how the customer is recognised. */
 export function identityThread(
-  analysis: Pick<Analysis, 'journey' | 'continuity' | 'findings' | 'kept'>,
+  analysis: Pick<Analysis, 'journey' | 'continuity' | 'findings'>,
   transition: string,
 ): IdentityThread | null {
-  const { journey, continuity, findings, kept } = analysis;
+  const { journey, continuity, findings } = analysis;
   const judgement = continuity.judgements.get(transition);
   const to = journey.transitions.byId.get(transition)?.to ?? null;
   if (!judgement?.route || judgement.from === null || to === null) return null;
@@ -36,7 +35,7 @@ export function identityThread(
   };
   const [fromKey, toKey] = [stated(from), stated(to)];
   if (fromKey === null && toKey === null) return null;
-  const world = makeWorld(journey, 'now', keeper(kept));
+  const world = worldToAsk(journey);
   const keysOf = keysBySystem(analysis, world);
   const along = route.systems.map((system) => ({ system, keys: [...(keysOf.get(system)?.values() ?? [])] }));
   const ends = { from, fromKey, to, toKey, along, joinedBy: null };

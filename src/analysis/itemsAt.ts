@@ -3,11 +3,10 @@ import type { Journey } from '../model/resolve';
 import type { Analysis } from './analyse';
 import { pathFinder } from './bestPath';
 import type { Finding } from './finding';
-import { keeper } from './keep';
 import { rankCount } from './latency';
 import { systemNetwork } from './systemNetwork';
 import type { Route } from './verdict';
-import { makeWorld, type World } from './world';
+import { worldToAsk, type World } from './world';
 
 /**
  * What becomes of a data object at a touchpoint: it is there, or what a finding says (CON-12, CON-13, PRI-5). `unclear`
@@ -38,17 +37,17 @@ export interface ItemAt {
  *   step that leads here
  */
 export function itemsAt(
-  analysis: Pick<Analysis, 'journey' | 'findings' | 'kept'>,
+  analysis: Pick<Analysis, 'journey' | 'findings'>,
   touchpoint: string,
   over?: string,
 ): readonly ItemAt[] {
-  const { journey, findings, kept } = analysis;
+  const { journey, findings } = analysis;
   const here = journey.touchpoints.byId.get(touchpoint);
   if (!here || here.dataNeeded.length + here.dataCaptured.length === 0) return [];
   const found = findingsAt(findings, touchpoint);
   const before = upstreamOf(journey, over ?? touchpoint);
   if (over !== undefined) before.add(over);
-  const world = makeWorld(journey, 'now', keeper(kept));
+  const world = worldToAsk(journey);
   const isThere = (item: string): boolean => journey.dataObjects.byId.has(item);
   const needed = here.dataNeeded
     .filter((item) => isThere(item) && !here.dataCaptured.includes(item))

@@ -1,5 +1,6 @@
 import { readRecord } from '../model/defineRecord';
 import type { Kind } from '../model/kinds';
+import { patchedMap } from '../model/patchedMap';
 import { dataFlowDefinition } from '../model/records/dataFlow';
 import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
@@ -46,24 +47,21 @@ function changedTable(
   field: 'lifecycle' | 'status',
   { off, on, added = [] }: Trial,
 ): Partial<Record<Kind, unknown>> {
-  const table = new Map<string, unknown>(journey.tables[kind]);
-  let isChanged = false;
+  const changes = new Map<string, unknown>();
   const change = (id: string, to: 'retired' | 'live'): void => {
     const record = journey.tables[kind].get(id);
     if (!record || (record as unknown as Record<string, unknown>)[field] === to) return;
-    table.set(id, { ...record, [field]: to });
-    isChanged = true;
+    changes.set(id, { ...record, [field]: to });
   };
   const switchedOff = new Set(off);
   for (const id of on) if (!switchedOff.has(id)) change(id, 'live');
   for (const id of switchedOff) change(id, 'retired');
   const isEnd = (id: string): boolean => journey.systems.byId.has(id) || journey.touchpoints.byId.has(id);
   for (const { id, ...flow } of kind === 'dataFlows' ? added : []) {
-    if (table.has(id) || !isEnd(flow.from) || !isEnd(flow.to)) continue;
-    table.set(id, readRecord(dataFlowDefinition, id, { ...flow, status: 'live' }));
-    isChanged = true;
+    if (journey.tables[kind].has(id) || !isEnd(flow.from) || !isEnd(flow.to)) continue;
+    changes.set(id, readRecord(dataFlowDefinition, id, { ...flow, status: 'live' }));
   }
-  return isChanged ? { [kind]: table } : {};
+  return changes.size > 0 ? { [kind]: patchedMap<unknown>(journey.tables[kind], changes) } : {};
 }
 
 /** The part of a trial that still means something: records that are there, sketched flows whose ends are. */

@@ -2,7 +2,7 @@ import type { DataFlow } from '../model/records/dataFlow';
 import type { Journey } from '../model/resolve';
 import { pathFinder, type PathFinder } from './bestPath';
 import { compareByName } from './compareByName';
-import { changedRecords, type Keeper, keeper } from './keep';
+import { changedRecords, type Keeper, keeper, type Slots } from './keep';
 import type { Reality } from './liveness';
 import { reachability, type Reachability } from './reachability';
 import { systemNetwork, type SystemNetwork } from './systemNetwork';
@@ -69,6 +69,20 @@ export function makeWorld(journey: Journey, reality: Reality, kept: Keeper = kee
     touched,
     findPath,
   };
+}
+
+/** What was made for those who ask about single records, by the flows it was made of. */
+const asked = new WeakMap<Journey['dataFlows'], Slots>();
+
+/**
+ * The world of what is live for a question about one record, apart from the analysis, which may have been made elsewhere.
+ * It is kept for the next question as long as no flow changes.
+ */
+export function worldToAsk(journey: Journey): World {
+  const kept = keeper(asked.get(journey.dataFlows));
+  const world = makeWorld(journey, 'now', kept);
+  asked.set(journey.dataFlows, kept.slots);
+  return world;
 }
 
 function orderOfNames(journey: Journey, before: readonly string[] | undefined): readonly string[] {

@@ -9,16 +9,18 @@ import {
   UserX,
   type LucideIcon,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { FindingCounts } from '../analysis/analyse';
 import type { Finding } from '../analysis/finding';
 import type { Score as ScoreOfMap } from '../analysis/score';
-import { useDerived } from '../store/derived';
+import { isBehind, useDerived } from '../store/derived';
 import { useOpenMap, useView } from '../store/openMap';
 import { everyFinding, sidePanelId, type FindingsFilter } from '../store/view';
 import { FloatingBar } from '../ui/FloatingBar';
 import { formatPercent } from '../ui/i18n/format';
 import { t, type TextKey } from '../ui/i18n/t';
 import { ProgressRing } from '../ui/ProgressRing';
+import { Spinner } from '../ui/Spinner';
 import type { Tone } from '../ui/tone';
 
 interface Counter {
@@ -64,13 +66,14 @@ const counters: readonly Counter[] = [
  */
 export function StoryStrip() {
   const analysis = useDerived((state) => state.analysis);
+  const isJudging = useDerived(isBehind);
   if (!analysis) return null;
   const { findings, open, accepted, counts, continuity } = analysis;
   if (continuity.score.counted === 0 && findings.length === 0) return null;
   const shown = counters.filter(({ count }) => counts[count] > 0);
   return (
-    <FloatingBar label={t('canvas.story')}>
-      <Score score={continuity.score} />
+    <FloatingBar label={t('canvas.story')} isBusy={isJudging || undefined}>
+      <Score score={continuity.score} isJudging={isJudging} />
       {findings.length > 0 && <span className="strip-rule" />}
       {open.length > 0 && <AllButton count={open.length} />}
       {shown.map((counter) => (
@@ -82,12 +85,13 @@ export function StoryStrip() {
 }
 
 /** The score; pressed, it opens the scores of the map's parts. */
-function Score({ score }: { readonly score: ScoreOfMap }) {
+function Score({ score, isJudging }: { readonly score: ScoreOfMap; readonly isJudging: boolean }) {
   const { view } = useOpenMap();
   const isOpen = useView(({ scores, findings, reach }) => scores && findings === null && reach === null);
   const { value, coverage, known, counted } = score;
   const meaning = coverage === 1 ? t('canvas.carriedOn') : t('canvas.carriedOnOf', { known, counted });
   const parts = t('canvas.showScores');
+  const ring = <ProgressRing value={value} label={t('canvas.carriedOn')} size={34} />;
   return (
     <button
       type="button"
@@ -97,7 +101,7 @@ function Score({ score }: { readonly score: ScoreOfMap }) {
       aria-controls={isOpen ? sidePanelId : undefined}
       onClick={() => view.setState({ scores: !isOpen, findings: null, reach: null })}
     >
-      <ProgressRing value={value} label={t('canvas.carriedOn')} size={34} />
+      {isJudging ? <Judging ring={ring} /> : ring}
       <span>
         <span className="strip-value">{value === null ? t('canvas.notKnown') : formatPercent(value)}</span>
         <span className="strip-coverage" aria-hidden>
@@ -107,6 +111,19 @@ function Score({ score }: { readonly score: ScoreOfMap }) {
         <span className="visually-hidden">{parts}</span>
       </span>
     </button>
+  );
+}
+
+/** The numbers are those of before the last edit: said only when that lasts, most edits are judged sooner than one looks. */
+function Judging({ ring }: { readonly ring: ReactNode }) {
+  return (
+    <span className="strip-judging">
+      {ring}
+      <span className="strip-judging-sign" title={t('canvas.judging')}>
+        <Spinner size={18} />
+        <span className="visually-hidden">{t('canvas.judging')}</span>
+      </span>
+    </span>
   );
 }
 

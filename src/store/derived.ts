@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import { analyse, type Analysis } from '../analysis/analyse';
+import type { Analysis } from '../analysis/analyse';
 import { futureOf, isEmptyTrial, livingTrial, withTrial, type Trial } from '../analysis/trial';
 import type { Finding } from '../analysis/finding';
 import type { Geometry } from '../layout/geometry';
@@ -12,7 +12,11 @@ import type { Touchpoint } from '../model/records/touchpoint';
 import { resolve, type Journey } from '../model/resolve';
 import type { Tables } from '../model/tables';
 import { systemEntropy } from '../model/ids';
+import type { JudgeRequest } from './backgroundAnalysis';
+import type { Judged } from './judged';
+import { createJudging, type JudgingMeans } from './judging';
 import type { Mirror } from './mirror';
+import { openAnalysisWorker } from './openAnalysisWorker';
 import { useOpenMap } from './openMap';
 import { quickPreview } from './quickPreview';
 import { spokenSentences } from './spokenSentences';
@@ -31,7 +35,10 @@ export interface DerivedState {
   readonly isFuture: boolean;
   /** What is found about the map as it is; `analysis` unless something is tried. */
   readonly current: Analysis | null;
-  /** What is found about what is drawn; null until it was judged for the first time. */
+  /**
+   * What is found about what is drawn; null until it was judged for the first time. On a large map it may be of an earlier
+   * state: see `isBehind`.
+   */
   readonly analysis: Analysis | null;
   /** Findings by the id of the record they are about first; accepted ones too, for these are on the map as well. */
   readonly findingsByRecord: ReadonlyMap<string, readonly Finding[]>;
@@ -52,19 +59,22 @@ export interface Derived {
   readonly tryOut: (trial: Trial | 'future' | null) => void;
 }
 
-/** Up to this many records a journey is judged at once; larger ones after the change has been painted. */
-const judgedAtOnce = 600;
-
 /** Up to this many touchpoints the whole map is laid out anew with every move of what is dragged. */
 const previewedWhole = 250;
 
 const byMirror = new WeakMap<Mirror, Derived>();
 
-/** What follows from this mirror's journey. It lives as long as the mirror: nothing has to be stopped. */
+/** Whether what is found is of an earlier state than what is drawn; what there is to find now is being looked for (BG-2). */
+export function isBehind({ analysis, journey }: DerivedState): boolean {
+  return analysis !== null && analysis.journey !== journey;
+}
+
+/** What follows from this mirror's journey. It ends with the mirror: nothing else has to be stopped. */
 export function derivedOf(mirror: Mirror): Derived {
   const known = byMirror.get(mirror);
   if (known) return known;
-  const made = createDerived(mirror, afterPaint, () => dateOf(systemEntropy.now()));
+  const means = { later: afterPaint, after: afterMs, open: openAnalysisWorker };
+  const made = createDerived(mirror, means, () => dateOf(systemEntropy.now()));
   byMirror.set(mirror, made);
   return made;
 }
@@ -82,17 +92,16 @@ export function useDerived<T>(select: (state: DerivedState) => T): T {
 
 /**
  * Follows a mirror.
- * @param later runs work once the screen shows the change; in a browser that is after the next frame.
+ * @param means what judging the map takes.
  * @param today the date as YYYY-MM-DD, for what is due; null when nothing is to be overdue.
  */
 export function createDerived(
   mirror: Mirror,
-  later: (work: () => void) => void,
+  means: JudgingMeans,
   today: () => string | null = () => null,
 ): Derived {
   const layout = { latenessWords: spokenSentences().lateness };
   let preview: Preview | null = null;
-  let waiting = false;
   let tried: Trial | 'future' | null = null;
   const real = (): Journey => mirror.store.getState().journey;
   const start = real();
@@ -102,18 +111,27 @@ export function createDerived(
     isFuture: false,
   };
   const first = layoutJourney(start, layout);
-  const store = createStore<DerivedState>(() => {
-    const analysis = isSmall(start) ? analyse(start, undefined, { today: today() }) : null;
-    return { geometry: first, shown: first, ...drawn, current: analysis, ...judged(analysis) };
-  });
+  const nothingFound = { current: null, analysis: null, findingsByRecord: new Map() };
+  const store = createStore<DerivedState>(() => ({
+    geometry: first,
+    shown: first,
+    ...drawn,
+    ...nothingFound,
+  }));
   const journey = (): Journey => drawn.journey;
+  const judging = createJudging(means, ({ analysis: current }, found: Judged) => {
+    const state = store.getState();
+    if (found.analysis !== state.analysis || current !== state.current) store.setState({ current, ...found });
+  });
+  mirror.whenStopped(judging.stop);
   const judge = (): void => {
-    waiting = false;
-    const { analysis, current } = store.getState();
-    const options = { today: today() };
-    const next = analyse(real(), current ?? undefined, options);
-    const found = drawn.trial === null ? next : analyse(journey(), analysis ?? next, options);
-    if (found !== analysis || next !== current) store.setState({ current: next, ...judged(found) });
+    const request: JudgeRequest = {
+      journey: real(),
+      trial: drawn.trial,
+      drawn: journey(),
+      today: today(),
+    };
+    judging.follow(request);
   };
   const follow = (): void => {
     const now = real();
@@ -137,20 +155,13 @@ export function createDerived(
     const geometry = layoutJourney(journey(), layout, isLaidOut ? shown : before);
     store.setState({ ...drawn, geometry, shown: previewed(geometry, geometry) });
   };
-  const judgeSoon = (): void => {
-    if (isSmall(journey())) judge();
-    else if (!waiting) {
-      waiting = true;
-      later(judge);
-    }
-  };
   mirror.store.subscribe((state, before) => {
     if (state.journey === before.journey) return;
     follow();
     place();
-    judgeSoon();
+    judge();
   });
-  if (store.getState().analysis === null) judgeSoon();
+  judge();
   return {
     store,
     preview: (next) => {
@@ -166,21 +177,6 @@ export function createDerived(
       judge();
     },
   };
-}
-
-function judged(analysis: Analysis | null): Pick<DerivedState, 'analysis' | 'findingsByRecord'> {
-  const findingsByRecord = new Map<string, Finding[]>();
-  for (const one of analysis?.findings ?? []) {
-    const [subject] = one.records;
-    const known = subject && findingsByRecord.get(subject.id);
-    if (known) known.push(one);
-    else if (subject) findingsByRecord.set(subject.id, [one]);
-  }
-  return { analysis, findingsByRecord };
-}
-
-function isSmall(journey: Journey): boolean {
-  return journey.transitions.all.length + journey.dataFlows.all.length <= judgedAtOnce;
 }
 
 /** The journey as it would be with these places. What is not dragged keeps its identity. */
@@ -211,4 +207,9 @@ function withPreview(journey: Journey, preview: Preview): Journey {
 function afterPaint(work: () => void): void {
   if (typeof requestAnimationFrame === 'undefined') setTimeout(work, 0);
   else requestAnimationFrame(() => setTimeout(work, 0));
+}
+
+function afterMs(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }

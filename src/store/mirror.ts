@@ -22,6 +22,8 @@ export interface MirrorState {
 export interface Mirror {
   readonly store: StoreApi<MirrorState>;
   readonly stop: () => void;
+  /** Runs work when the mirror stops: what follows from it ends with it. */
+  readonly whenStopped: (work: () => void) => void;
 }
 
 /** Reads again what a change touched; every other record and table keeps its identity. */
@@ -68,11 +70,14 @@ export function createMirror(document: JourneyDocument): Mirror {
   const stopHistory = document.observeHistory((history) =>
     store.setState({ history, readOnly: document.isReadOnly }),
   );
+  const endings: (() => void)[] = [stop, stopHistory];
   return {
     store,
     stop: () => {
-      stop();
-      stopHistory();
+      for (const end of endings.splice(0)) end();
+    },
+    whenStopped: (work) => {
+      endings.push(work);
     },
   };
 }

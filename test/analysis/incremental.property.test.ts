@@ -2,43 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { compareByName } from '../../src/analysis/compareByName';
-import type { AnyRecord, Kind } from '../../src/model/kinds';
 import { resolve, type Journey } from '../../src/model/resolve';
-import type { Tables } from '../../src/model/tables';
+import { editedKinds, editOf, edited, type Edit } from './arbitraryEdits';
 import { arbitraryMap } from './arbitraryMap';
 import { mapOf } from './mapOf';
-
-const editedKinds = [
-  'touchpoints',
-  'systems',
-  'usages',
-  'dataFlows',
-  'transitions',
-  'dataObjects',
-  'parties',
-  'assignments',
-] as const satisfies readonly Kind[];
-
-const editOf = (kinds: readonly (typeof editedKinds)[number][]) =>
-  fc.record({
-    kind: fc.constantFrom(...kinds),
-    which: fc.nat({ max: 20 }),
-    /** Takes the fields of another map’s record of this number; deletes it when there is none. */
-    like: fc.nat({ max: 24 }),
-  });
-type Edit = ReturnType<typeof editOf> extends fc.Arbitrary<infer T> ? T : never;
-
-/** As the mirror does it: one table is new, everything else keeps its identity. */
-function edit(journey: Journey, other: Journey, { kind, which, like }: Edit): Journey {
-  const records = [...(journey.tables[kind].values() as Iterable<AnyRecord>)];
-  const record = records[which % Math.max(1, records.length)];
-  if (!record) return journey;
-  const model = ([...other.tables[kind].values()] as AnyRecord[])[like];
-  const changed = model ? { ...model, id: record.id } : { ...record, deletedAt: record.deletedAt ? null : 1 };
-  const table = new Map<string, unknown>(journey.tables[kind]);
-  table.set(record.id, changed);
-  return resolve({ ...journey.tables, [kind]: table } as Tables, journey);
-}
 
 function expectAsFromNothing(arbitraryEdit: fc.Arbitrary<Edit>, numRuns: number): void {
   fc.assert(
@@ -51,7 +18,7 @@ function expectAsFromNothing(arbitraryEdit: fc.Arbitrary<Edit>, numRuns: number)
         let journey = mapOf(sketch);
         let analysis = analyse(journey);
         for (const one of edits) {
-          journey = edit(journey, other, one);
+          journey = edited(journey, other, one);
           const before = analysis;
           analysis = analyse(journey, before);
           const fresh = analyse(resolve(journey.tables));

@@ -7,6 +7,7 @@ import { undo } from '../../src/commands/undoRedo';
 import { updateRecord } from '../../src/commands/updateRecord';
 import { moveTouchpoints } from '../../src/commands/moveTouchpoints';
 import { createDerived } from '../../src/store/derived';
+import type { JudgingMeans } from '../../src/store/judging';
 import { layoutJourney } from '../../src/layout/layoutJourney';
 import { openTestMap } from './openTestMap';
 
@@ -26,7 +27,8 @@ const large = () =>
     }
   });
 
-const never = (): void => undefined;
+/** Nothing is judged later, and nowhere but here. */
+const never: JudgingMeans = { later: () => undefined, after: () => () => undefined, open: () => null };
 
 describe('what follows from a journey', () => {
   test('a change of a title leaves the geometry the same object', () => {
@@ -42,7 +44,7 @@ describe('what follows from a journey', () => {
     expect(createDerived(small().map.mirror, never).store.getState().analysis?.counts.broken).toBe(1);
     const { map, built } = large();
     const waiting: (() => void)[] = [];
-    const { store } = createDerived(map.mirror, (work) => waiting.push(work));
+    const { store } = createDerived(map.mirror, { ...never, later: (work) => waiting.push(work) });
     expect(store.getState().analysis).toBeNull();
     for (const title of ['A', 'B']) {
       updateRecord.run(map, { kind: 'touchpoints', id: built.id('Step 1'), patch: { title } });

@@ -112,5 +112,11 @@ test('WHAT-4: several switches are one trial; the last one that is taken out end
   expect(trial()).toBeNull();
   // Another tab on the same document knows of no trial.
   tryWith(mirror, { off: [shop] });
-  expect(createDerived(mirror, () => undefined).store.getState().trial).toBeNull();
+  expect(
+    createDerived(mirror, {
+      later: () => undefined,
+      after: () => () => undefined,
+      open: () => null,
+    }).store.getState().trial,
+  ).toBeNull();
 });

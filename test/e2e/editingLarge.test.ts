@@ -5,11 +5,17 @@ import { test } from './support/test';
 
 type Row = Readonly<Record<string, unknown>>;
 
-test('a map of 2,000 touchpoints opens, pans, zooms and is edited', async ({ page }) => {
+test('BG-1: a map of 2,000 touchpoints opens, pans, zooms, is edited and judged away from the page', async ({
+  page,
+}) => {
   await openFiles(page, { name: 'large.throughline.json', text: syntheticFile(2000) });
   await page.waitForURL(/\/m\//);
   const cards = page.locator('.react-flow__node-touchpoint');
   await cards.first().waitFor();
+  const unowned = page.getByRole('button', { name: /without owner/ });
+  await unowned.waitFor();
+  expect(page.workers().some((worker) => worker.url().includes('analysis.worker'))).toBe(true);
+  const unownedBefore = Number.parseInt((await unowned.getAttribute('title')) ?? '', 10);
   await page.mouse.move(700, 700);
   await page.mouse.wheel(400, 0);
   await page.keyboard.press('Enter');
@@ -30,4 +36,7 @@ test('a map of 2,000 touchpoints opens, pans, zooms and is edited', async ({ pag
   const known = new Map(before.map((one) => [one['id'], one['at']]));
   expect(after.filter(({ id, at }) => known.has(id) && known.get(id) !== at)).toHaveLength(1);
   expect(after.map(({ title }) => title)).toContain('One more');
+  // Nobody owns the new one: one more finding, and it is of the map as it is now.
+  await page.getByRole('button', { name: `${unownedBefore + 1} without owner` }).waitFor();
+  await page.locator('.ui-floating-bar:has(.strip-score):not([aria-busy])').waitFor();
 });

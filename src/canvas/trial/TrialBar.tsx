@@ -5,7 +5,7 @@ import type { Score } from '../../analysis/score';
 import type { Trial } from '../../analysis/trial';
 import { keepTrial } from '../../commands/keepTrial';
 import { undo } from '../../commands/undoRedo';
-import { derivedOf, useDerived } from '../../store/derived';
+import { derivedOf, isBehind, useDerived } from '../../store/derived';
 import { useMirror, useOpenMap, type OpenMap } from '../../store/openMap';
 import { stopTrying } from '../../store/trialSwitches';
 import { announcements } from '../../ui/announcements';
@@ -25,8 +25,9 @@ export function TrialBar() {
   const isFuture = useDerived((state) => state.isFuture);
   const before = useDerived((state) => state.current);
   const after = useDerived((state) => state.analysis);
+  const isJudging = useDerived(isBehind);
   if (trial === null || before === null || after === null) return null;
-  return <Bar trial={trial} isFuture={isFuture} before={before} after={after} />;
+  return <Bar trial={trial} isFuture={isFuture} before={before} after={after} isJudging={isJudging} />;
 }
 
 interface BarProps {
@@ -34,21 +35,25 @@ interface BarProps {
   readonly isFuture: boolean;
   readonly before: Analysis;
   readonly after: Analysis;
+  /** Whether the difference is not known yet, or that of before the last change. */
+  readonly isJudging: boolean;
 }
 
-function Bar({ trial, isFuture, before, after }: BarProps) {
+function Bar({ trial, isFuture, before, after, isJudging }: BarProps) {
   const openMap = useOpenMap();
   const { focusCanvas } = useCanvasActions();
   const isReadOnly = useMirror((mirror) => mirror.readOnly);
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const differences = useMemo(() => differencesOf(before, after), [before, after]);
+  // Nothing of the trial is known yet. After an edit the difference of before stands until the next is.
+  const isUnknown = isJudging && after === before;
   const names = switchNames(trial, after.journey);
   const summary = t(isFuture ? 'trial.spokenFuture' : 'trial.spoken', {
     what: names.map(({ text }) => text).join(', '),
     result: [scoreText(differences), countText(differences)].join('. '),
   });
-  useAnnounced(summary);
+  useAnnounced(isJudging ? null : summary);
   const drop = (): void => {
     dropTrial(openMap, trial, isFuture);
     focusCanvas();
@@ -61,22 +66,23 @@ function Bar({ trial, isFuture, before, after }: BarProps) {
   useOwnKeys(barRef, () => (isOpen ? setOpen(false) : drop()));
   const Icon = isFuture ? CalendarClock : FlaskConical;
   return (
-    <div ref={barRef} className="trial" role="group" aria-label={t('trial.label')}>
+    <div ref={barRef} className="trial" role="group" aria-label={t('trial.label')} aria-busy={isJudging}>
       {isOpen && <DifferenceList id={listId} differences={differences} />}
       <div className="trial-bar">
         <Icon size={16} aria-hidden className="trial-icon" />
         <strong>{t(isFuture ? 'trial.future' : 'trial.title')}</strong>
         {!isFuture && <Switches names={names} onRemove={(id) => stopTrying(openMap.mirror, id)} />}
-        <span className="trial-score">{scoreText(differences)}</span>
+        <span className="trial-score">{isUnknown ? t('trial.judging') : scoreText(differences)}</span>
         <Button
           size="s"
           variant="ghost"
+          disabled={isUnknown}
           iconEnd={isOpen ? ChevronDown : ChevronUp}
           aria-expanded={isOpen}
           aria-controls={isOpen ? listId : undefined}
           onClick={() => setOpen(!isOpen)}
         >
-          {countText(differences)}
+          {isUnknown ? t('trial.notYet') : countText(differences)}
         </Button>
         <span className="trial-buttons">
           {!isFuture && !isReadOnly && (
@@ -154,11 +160,11 @@ function useOwnKeys(barRef: RefObject<HTMLElement | null>, onEscape: () => void)
   }, [barRef, onEscape]);
 }
 
-/** Says what the trial comes to when it begins and whenever that changes. */
-function useAnnounced(text: string): void {
+/** Says what the trial comes to once that is known, and whenever it changes; null while it is not. */
+function useAnnounced(text: string | null): void {
   const said = useRef('');
   useEffect(() => {
-    if (said.current === text) return;
+    if (text === null || said.current === text) return;
     said.current = text;
     announcements.announce(text);
   }, [text]);

@@ -53,6 +53,7 @@ export const canvasTexts: TranslationOf<typeof original> = {
   'canvas.zoomToSelection': 'Auswahl heranzoomen',
   'canvas.minimap': 'Übersichtskarte',
   'canvas.story': 'Wie gut die Geschichte hält',
+  'canvas.judging': 'Ermittelt, was die letzte Änderung bedeutet',
   'canvas.notKnown': 'noch nicht bekannt',
   'canvas.carriedOn': 'der Schritte tragen weiter, was über die Kundin bekannt ist',
   'canvas.coverage': '{known} von {counted}',

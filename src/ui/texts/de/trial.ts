@@ -20,6 +20,8 @@ export const trialTexts: TranslationOf<typeof original> = {
   'trial.worse': { one: '{count} Urteil schlechter', other: '{count} Urteile schlechter' },
   'trial.better': { one: '{count} besser', other: '{count} besser' },
   'trial.others': { one: '{count} Unterschied', other: '{count} Unterschiede' },
+  'trial.judging': 'Der Unterschied wird ermittelt …',
+  'trial.notYet': 'Noch nicht bekannt',
   'trial.nothing': 'Kein Unterschied',
   'trial.nothingText': 'Jedes Urteil und jeder Befund bleibt, wie er ist.',
   'trial.differences': 'Was anders ist',

@@ -50,6 +50,7 @@ export const canvasTexts = {
   'canvas.zoomToSelection': 'Zoom to selection',
   'canvas.minimap': 'Overview map',
   'canvas.story': 'How well the story holds',
+  'canvas.judging': 'Working out what the last change means',
   'canvas.notKnown': 'not known yet',
   'canvas.carriedOn': 'of steps carry the customer’s context on',
   'canvas.coverage': '{known} of {counted}',

@@ -17,6 +17,8 @@ export const trialTexts = {
   'trial.worse': { one: '{count} verdict worse', other: '{count} verdicts worse' },
   'trial.better': { one: '{count} better', other: '{count} better' },
   'trial.others': { one: '{count} difference', other: '{count} differences' },
+  'trial.judging': 'Working out the difference …',
+  'trial.notYet': 'Not known yet',
   'trial.nothing': 'No difference',
   'trial.nothingText': 'Every verdict and every finding stays as it is.',
   'trial.differences': 'What is different',
