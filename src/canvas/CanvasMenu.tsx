@@ -9,9 +9,11 @@ import {
   SquareSplitHorizontal,
   StretchHorizontal,
   Trash2,
+  UserRoundCheck,
   WandSparkles,
   Waypoints,
 } from 'lucide-react';
+import { isOwnable } from '../model/isOwnable';
 import { keysOf, type IntentId } from '../commands/intents';
 import type { RecordRef } from '../model/kinds';
 import type { Point } from '../layout/geometry';
@@ -87,6 +89,15 @@ function entriesFor(
         onSelect: commands.makeStage,
       },
     );
+  }
+  if (selection.some(({ kind }) => isOwnable(kind))) {
+    entries.push({
+      id: 'owner',
+      label: t('canvas.setOwner'),
+      icon: UserRoundCheck,
+      shortcut: 'U',
+      onSelect: commands.own,
+    });
   }
   if (primary.kind === 'stages') {
     const several = selection.filter(({ kind }) => kind === 'stages').length > 1;

@@ -33,6 +33,7 @@ export function canvasIntents(
     'note.create': commands.makeNote,
     'transition.create': commands.connect,
     'usage.create': commands.attach,
+    'owner.set': commands.own,
     'data-flow.create': commands.flow,
     'record.rename': commands.edit,
     'record.duplicate': commands.duplicate,

@@ -4,6 +4,7 @@ import { deleteRecords } from '../commands/deleteRecords';
 import { duplicateRecords } from '../commands/duplicateRecords';
 import { card, cardsTop } from '../layout/metrics';
 import { atOfX } from '../layout/timelineScale';
+import { isOwnable } from '../model/isOwnable';
 import type { RecordRef } from '../model/kinds';
 import type { Journey } from '../model/resolve';
 import { derivedOf } from '../store/derived';
@@ -51,6 +52,18 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
       const record = primary();
       if (record?.kind === 'systems') pickAt(record.id, 'systems');
       else view.setState({ tool: 'flow' });
+    },
+    own: (): void => {
+      const records = selection().filter(({ kind }) => isOwnable(kind));
+      const subjects = records.map(({ id }) => id);
+      if (subjects.length === 0 || openMap.document.isReadOnly) return;
+      const rect = rectOfRecord(
+        derivedOf(openMap.mirror).store.getState().geometry,
+        records.at(-1)?.id ?? '',
+      );
+      if (rect) actions.reveal(rect);
+      const at = rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height } : actions.centre();
+      actions.openPicker({ purpose: { kind: 'owner', subjects }, point: actions.toScreen(at), at });
     },
     newSystem: (): void => {
       const at = actions.centre();

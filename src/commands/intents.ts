@@ -1,3 +1,4 @@
+import { isOwnable } from '../model/isOwnable';
 import type { RecordRef } from '../model/kinds';
 import { shortcuts } from './registry';
 
@@ -9,6 +10,8 @@ export type Need =
   | 'selection'
   /** The last thing selected is a touchpoint. */
   | 'touchpoint'
+  /** Something that can have an owner is selected. */
+  | 'ownable'
   /** Two or more touchpoints or notes are selected. */
   | 'several'
   /** The last thing selected is a stage. */
@@ -48,6 +51,7 @@ export const intents = [
   { id: 'usage.create', group: 'make', needs: ['writable', 'touchpoint'] },
   { id: 'data-flow.create', group: 'make', needs: ['writable'] },
   { id: 'record.rename', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'owner.set', group: 'edit', needs: ['writable', 'ownable'] },
   { id: 'record.duplicate', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'record.delete', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'stage.split', group: 'edit', needs: ['writable', 'stage'] },
@@ -122,6 +126,7 @@ export interface Situation {
 const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   writable: ({ isReadOnly }) => !isReadOnly,
   selection: ({ selection }) => selection.length > 0,
+  ownable: ({ selection }) => selection.some(({ kind }) => isOwnable(kind)),
   several: ({ selection }) =>
     selection.filter(({ kind }) => kind === 'touchpoints' || kind === 'notes').length > 1,
   stage: ({ selection }) => selection.at(-1)?.kind === 'stages',

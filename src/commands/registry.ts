@@ -103,6 +103,7 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'transition.create': ['C'],
   'usage.create': ['A'],
   'data-flow.create': ['F'],
+  'owner.set': ['U'],
   'tidy.evenly': ['Shift+E'],
   'tidy.time': ['Shift+T'],
   'tidy.untangle': ['Shift+U'],

@@ -32,6 +32,10 @@ export function tableIntent(openMap: OpenMap, model: TableModel, intent: string)
   }
   const others: Readonly<Record<string, () => void>> = {
     'record.rename': () => void controller.open(),
+    'owner.set': () => {
+      const { row } = controller.state.focus;
+      if (model.view().columnIndex.has('owner')) controller.open({ row, column: 'owner' });
+    },
     'record.duplicate': () => controller.duplicateRows(),
     'record.delete': () => controller.removeRows(),
     'history.undo': () => void undo.run(openMap),

@@ -53,14 +53,42 @@ async function connectHandle(page: Page, title: string): Promise<{ x: number; y:
 }
 
 describe('without a pointer', () => {
-  test('ten connected touchpoints are typed in one go', async ({ page }) => {
+  test('ten connected touchpoints with owners are typed in one go: at most 60 presses beside the names', async ({
+    page,
+  }) => {
     await newMap(page);
     const names = Array.from({ length: 10 }, (_, index) => `Step ${index + 1}`);
+    // Every key that goes down is counted by the page itself, modifiers and all; letters of names are taken off.
+    await page.evaluate(() => {
+      const counted = globalThis as unknown as { presses: number };
+      counted.presses = 0;
+      addEventListener('keydown', () => counted.presses++, { capture: true });
+    });
     await page.keyboard.press('n');
     for (const name of names) {
       await page.keyboard.type(name);
       await page.keyboard.press(name === names.at(-1) ? 'Enter' : 'Tab');
     }
+    const owner = 'Store operations';
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('u');
+    await page.getByRole('combobox', { name: 'Person or team' }).waitFor();
+    await page.keyboard.type(owner);
+    await page.getByRole('option', { name: owner }).waitFor();
+    await page.keyboard.press('Enter');
+    await card(page, 'Step 10').getByText(owner).waitFor();
+    const pressed = await page.evaluate(() => (globalThis as unknown as { presses: number }).presses);
+    const letters = [...names, owner].join('').length;
+    expect(pressed - letters).toBeGreaterThan(10);
+    expect(pressed - letters).toBeLessThanOrEqual(60);
+    const owners = await alive(page, 'assignments');
+    expect(owners.map(({ role }) => role)).toEqual(names.map(() => 'accountable'));
+    // It was one step: all of them have no owner again.
+    await page.keyboard.press('Control+z');
+    expect(await alive(page, 'assignments')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
     expect(await titles(page)).toEqual(names);
     expect(await steps(page)).toEqual(
       names

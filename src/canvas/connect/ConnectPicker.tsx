@@ -18,6 +18,7 @@ import { t } from '../../ui/i18n/t';
 import { useCanvasActions } from '../canvasActions';
 import { select } from '../selection';
 import { connectEnds } from './connectEnds';
+import { OwnerPicker } from './OwnerPicker';
 import { pickerOptions } from './pickerOptions';
 import type { PickerPurpose, PickerRequest } from './pickerRequest';
 import './ConnectPicker.css';
@@ -53,6 +54,8 @@ export function ConnectPicker({ request, onClose }: ConnectPickerProps) {
       >
         {purpose.kind === 'system' ? (
           <NewSystem onDone={finish} />
+        ) : purpose.kind === 'owner' ? (
+          <OwnerPicker subjects={purpose.subjects} onDone={() => finish(null)} />
         ) : (
           <ConnectTo purpose={purpose} at={at} onDone={finish} />
         )}
@@ -174,6 +177,7 @@ function makeEnd(openMap: OpenMap, from: string, end: NewEnd, name: string, at: 
 
 function titleOf(openMap: OpenMap, purpose: PickerPurpose): string {
   if (purpose.kind === 'system') return t('canvas.newSystem');
+  if (purpose.kind === 'owner') return t('canvas.ownerOf', { count: purpose.subjects.length });
   const { touchpoints, systems } = openMap.journey();
   const name = touchpoints.byId.get(purpose.from)?.title ?? systems.byId.get(purpose.from)?.name ?? '';
   const isTouchpoint = touchpoints.byId.has(purpose.from);

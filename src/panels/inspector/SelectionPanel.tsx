@@ -3,7 +3,8 @@ import { assignRole, type PartyChoice } from '../../commands/assignRole';
 import { attachSystem, type SystemChoice } from '../../commands/attachSystem';
 import { updateRecord } from '../../commands/updateRecord';
 import { newRecordId } from '../../model/ids';
-import { kinds, type Kind, type RecordRef } from '../../model/kinds';
+import { isOwnable } from '../../model/isOwnable';
+import { kinds, type RecordRef } from '../../model/kinds';
 import { knownChannels } from '../../model/records/touchpoint';
 import { useOpenMap } from '../../store/openMap';
 import { Button } from '../../ui/Button';
@@ -25,7 +26,7 @@ export function SelectionPanel({ records }: { readonly records: readonly RecordR
   const { isReadOnly } = useInspector();
   const { duplicate, remove } = useRecordActions();
   const touchpoints = records.filter(({ kind }) => kind === 'touchpoints').map(({ id }) => id);
-  const ownable = records.filter(({ kind }) => ownableKinds.has(kind)).map(({ id }) => id);
+  const ownable = records.filter(({ kind }) => isOwnable(kind)).map(({ id }) => id);
   return (
     <PanelFrame
       eyebrow={formatList(countsOf(records))}
@@ -55,14 +56,6 @@ export function SelectionPanel({ records }: { readonly records: readonly RecordR
     </PanelFrame>
   );
 }
-
-const ownableKinds: ReadonlySet<Kind> = new Set([
-  'touchpoints',
-  'systems',
-  'dataFlows',
-  'dataObjects',
-  'stages',
-]);
 
 function countsOf(records: readonly RecordRef[]): readonly string[] {
   return kinds.flatMap((kind) => {

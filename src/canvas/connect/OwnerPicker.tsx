@@ -1,0 +1,46 @@
+import { assignRole, type PartyChoice } from '../../commands/assignRole';
+import { toneOfFunction } from '../../model/functionColors';
+import { newRecordId } from '../../model/ids';
+import { useJourney, useOpenMap } from '../../store/openMap';
+import { announcements } from '../../ui/announcements';
+import { Combobox } from '../../ui/Combobox';
+import { t } from '../../ui/i18n/t';
+
+export interface OwnerPickerProps {
+  /** Ids of what gets the owner. */
+  readonly subjects: readonly string[];
+  readonly onDone: () => void;
+}
+
+/** Asks who answers for what is selected: people and teams by name, a new one by typing it. One step of undo for all. */
+export function OwnerPicker({ subjects, onDone }: OwnerPickerProps) {
+  const openMap = useOpenMap();
+  const parties = useJourney((journey) => journey.parties);
+  const own = (choice: PartyChoice): void => {
+    const gesture = newRecordId(openMap.document.entropy);
+    const done = subjects.map((subject) =>
+      assignRole.run(openMap, { subject, role: 'accountable', replace: true, gesture, ...choice }),
+    );
+    const party = done.find((one) => one.ok);
+    const name = party ? openMap.journey().parties.byId.get(party.value)?.name : undefined;
+    if (name !== undefined) announcements.announce(t('canvas.ownerSet', { name, count: subjects.length }));
+    onDone();
+  };
+  return (
+    <div className="picker">
+      <Combobox
+        label={t('canvas.owner')}
+        options={parties.all.map(({ id, name, function: partyFunction }) => ({
+          id,
+          label: name === '' ? t('canvas.untitled') : name,
+          secondLine: partyFunction === null ? undefined : t(`model.function.${partyFunction}`),
+          tone: toneOfFunction(partyFunction),
+        }))}
+        value={null}
+        autoFocus
+        onChange={(id) => (id === null ? onDone() : own({ party: id }))}
+        onCreate={(name) => own({ name })}
+      />
+    </div>
+  );
+}
