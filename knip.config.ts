@@ -4,6 +4,7 @@ const config: KnipConfig = {
   entry: [
     'src/app/serviceWorker.ts',
     'src/**/*.worker.ts',
+    'server/offThread/documentWorker.ts',
     'scripts/*.ts',
     'test/**/*.test.{ts,tsx}',
     'test/bench/**/*{Page,Process}.{ts,tsx}',

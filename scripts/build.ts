@@ -5,7 +5,7 @@ import { serviceWorkerPlugin } from './vite/serviceWorkerPlugin';
 
 /**
  * The production build: `dist/app` (what browsers load, with .br and .gz beside each text file), `dist/server`
- * (one file for Node, packages stay in node_modules) and `dist/app-manifest.json` (what the size budget reads).
+ * (for Node: the program and its second thread, packages stay in node_modules) and `dist/app-manifest.json` (what the size budget reads).
  */
 async function main(): Promise<void> {
   process.env['NODE_ENV'] = 'production';
@@ -24,11 +24,14 @@ async function main(): Promise<void> {
     publicDir: false,
     ssr: { external: true },
     build: {
-      ssr: 'server/main.ts',
+      ssr: true,
       outDir: 'dist/server',
       target: 'node20',
       minify: false,
-      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+      rolldownOptions: {
+        input: ['server/main.ts', 'server/offThread/documentWorker.ts'],
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
     },
   });
   process.stdout.write(`Built dist/app (${files} files compressed) and dist/server.\n`);

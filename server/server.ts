@@ -9,6 +9,7 @@ import { httpListener, type Readiness } from './http/http';
 import { MapStates } from './http/mapStates';
 import type { Log } from './log';
 import { Metrics } from './metrics';
+import { DocumentThread } from './offThread/documentThread';
 import { isLoopbackName } from './origin';
 import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
@@ -77,12 +78,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const access = new AccessControl({ store: storage.access, maps: store, live, clock, entropy });
   const metrics = new Metrics();
   const commits = new CommitQueue(store, clock, commitWindowMs, metrics);
-  const rooms = new Rooms({ store, commits, clock, log, entropy, cluster });
+  const thread = new DocumentThread(clock);
+  const rooms = new Rooms({ store, commits, clock, log, entropy, thread, cluster });
   const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000 },
     httpListener({
-      states: new MapStates(store, clock),
+      states: new MapStates(store, thread, clock),
       access,
       origins,
       entropy,
@@ -114,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stopped;
     clearTimeout(cut);
     metrics.close();
+    thread.close();
     live.close();
     await storage.close();
   };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import * as Y from 'yjs';
 import type { Clock } from '../clock';
+import type { DocumentThread } from '../offThread/documentThread';
 import type { LogStore } from '../storage/logStore';
 
 const compress = promisify(gzip);
@@ -31,13 +31,15 @@ interface KeptState extends MapState {
  */
 export class MapStates {
   readonly #store: Pick<LogStore, 'read'>;
+  readonly #thread: DocumentThread;
   readonly #clock: Clock;
   /** Oldest first. */
   readonly #kept: KeptState[] = [];
   readonly #making = new Map<string, Promise<MapState>>();
 
-  constructor(store: Pick<LogStore, 'read'>, clock: Clock) {
+  constructor(store: Pick<LogStore, 'read'>, thread: DocumentThread, clock: Clock) {
     this.#store = store;
+    this.#thread = thread;
     this.#clock = clock;
   }
 
@@ -57,7 +59,8 @@ export class MapStates {
   async #make(mapId: string): Promise<MapState> {
     const { snapshot, updates } = await this.#store.read(mapId);
     const parts = snapshot ? [snapshot, ...updates] : [...updates];
-    const bytes = await compress(Y.mergeUpdates(parts.length > 0 ? parts : [Uint8Array.of(0, 0)]));
+    const whole = parts.length > 0 ? await this.#thread.run('merge', parts) : Uint8Array.of(0, 0);
+    const bytes = await compress(whole);
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
     this.#kept.push({ mapId, tag, bytes, madeAt: this.#clock.now() });
     const total = (): number => this.#kept.reduce((sum, state) => sum + state.bytes.length, 0);

@@ -7,6 +7,8 @@ export interface CommittedFrame {
   /** Null for what the server itself wrote, and for what came from another server. */
   readonly from: Member | null;
   readonly change: Uint8Array | null;
+  /** Whether all that the member sent is in: a large frame comes in as several, of which the last is acknowledged. */
+  readonly isWhole: boolean;
 }
 
 /**

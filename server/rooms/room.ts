@@ -6,26 +6,20 @@ import type { Clock } from '../clock';
 import type { Cluster } from '../cluster/cluster';
 import type { Seat } from '../cluster/seat';
 import { messageOf, shortMapId, type Log } from '../log';
-import { compactLog } from '../storage/compactLog';
+import type { DocumentThread } from '../offThread/documentThread';
 import type { CommitQueue } from '../storage/commitQueue';
 import type { LogStore, WriterBinding } from '../storage/logStore';
-import { isEmptyUpdate, syncFrame } from '../sync/frames';
+import { syncFrame } from '../sync/frames';
 import { broadcast, type CommittedFrame } from './broadcast';
 import { ClientIds } from './clientIds';
-import { HeldFrames } from './heldFrames';
+import { Compactor } from './compactor';
+import { Intake } from './intake';
+import { loadRoomDocument } from './loadRoomDocument';
 import type { Member } from './member';
+import { PendingCommits } from './pendingCommits';
 import { Presence } from './presence';
-import { RoomDocument, type RefusalReason } from './roomDocument';
+import type { RoomDocument } from './roomDocument';
 import type { CommentAuthor } from './writeComment';
-
-/** Rows and bytes after the newest snapshot from which on the log is compacted. */
-const compactAfter = { rows: 500, bytes: 1_048_576, rowsOnClosing: 50 } as const;
-
-const refusalCodes: Readonly<Record<RefusalReason, CloseCode>> = {
-  invalid: closeCode.invalidUpdate,
-  tooBig: closeCode.tooBig,
-  idInUse: closeCode.idInUse,
-};
 
 export type RoomState = 'loading' | 'open' | 'storing' | 'closed';
 
@@ -36,6 +30,8 @@ export interface RoomServices {
   readonly clock: Clock;
   readonly log: Log;
   readonly entropy: Entropy;
+  /** Where large documents are worked on. */
+  readonly thread: DocumentThread;
   /** Other servers on the same store; null when this one has it for itself. */
   readonly cluster: Cluster | null;
 }
@@ -44,25 +40,10 @@ export interface RoomServices {
 const serverWriter = 'server';
 
 interface Standing {
-  readonly held: HeldFrames;
   /** Whether the member has the whole state and so can follow changes. */
   isListening: boolean;
-  /** Whether a sync step 2 is still to come from it. */
-  isAskedForState: boolean;
+  /** Content frames of its that are committed. */
   committed: number;
-}
-
-/** Content frames that wait for one commit, and answers that must not be sent before it. */
-interface Waiting {
-  readonly commit: Promise<void>;
-  readonly frames: CommittedFrame[];
-  readonly answers: Answer[];
-}
-
-/** Something that is done once a commit has happened. It is given the frames that joined the commit after it was asked for. */
-interface Answer {
-  readonly framesBefore: number;
-  readonly run: (framesSince: readonly CommittedFrame[]) => void;
 }
 
 /**
@@ -77,21 +58,35 @@ export class Room {
   readonly #onClosed: () => void;
   readonly #members = new Map<Member, Standing>();
   readonly #ids = new ClientIds();
-  readonly #waiting: Waiting[] = [];
+  readonly #pending: PendingCommits;
+  readonly #intake: Intake;
+  readonly #compactor: Compactor;
   readonly #seat: Seat | null;
   #inbox: (() => void)[] = [];
   #document: RoomDocument | null = null;
   #state: RoomState = 'loading';
   /** Whether nothing was ever stored: whoever brings the first content may bring that of others (a lost map, remade). */
   #isBlank = true;
-  #rowsSinceSnapshot = 0;
-  #bytesSinceSnapshot = 0;
-  #compacting: Promise<void> | null = null;
 
   constructor(mapId: string, services: RoomServices, onClosed: () => void) {
     this.#mapId = mapId;
     this.#services = services;
     this.#onClosed = onClosed;
+    this.#compactor = new Compactor({ ...services, mapId });
+    this.#pending = new PendingCommits({
+      committed: (frames) => this.#committed(frames),
+      answered: () => this.#compactIfLong(),
+      failed: (error) => this.#commitFailed(error),
+    });
+    this.#intake = new Intake({
+      ids: this.#ids,
+      thread: services.thread,
+      document: () => this.#document,
+      isBlank: () => this.#isBlank,
+      whenReady: (run) => this.#whenReady(run),
+      commit: (frame, writers) => this.#commit(frame, writers),
+      reload: () => void this.#reload(),
+    });
     this.presence = new Presence(
       services.clock,
       this.#ids,
@@ -120,11 +115,11 @@ export class Room {
   async load(): Promise<void> {
     try {
       const stored = await this.#services.store.read(this.#mapId);
-      this.#rowsSinceSnapshot = stored.updates.length;
-      this.#bytesSinceSnapshot = stored.updates.reduce((sum, update) => sum + update.length, 0);
-      // It may have been closed while the store was reading.
-      if (this.state === 'closed') return;
-      this.#document = new RoomDocument(stored);
+      this.#compactor.start(stored.updates);
+      const document = await loadRoomDocument(stored, this.#services.thread);
+      // It may have been closed meanwhile.
+      if (this.state === 'closed') return document.destroy();
+      this.#document = document;
       this.#isBlank = stored.head === 0;
       this.#ids.load(stored.writers);
       this.#seat?.start(stored.head);
@@ -139,21 +134,17 @@ export class Room {
   /** Lets a member in. A room that was being stored comes back to life. */
   join(member: Member): void {
     if (this.#state === 'storing') this.#state = 'open';
-    this.#members.set(member, {
-      held: new HeldFrames(),
-      isListening: false,
-      isAskedForState: false,
-      committed: 0,
-    });
+    this.#members.set(member, { isListening: false, committed: 0 });
+    this.#intake.join(member);
     this.#whenReady(() => {
-      this.#askForState(member);
+      this.#intake.askForState(member);
       this.presence.tellEverything(member);
     });
   }
 
   /** What a member may do has changed: whoever may write from now on hands in what they have. */
   roleChanged(member: Member): void {
-    this.#whenReady(() => this.#askForState(member));
+    this.#whenReady(() => this.#intake.askForState(member));
   }
 
   /** Writes a comment for a member and answers when it is committed. */
@@ -170,14 +161,15 @@ export class Room {
       if (change) {
         const writer = { clientId: this.#document.clientId, principal: serverWriter };
         this.#ids.load([writer]);
-        this.#commit({ from: null, change }, [writer]);
+        this.#commit({ from: null, change, isWhole: true }, [writer]);
       }
-      this.#afterCommit(() => answer(result));
+      this.#pending.afterAll(() => answer(result));
     });
   }
 
   leave(member: Member): void {
     if (!this.#members.delete(member)) return;
+    this.#intake.leave(member);
     this.presence.leave(member);
     this.#ids.release(member);
     if (this.#members.size === 0 && this.#state === 'open') void this.#storeAndClose();
@@ -189,7 +181,7 @@ export class Room {
       const state = this.#members.has(member) ? this.#document?.stateFor(stateVector) : undefined;
       if (state === null) member.close(closeCode.malformed, 'state vector cannot be read');
       if (!state) return;
-      this.#afterCommit((framesSince) => {
+      this.#pending.afterAll((framesSince) => {
         const standing = this.#members.get(member);
         if (!standing) return;
         member.sendState(syncFrame('step2', state));
@@ -202,23 +194,7 @@ export class Room {
 
   /** Takes a content frame. */
   receiveContent(member: Member, via: 'step2' | 'update', update: Uint8Array): void {
-    this.#whenReady(() => {
-      const standing = this.#members.get(member);
-      if (!standing) return;
-      if (!isAtLeast(member.role, 'editor')) {
-        if (!isEmptyUpdate(update))
-          member.close(closeCode.forbidden, 'content from somebody who may not edit');
-        return;
-      }
-      if (via === 'update' && !standing.held.isEmpty) {
-        this.#hold(member, standing, update);
-        return;
-      }
-      if (via === 'step2') standing.isAskedForState = false;
-      this.#accept(member, standing, via, update);
-      if (via === 'step2')
-        for (const held of standing.held.takeAll()) this.#accept(member, standing, 'held', held);
-    });
+    this.#intake.receive(member, via, update);
   }
 
   /** Closes all connections. What was received is still committed by the queue. */
@@ -228,85 +204,30 @@ export class Room {
 
   /** Resolves when the room does nothing more with the store. */
   async settled(): Promise<void> {
-    await this.#waiting.at(-1)?.commit.catch(() => undefined);
-    await this.#compacting;
-  }
-
-  #accept(member: Member, standing: Standing, via: 'step2' | 'update' | 'held', update: Uint8Array): void {
-    if (!this.#document || !this.#members.has(member)) return;
-    const outcome = this.#document.accept(update, (clientId) => this.#ids.mayWriteAs(clientId, member));
-    switch (outcome.kind) {
-      case 'applied': {
-        const [writer] = outcome.writers;
-        if (via !== 'step2' && outcome.writers.length === 1 && writer !== undefined)
-          this.#ids.bind(writer, member);
-        // Whoever hands in offline work may pass on a lost map's content; ids that others write under stay theirs.
-        const own = via !== 'step2' ? outcome.writers : this.#isBlank ? [] : outcome.firstSeen;
-        this.#commit({ from: member, change: outcome.change }, this.#ids.keep(own, member));
-        return;
-      }
-      case 'gap':
-        if (via === 'update') this.#hold(member, standing, update);
-        else member.close(closeCode.invalidUpdate, 'builds on something that never came');
-        return;
-      case 'spoilt':
-        member.close(refusalCodes[outcome.reason], outcome.problem);
-        void this.#reload();
-        return;
-      case 'refused':
-        member.close(refusalCodes[outcome.reason], outcome.problem);
-    }
-  }
-
-  #hold(member: Member, standing: Standing, update: Uint8Array): void {
-    if (!standing.held.add(update)) member.close(closeCode.slowDown, 'too much waits for what it builds on');
-    else if (!standing.isAskedForState) this.#askForState(member);
-  }
-
-  #askForState(member: Member): void {
-    const standing = this.#members.get(member);
-    if (!standing || !this.#document) return;
-    // Whoever may not write is not asked: a plain client would answer with deletions that are known.
-    if (!isAtLeast(member.role, 'editor')) return;
-    standing.isAskedForState = true;
-    member.send(syncFrame('step1', this.#document.stateVector()));
+    await this.#pending.settled();
+    await this.#compactor.settled();
   }
 
   #commit(frame: CommittedFrame, writers: readonly WriterBinding[]): void {
     if (frame.change === null) {
       // Nothing to store; but what it repeats may still be on its way to the disk.
-      this.#afterCommit(() => this.#acknowledge([frame]));
+      this.#pending.afterAll(() => this.#acknowledge([frame]));
       return;
     }
-    this.#rowsSinceSnapshot += 1;
-    this.#bytesSinceSnapshot += frame.change.length;
+    this.#compactor.note(frame.change.length);
     this.#isBlank = false;
-    const commit = this.#services.commits.add(this.#mapId, {
-      data: frame.change,
-      writers,
-      view: this.#seat?.view,
-    });
-    const last = this.#waiting.at(-1);
-    if (last?.commit === commit) {
-      last.frames.push(frame);
-      return;
-    }
-    const waiting: Waiting = { commit, frames: [frame], answers: [] };
-    this.#waiting.push(waiting);
-    commit.then(
-      () => this.#committed(waiting),
-      (error: unknown) => this.#commitFailed(error),
-    );
+    const entry = { data: frame.change, writers, view: this.#seat?.view };
+    this.#pending.add(frame, this.#services.commits.add(this.#mapId, entry));
   }
 
-  #committed(waiting: Waiting): void {
-    this.#waiting.shift();
-    this.#acknowledge(waiting.frames);
-    broadcast(waiting.frames, this.#listeners());
-    for (const { framesBefore, run } of waiting.answers) run(waiting.frames.slice(framesBefore));
-    const isLong =
-      this.#rowsSinceSnapshot >= compactAfter.rows || this.#bytesSinceSnapshot >= compactAfter.bytes;
-    if (isLong) this.#compact();
+  #committed(frames: readonly CommittedFrame[]): void {
+    this.#acknowledge(frames);
+    broadcast(frames, this.#listeners());
+  }
+
+  #compactIfLong(): void {
+    // A map that is just being handed in would be compacted again and again.
+    if (this.#state !== 'closed' && !this.#intake.isBusy) this.#compactor.compactLong();
   }
 
   /** Takes what other servers have committed and passes it on. False when it contradicts what is not committed yet. */
@@ -320,11 +241,9 @@ export class Room {
       if (change === 'contradiction') return false;
       changes.push(change);
     }
-    const frames = changes.map((change) => ({ from: null, change }));
+    const frames = changes.map((change) => ({ from: null, change, isWhole: true }));
     // It may build on what has been committed here and not been passed on yet.
-    const last = this.#waiting.at(-1);
-    if (last) last.frames.push(...frames);
-    else broadcast(frames, this.#listeners());
+    if (!this.#pending.join(frames)) broadcast(frames, this.#listeners());
     return true;
   }
 
@@ -347,20 +266,13 @@ export class Room {
 
   #acknowledge(frames: readonly CommittedFrame[]): void {
     const senders = new Set<Member>();
-    for (const { from } of frames) {
+    for (const { from, isWhole } of frames) {
       const standing = from && this.#members.get(from);
-      if (!standing) continue;
+      if (!standing || !isWhole) continue;
       standing.committed += 1;
       senders.add(from);
     }
     for (const member of senders) member.acknowledge(this.#members.get(member)?.committed ?? 0);
-  }
-
-  /** Runs something when all that has been applied so far is committed; never, if that fails. */
-  #afterCommit(run: Answer['run']): void {
-    const last = this.#waiting.at(-1);
-    if (last) last.answers.push({ framesBefore: last.frames.length, run });
-    else run([]);
   }
 
   /** Runs something now, or in its turn when the document is being loaded again. */
@@ -374,7 +286,7 @@ export class Room {
   async #reload(): Promise<void> {
     this.#document?.destroy();
     this.#document = null;
-    await this.#waiting.at(-1)?.commit.catch(() => undefined);
+    await this.#pending.settled();
     if (this.state === 'closed') return;
     try {
       await this.load();
@@ -388,21 +300,10 @@ export class Room {
     }
   }
 
-  #compact(): void {
-    if (this.#compacting || this.#state === 'closed') return;
-    this.#rowsSinceSnapshot = 0;
-    this.#bytesSinceSnapshot = 0;
-    this.#compacting = compactLog(this.#services.store, this.#mapId)
-      .catch((error: unknown) => this.#services.log(`compacting failed: ${messageOf(error)}`))
-      .finally(() => {
-        this.#compacting = null;
-      });
-  }
-
   async #storeAndClose(): Promise<void> {
     this.#state = 'storing';
     await this.settled();
-    if (this.state === 'storing' && this.#rowsSinceSnapshot >= compactAfter.rowsOnClosing) this.#compact();
+    if (this.state === 'storing') this.#compactor.compactOnClosing();
     await this.settled();
     if (this.state === 'storing') this.#end(closeCode.draining);
   }

@@ -3,6 +3,7 @@ import type { CommentCommand, CommentResult } from '../../src/model/commentComma
 import type { Entropy } from '../../src/model/ids';
 import { kinds } from '../../src/model/kinds';
 import { wireLimits } from '../../src/doc/wire';
+import type { UpdateSummary } from '../offThread/takeApart';
 import { documentFromLog } from '../storage/compactLog';
 import type { StoredLog } from '../storage/logStore';
 import { contradictsStored } from '../validation/contradictsStored';
@@ -28,6 +29,13 @@ export type Outcome =
   | { readonly kind: 'refused' | 'spoilt'; readonly reason: RefusalReason; readonly problem: string };
 export type RefusalReason = 'invalid' | 'tooBig' | 'idInUse';
 
+const refusals = {
+  owned: { kind: 'refused', reason: 'invalid', problem: 'writes under the id of somebody else' },
+  inUse: { kind: 'refused', reason: 'idInUse', problem: 'writes under the id of somebody who is here' },
+  mapTooBig: { kind: 'refused', reason: 'tooBig', problem: 'map too big' },
+} as const;
+const tooManyRecords = { reason: 'tooBig', problem: 'too many records of a kind' } as const;
+
 /** The document of a room, and the one way into it. */
 export class RoomDocument {
   readonly #doc: Y.Doc;
@@ -35,8 +43,8 @@ export class RoomDocument {
   #sizeAtMost: number;
 
   /** Throws when the log does not add up. */
-  constructor(log: Omit<StoredLog, 'writers'>) {
-    this.#doc = documentFromLog(log);
+  constructor(log: Omit<StoredLog, 'writers'>, doc = documentFromLog(log)) {
+    this.#doc = doc;
     this.#sizeAtMost = log.updates.reduce((sum, update) => sum + update.length, log.snapshot?.length ?? 0);
   }
 
@@ -53,15 +61,35 @@ export class RoomDocument {
     }
   }
 
+  /**
+   * Judges a large update as a whole, before any of its parts comes in: `refused` or `gap` as `accept` would say, null when
+   * it may. What contradicts the document shows only when its part comes in.
+   */
+  admit(
+    { bytes, reach, needs, records }: UpdateSummary,
+    mayWriteAs: (clientId: number) => WriteRight,
+  ): Exclude<Outcome, { readonly kind: 'applied' }> | null {
+    const known = (clientId: number): number => Y.getState(this.#doc.store, clientId);
+    const writers = [...reach].filter(([clientId, end]) => end > known(clientId));
+    const rights = new Set(writers.map(([clientId]) => mayWriteAs(clientId)));
+    if (rights.has('owned')) return refusals.owned;
+    if (rights.has('inUse')) return refusals.inUse;
+    if ([...needs].some(([clientId, clock]) => clock > known(clientId))) return { kind: 'gap' };
+    if (!this.#hasRoomFor(bytes)) return refusals.mapTooBig;
+    const isTooMany = [...records].some(([kind, keys]) => {
+      const own = this.#doc.getMap(kind)._map;
+      return own.size + [...keys].filter((key) => !own.has(key)).length > wireLimits.recordsPerKind;
+    });
+    return isTooMany ? { kind: 'refused', ...tooManyRecords } : null;
+  }
+
   accept(update: Uint8Array, mayWriteAs: (clientId: number) => WriteRight): Outcome {
     const verdict = validateUpdate(this.#doc, update, mayWriteAs);
     if (verdict.kind === 'gap') return verdict;
     if (verdict.kind === 'invalid') return { kind: 'refused', reason: 'invalid', problem: verdict.problem };
-    if (verdict.kind === 'id-owned')
-      return { kind: 'refused', reason: 'invalid', problem: 'writes under the id of somebody else' };
-    if (verdict.kind === 'id-in-use')
-      return { kind: 'refused', reason: 'idInUse', problem: 'writes under the id of somebody who is here' };
-    if (!this.#hasRoomFor(update)) return { kind: 'refused', reason: 'tooBig', problem: 'map too big' };
+    if (verdict.kind === 'id-owned') return refusals.owned;
+    if (verdict.kind === 'id-in-use') return refusals.inUse;
+    if (!this.#hasRoomFor(update.length)) return refusals.mapTooBig;
     let changes: readonly Uint8Array[];
     try {
       changes = this.#changesOf(() => Y.applyUpdate(this.#doc, update, 'connection'));
@@ -72,7 +100,7 @@ export class RoomDocument {
       return { kind: 'spoilt', reason: 'invalid', problem: 'leaves pending pieces' };
     }
     if (kinds.some((kind) => this.#doc.getMap(kind)._map.size > wireLimits.recordsPerKind)) {
-      return { kind: 'spoilt', reason: 'tooBig', problem: 'too many records of a kind' };
+      return { kind: 'spoilt', ...tooManyRecords };
     }
     const change = changes.length > 1 ? Y.mergeUpdates([...changes]) : (changes[0] ?? null);
     this.#sizeAtMost += change?.length ?? 0;
@@ -130,9 +158,9 @@ export class RoomDocument {
     this.#doc.destroy();
   }
 
-  #hasRoomFor(update: Uint8Array): boolean {
-    if (this.#sizeAtMost + update.length <= wireLimits.map) return true;
+  #hasRoomFor(bytes: number): boolean {
+    if (this.#sizeAtMost + bytes <= wireLimits.map) return true;
     this.#sizeAtMost = Y.encodeStateAsUpdate(this.#doc).length;
-    return this.#sizeAtMost + update.length <= wireLimits.map;
+    return this.#sizeAtMost + bytes <= wireLimits.map;
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode, subprotocol, wireLimits } from '../../src/doc/wire';
 import { syncFrame } from '../../server/sync/frames';
+import { circularUpdate } from './support/circularUpdate';
 import { RawClient, titleUpdate, updateOf } from './support/rawClient';
 import { connectPeer, joinPeer, makeMap, runServer, until } from './support/testServer';
 import { watchStore } from './support/watchedStore';
@@ -191,15 +192,6 @@ test('SRV-9 a gap that sync step 2 does not fill ends the connection', async () 
   const other = await new RawClient(server, mapId).synced();
   expect(other.doc.getMap('map').size).toBe(0);
 });
-
-/** Two pieces that each build on the other: every reference is there, and still neither can ever be placed. */
-function circularUpdate(): Uint8Array {
-  const origin = 128;
-  const plainValues = 8;
-  const one = 125;
-  const piece = (client: number, other: number) => [1, client, 0, origin | plainValues, other, 0, 1, one, 1];
-  return Uint8Array.from([2, ...piece(2, 1), ...piece(1, 2), 0]);
-}
 
 test('SRV-13 an update whose harm shows only after applying is taken back; what others sent meanwhile stays', async () => {
   const { wrapStore, store } = watchStore();
