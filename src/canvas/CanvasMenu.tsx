@@ -19,6 +19,7 @@ import type { RecordRef } from '../model/kinds';
 import type { Point } from '../layout/geometry';
 import { useOpenMap, useView, type OpenMap } from '../store/openMap';
 import { isReachable, showReach } from '../store/reach';
+import { kindIcon } from '../ui/kindIcon';
 import { t } from '../ui/i18n/t';
 import type { MenuEntry } from '../ui/menuEntries';
 import { PointMenu } from '../ui/PointMenu';
@@ -98,6 +99,16 @@ function entriesFor(
       shortcut: 'U',
       onSelect: commands.own,
     });
+  }
+  if (selection.some(({ kind }) => kind === 'notes') && !openMap.document.isReadOnly) {
+    for (const what of ['touchpoint', 'system', 'requirement'] as const)
+      entries.push({
+        id: `to-${what}`,
+        label: t(`palette.intent.note.to-${what}`),
+        icon: kindIcon(`${what}s`),
+        shortcut: keysOf(`note.to-${what}`)[0],
+        onSelect: () => openMap.view.setState({ intentRequest: `note.to-${what}` }),
+      });
   }
   if (primary.kind === 'stages') {
     const several = selection.filter(({ kind }) => kind === 'stages').length > 1;

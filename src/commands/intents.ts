@@ -12,6 +12,8 @@ export type Need =
   | 'touchpoint'
   /** Something that can have an owner is selected. */
   | 'ownable'
+  /** A note is selected. */
+  | 'note'
   /** Two or more touchpoints or notes are selected. */
   | 'several'
   /** The last thing selected is a stage. */
@@ -52,6 +54,9 @@ export const intents = [
   { id: 'data-flow.create', group: 'make', needs: ['writable'] },
   { id: 'record.rename', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'owner.set', group: 'edit', needs: ['writable', 'ownable'] },
+  { id: 'note.to-touchpoint', group: 'edit', needs: ['writable', 'note'] },
+  { id: 'note.to-system', group: 'edit', needs: ['writable', 'note'] },
+  { id: 'note.to-requirement', group: 'edit', needs: ['writable', 'note'] },
   { id: 'record.duplicate', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'record.delete', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'stage.split', group: 'edit', needs: ['writable', 'stage'] },
@@ -126,6 +131,7 @@ export interface Situation {
 const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   writable: ({ isReadOnly }) => !isReadOnly,
   selection: ({ selection }) => selection.length > 0,
+  note: ({ selection }) => selection.some(({ kind }) => kind === 'notes'),
   ownable: ({ selection }) => selection.some(({ kind }) => isOwnable(kind)),
   several: ({ selection }) =>
     selection.filter(({ kind }) => kind === 'touchpoints' || kind === 'notes').length > 1,

@@ -6,6 +6,7 @@ import { attachSystem } from './attachSystem';
 import { castVote, openBallot, openVote } from './ballots';
 import { changeRecords } from './changeRecords';
 import { connectTouchpoints } from './connectTouchpoints';
+import { convertNotes } from './convertNotes';
 import { createDataFlow } from './createDataFlow';
 import { createNamed } from './createNamed';
 import { createNote } from './createNote';
@@ -64,6 +65,7 @@ export const commands = [
   mergeRecords,
   importBundle,
   createNote,
+  convertNotes,
   createRequirement,
   openBallot,
   castVote,
@@ -104,6 +106,9 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'usage.create': ['A'],
   'data-flow.create': ['F'],
   'owner.set': ['U'],
+  'note.to-touchpoint': ['Shift+N'],
+  'note.to-system': ['Shift+Y'],
+  'note.to-requirement': ['Shift+R'],
   'tidy.evenly': ['Shift+E'],
   'tidy.time': ['Shift+T'],
   'tidy.untangle': ['Shift+U'],

@@ -179,6 +179,7 @@ const reach: Readonly<Record<string, Proof | Beside | Later>> = {
   },
   // Tidying up and aligning: the page does it, whatever is shown, to what is selected there.
   'map.arrange': { beside: 'arrangeRecords' },
+  'note.convert': { beside: 'convertNotes' },
   'history.undo': { beside: 'undoRedo' },
   'history.redo': { beside: 'undoRedo' },
   'map.update': { beside: 'updateMap' },

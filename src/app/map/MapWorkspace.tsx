@@ -22,6 +22,7 @@ import { MapBanner } from './MapBanner';
 import type { PageMap } from './MapPage';
 import { ShareDialog } from './share/ShareDialog';
 import { TopBar } from './TopBar';
+import { noteIntents } from './noteIntents';
 import { tidyIntents } from './tidyIntents';
 import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
@@ -115,6 +116,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       ...panelIntents(map),
       ...lensIntents(map),
       ...tidyIntents(map),
+      ...noteIntents(map),
       'palette.open': () => setFinder('palette'),
       'shortcuts.open': () => setFinder('shortcuts'),
       'names.replace': () => setFinder('replace'),

@@ -19,6 +19,7 @@ import { trialTexts } from './de/trial';
 import { sharingTexts } from './de/sharing';
 import { rulersTexts } from './de/rulers';
 import { reachTexts } from './de/reach';
+import { notesTexts } from './de/notes';
 import { tidyTexts } from './de/tidy';
 import { tableTexts } from './de/table';
 import { scoresTexts } from './de/scores';
@@ -50,5 +51,6 @@ export const de: TranslationOf<typeof en> = {
   ...commentsTexts,
   ...tableTexts,
   ...tidyTexts,
+  ...notesTexts,
   ...scoresTexts,
 };

@@ -18,6 +18,7 @@ import { trialTexts } from './en/trial';
 import { sharingTexts } from './en/sharing';
 import { rulersTexts } from './en/rulers';
 import { reachTexts } from './en/reach';
+import { notesTexts } from './en/notes';
 import { tidyTexts } from './en/tidy';
 import { tableTexts } from './en/table';
 import { scoresTexts } from './en/scores';
@@ -51,5 +52,6 @@ export const en = {
   ...commentsTexts,
   ...tableTexts,
   ...tidyTexts,
+  ...notesTexts,
   ...scoresTexts,
 } as const;

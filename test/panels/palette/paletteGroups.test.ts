@@ -81,12 +81,12 @@ describe('FIND-4: commands', () => {
     expect(offered).toHaveLength(intents.length - 1);
   });
 
-  test('lack nothing but a stage and a second touchpoint once one is selected and there is a history, and all when the map cannot be changed', () => {
+  test('lack nothing but a stage, a note and a second touchpoint once one is selected and there is a history, and all when the map cannot be changed', () => {
     const selection = [{ kind: 'touchpoints', id: built.id('Pay') }] as const;
     const busy = { ...idle, selection, canUndo: true, canRedo: true, isFiltered: true };
     const lacking = commands(busy).filter(({ missing }) => missing !== null);
-    const forSeveral = lacking.filter(({ id }) => id.startsWith('align.'));
-    expect(forSeveral).toHaveLength(7);
+    const forSeveral = lacking.filter(({ id }) => /^(align|note)\./.test(id));
+    expect(forSeveral).toHaveLength(10);
     expect(lacking.filter((entry) => !forSeveral.includes(entry)).map(({ id }) => id)).toEqual([
       'stage.split',
       'stage.merge',
