@@ -12,8 +12,6 @@ const config: KnipConfig = {
   ],
   project: ['src/**/*.{ts,tsx}', 'server/**/*.ts', 'scripts/**/*.ts', 'test/**/*.{ts,tsx}'],
   // A record kind exports its type whether or not somebody names it yet; types cost nothing at run time.
-  // Its fonts are named in src/ui/fonts.css.
-  ignoreDependencies: ['@fontsource-variable/inter'],
   exclude: ['types'],
   // What a file exports for its tests it may use itself as well.
   ignoreExportsUsedInFile: true,

@@ -1,12 +1,18 @@
 import { MiniMap } from '@xyflow/react';
+import { useDerived } from '../store/derived';
 import { useView } from '../store/openMap';
 import { t } from '../ui/i18n/t';
 import type { CanvasNode } from './adaptor/canvasNodes';
+import { LargeMinimap } from './picture/LargeMinimap';
+import { isLargeMap } from './picture/pictureLevel';
 
 /** The whole map in small, to see where one is and to go elsewhere. */
 export function CanvasMinimap() {
   const open = useView((view) => view.minimapOpen);
+  const isLarge = useDerived((state) => isLargeMap(state.geometry));
   if (!open) return null;
+  // Of a large map only what is near is a node.
+  if (isLarge) return <LargeMinimap />;
   return (
     <MiniMap<CanvasNode>
       className="minimap"

@@ -13,6 +13,8 @@ import { Gutter } from './gutter/Gutter';
 import { useCanvasKeyboard } from './keyboard/useCanvasKeyboard';
 import { Backdrop } from './layers/Backdrop';
 import { StoryCard } from './light/StoryCard';
+import { PictureLayer } from './picture/PictureLayer';
+import { PictureContext, PictureState } from './picture/pictureState';
 import { overlayActions } from './overlayActions';
 import { usePathKeeper } from './paths/usePathKeeper';
 import { useWalk, WalkBar } from './walk/WalkBar';
@@ -27,6 +29,7 @@ import { ZoomBar } from './ZoomBar';
 export function CanvasStage() {
   const openMap = useOpenMap();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [picture] = useState(() => new PictureState());
   const tool = useView((view) => view.tool);
   const lens = useView((view) => view.lens);
   const camera = useCamera();
@@ -49,43 +52,46 @@ export function CanvasStage() {
   }, [actions]);
   return (
     <CanvasActionsContext value={actions}>
-      {/* The canvas is one widget with its own keys; what is focused in it says its name. */}
-      <section
-        ref={stage}
-        className="canvas-stage"
-        role="application"
-        aria-label={t('canvas.label')}
-        data-tool={tool}
-        data-lens={lens}
-        {...keyboard}
-        {...toolPointer}
-        onPointerMove={(event) =>
-          openMap.presence.cursor(actions.toCanvas({ x: event.clientX, y: event.clientY }))
-        }
-        onPointerUp={() => {
-          // Pressing on bare canvas takes the keyboard from whatever had it; dragging the view must not leave it nowhere.
-          if (document.activeElement === document.body) actions.focusCanvas();
-        }}
-        onPointerLeave={() => openMap.presence.cursor(null)}
-      >
-        <Backdrop />
-        <CanvasSurface />
-        <Gutter />
-        <EmptyMap />
-        <StoryCard />
-        <div className="canvas-floats">
-          <div className="canvas-story">
-            <TrialBar />
-            {walk ? <WalkBar walk={walk} /> : <StoryStrip />}
+      <PictureContext value={picture}>
+        {/* The canvas is one widget with its own keys; what is focused in it says its name. */}
+        <section
+          ref={stage}
+          className="canvas-stage"
+          role="application"
+          aria-label={t('canvas.label')}
+          data-tool={tool}
+          data-lens={lens}
+          {...keyboard}
+          {...toolPointer}
+          onPointerMove={(event) =>
+            openMap.presence.cursor(actions.toCanvas({ x: event.clientX, y: event.clientY }))
+          }
+          onPointerUp={() => {
+            // Pressing on bare canvas takes the keyboard from whatever had it; dragging the view must not leave it nowhere.
+            if (document.activeElement === document.body) actions.focusCanvas();
+          }}
+          onPointerLeave={() => openMap.presence.cursor(null)}
+        >
+          <Backdrop />
+          <PictureLayer />
+          <CanvasSurface />
+          <Gutter />
+          <EmptyMap />
+          <StoryCard />
+          <div className="canvas-floats">
+            <div className="canvas-story">
+              <TrialBar />
+              {walk ? <WalkBar walk={walk} /> : <StoryStrip />}
+            </div>
+            <div className="canvas-zoom">
+              <CanvasMinimap />
+              <TimeSwitch />
+              <ZoomBar />
+            </div>
           </div>
-          <div className="canvas-zoom">
-            <CanvasMinimap />
-            <TimeSwitch />
-            <ZoomBar />
-          </div>
-        </div>
-        <CanvasOverlays overlay={overlay} onClose={() => setOverlay(null)} />
-      </section>
+          <CanvasOverlays overlay={overlay} onClose={() => setOverlay(null)} />
+        </section>
+      </PictureContext>
     </CanvasActionsContext>
   );
 }

@@ -3,13 +3,13 @@ import '@xyflow/react/dist/base.css';
 import { useCallback, useLayoutEffect, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { RecordRef } from '../model/kinds';
-import { derivedOf } from '../store/derived';
+import { derivedOf, useDerived } from '../store/derived';
 import { useMirror, useOpenMap, useView } from '../store/openMap';
 import { initialView, type Viewport } from '../store/view';
 import { kindOfNode, type CanvasNode } from './adaptor/canvasNodes';
 import { useCanvasNodes } from './adaptor/useCanvasNodes';
 import { useNodeDrag } from './adaptor/useNodeDrag';
-import { maximumZoom, minimumZoom, openingViewport } from './camera/fitViewport';
+import { maximumZoom, minimumZoomOf, openingViewport } from './camera/fitViewport';
 import { useCanvasActions } from './canvasActions';
 import { TitleEditor } from './editing/TitleEditor';
 import { FocusProxy } from './keyboard/FocusProxy';
@@ -19,6 +19,7 @@ import { NoteNode } from './nodes/NoteNode';
 import { StageNode } from './nodes/StageNode';
 import { SystemTrack } from './nodes/SystemTrack';
 import { TouchpointCard } from './nodes/TouchpointCard';
+import { usePicturePointer } from './picture/usePicturePointer';
 import { PresenceLayer } from './presence/PresenceLayer';
 import { clickRecord, isAdding, select, unhover } from './selection';
 
@@ -58,6 +59,8 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
   const readOnly = useMirror((state) => state.readOnly);
   const { nodes, onNodesChange, startBand, endBand } = useCanvasNodes();
   const drag = useNodeDrag();
+  const picture = usePicturePointer();
+  const minimumZoom = useDerived(({ geometry }) => minimumZoomOf(geometry, start));
   const { view } = openMap;
   const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
   // React Flow selects before it tells of the click; what counts is what was selected before.
@@ -80,6 +83,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       maxZoom={maximumZoom}
       onMoveEnd={onMoveEnd}
       onPointerEnter={onPointerEnter}
+      onPointerMove={picture.onPointerMove}
       onPointerDownCapture={() => {
         pressedWith.current = view.getState().selection;
       }}
@@ -111,12 +115,18 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       onNodeMouseEnter={(_event, node) => view.setState({ hover: refOf(node) })}
       onNodeMouseLeave={(_event, node) => unhover(view, node.id)}
       onPaneClick={(event) => {
-        if (!isAdding(event)) select(view, []);
+        if (!picture.click(event, pressedWith.current) && !isAdding(event)) select(view, []);
         actions.focusCanvas();
       }}
-      onSelectionStart={(event) => startBand(isAdding(event) ? pressedWith.current : [])}
+      onPaneContextMenu={picture.openMenu}
+      onSelectionStart={(event) => {
+        const before = isAdding(event) ? pressedWith.current : [];
+        startBand(before);
+        picture.startBand(before);
+      }}
       onSelectionEnd={() => {
         endBand();
+        picture.endBand();
         actions.focusCanvas();
       }}
     >

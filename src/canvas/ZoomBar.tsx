@@ -3,7 +3,7 @@ import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import { useOpenMap, useView } from '../store/openMap';
 import { FloatingBar } from '../ui/FloatingBar';
 import { IconButton } from '../ui/IconButton';
-import { formatPercent } from '../ui/i18n/format';
+import { formatFinePercent, formatPercent } from '../ui/i18n/format';
 import { t } from '../ui/i18n/t';
 import { useCanvasActions } from './canvasActions';
 
@@ -13,7 +13,10 @@ const step = 1.25;
 export function ZoomBar() {
   const openMap = useOpenMap();
   const actions = useCanvasActions();
-  const zoom = useStore((state) => Math.round(state.transform[2] * 100));
+  // Far out a whole per cent is too coarse to see that anything changes.
+  const zoom = useStore(({ transform: [, , now] }) =>
+    now < 0.1 ? Math.round(now * 1_000) / 1_000 : Math.round(now * 100) / 100,
+  );
   const minimapOpen = useView((view) => view.minimapOpen);
   return (
     <FloatingBar label={t('canvas.zoom')}>
@@ -31,7 +34,7 @@ export function ZoomBar() {
         title={t('canvas.zoomToActual')}
         onClick={() => actions.zoomTo(1)}
       >
-        {formatPercent(zoom / 100)}
+        {zoom < 0.1 ? formatFinePercent(zoom) : formatPercent(zoom)}
       </button>
       <IconButton
         icon={Plus}

@@ -2,6 +2,7 @@ import type { Card, Geometry, NoteRect, Point, Rect, TransitionRoute } from '../
 import { card, cardsTop, note } from '../layout/metrics';
 import { rectAround } from '../layout/rectangles';
 import { xOfAt, yOfOffset } from '../layout/timelineScale';
+import { patchedMap } from '../model/patchedMap';
 import type { Preview } from './derived';
 
 /**
@@ -19,23 +20,53 @@ export function quickPreview(geometry: Geometry, { places }: Preview): Geometry 
       if (rect) notes.set(id, movedNote(id, rect, at, offset));
     }
   }
-  const replaced = <T extends { readonly id: string }>(all: readonly T[], by: ReadonlyMap<string, T>) =>
-    by.size === 0 ? all : all.map((one) => by.get(one.id) ?? one);
   return {
     ...geometry,
-    cards: replaced(geometry.cards, moved),
-    cardById: new Map([...geometry.cardById, ...moved]),
-    notes: replaced(geometry.notes, notes),
-    transitions: geometry.transitions.map((route) => {
+    cards: replaced(geometry.cards, moved.keys(), byId, (one) => moved.get(one.id) ?? one),
+    cardById: patchedMap(geometry.cardById, moved),
+    notes: replaced(geometry.notes, notes.keys(), byId, (one) => notes.get(one.id) ?? one),
+    transitions: replaced(geometry.transitions, moved.keys(), endsOf, (route) => {
       const from = moved.get(route.from);
       const to = route.to === null ? undefined : moved.get(route.to);
-      return from || to ? straight(route, shiftOf(geometry, from), shiftOf(geometry, to)) : route;
+      return straight(route, shiftOf(geometry, from), shiftOf(geometry, to));
     }),
-    dropLines: geometry.dropLines.map((line) => {
+    dropLines: replaced(geometry.dropLines, moved.keys(), byId, (line) => {
       const to = moved.get(line.id);
       return to ? { ...line, x: to.centerX } : line;
     }),
   };
+}
+
+const byId = ({ id }: { readonly id: string }): readonly string[] => [id];
+const endsOf = ({ from, to }: TransitionRoute): readonly string[] => (to === null ? [from] : [from, to]);
+
+/** Where in a list what hangs on an id stands. Lists keep their identity while somebody drags, and so does this. */
+const placesIn = new WeakMap<readonly unknown[], ReadonlyMap<string, readonly number[]>>();
+
+/** A list with what hangs on some ids made anew; costs what is made, once the first call has looked through the list. */
+function replaced<T>(
+  all: readonly T[],
+  ids: Iterable<string>,
+  keysOf: (one: T) => readonly string[],
+  make: (one: T) => T,
+): readonly T[] {
+  let places = placesIn.get(all);
+  if (!places) {
+    const found = new Map<string, number[]>();
+    for (const [place, one] of all.entries()) {
+      for (const key of keysOf(one)) found.set(key, [...(found.get(key) ?? []), place]);
+    }
+    places = found;
+    placesIn.set(all, places);
+  }
+  let list: T[] | null = null;
+  for (const id of ids) {
+    for (const place of places.get(id) ?? []) {
+      list ??= [...all];
+      list[place] = make(all[place] as T);
+    }
+  }
+  return list ?? all;
 }
 
 function movedCard(before: Card, at: number, offset: number): Card {

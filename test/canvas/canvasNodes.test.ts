@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { NodeAdaptor } from '../../src/canvas/adaptor/canvasNodes';
+import { selectedElsewhere } from '../../src/canvas/adaptor/useNodeDrag';
+import { openTestMap } from './openTestMap';
 import { layoutJourney } from '../../src/layout/layoutJourney';
 import { buildMap, editRecord } from '../support/mapBuilder';
 
@@ -53,4 +55,24 @@ test('moving a touchpoint leaves the nodes of the others alone', () => {
   const moved = editRecord(journey, 'touchpoints', map.id('Look'), { offset: 1 });
   const after = adaptor.toNodes(layoutJourney(moved, undefined, geometry), none);
   expect(after.filter((node) => !before.includes(node)).map(({ id }) => id)).toEqual([map.id('Look')]);
+});
+
+test('what is selected far away moves along with what is dragged', () => {
+  const { map: open, built } = openTestMap((m) => {
+    m.touchpoint('Look', { at: 1 });
+    m.touchpoint('Pay', { at: 90, offset: 1 });
+    m.system('Shop');
+    m.note('Ask legal', { at: 40 });
+  });
+  const ids = { touchpoints: ['Look', 'Pay'], systems: ['Shop'], notes: ['Ask legal'] } as const;
+  const kinds = ['touchpoints', 'systems', 'notes'] as const;
+  open.view.setState({
+    selection: kinds.flatMap((kind) => ids[kind].map((name) => ({ kind, id: built.id(name) }))),
+  });
+  expect(selectedElsewhere(open, new Set([built.id('Look')]))).toEqual([
+    { id: built.id('Pay'), at: 90, offset: 1 },
+    { id: built.id('Ask legal'), at: 40, offset: 0 },
+  ]);
+  open.view.setState({ selection: [{ kind: 'touchpoints', id: built.id('Look') }] });
+  expect(selectedElsewhere(open, new Set([built.id('Look')]))).toEqual([]);
 });

@@ -34,7 +34,7 @@ export class NodeAdaptor {
 
   /** @param hiddenRulers rulers whose stages are drawn only while they are selected; what is drawn stays where it is */
   toNodes(
-    geometry: Geometry,
+    geometry: Pick<Geometry, 'stages' | 'tracks' | 'cards' | 'notes'>,
     selectedIds: ReadonlySet<string>,
     hiddenRulers: readonly string[] = [],
   ): CanvasNode[] {

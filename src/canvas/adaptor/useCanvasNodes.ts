@@ -1,17 +1,17 @@
 import { useStoreApi, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordRef } from '../../model/kinds';
-import { useDerived } from '../../store/derived';
 import { useOpenMap, useView } from '../../store/openMap';
 import { select } from '../selection';
 import { kindOfNode, NodeAdaptor, type CanvasNode } from './canvasNodes';
+import { useNearGeometry } from './useNearGeometry';
 
 /** The nodes of the open map, and what to do when React Flow selects some (clicks, the rubber band). */
 export function useCanvasNodes() {
   const openMap = useOpenMap();
   const store = useStoreApi<CanvasNode>();
   const [adaptor] = useState(() => new NodeAdaptor());
-  const geometry = useDerived((state) => state.shown);
+  const geometry = useNearGeometry();
   const selection = useView((view) => view.selection);
   const selectedIds = useMemo(() => new Set(selection.map(({ id }) => id)), [selection]);
   const hiddenRulers = useView((view) => view.hiddenRulers);

@@ -36,6 +36,9 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
   const derived = derivedOf(mirror);
   /** Listens for Escape while something is dragged; null when nothing is, or it was put back. */
   let escape: (() => void) | null = null;
+  /** Where the held one was taken up, and what is selected with it but no node: far away in a large map. */
+  let held: Place | null = null;
+  let far: readonly Place[] = [];
   const end = (): void => {
     escape?.();
     escape = null;
@@ -44,11 +47,13 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
     onEnd();
   };
   return {
-    onNodeDragStart: (_event, node) => {
+    onNodeDragStart: (_event, node, nodes) => {
       const { selection } = view.getState();
       if (!selection.some(({ id }) => id === node.id)) {
         view.setState({ selection: [{ kind: kindOfNode[node.type ?? 'note'], id: node.id }] });
       }
+      held = placeOf(node);
+      far = selectedElsewhere(openMap, new Set(nodes.map(({ id }) => id)));
       escape = onEscape(end);
     },
     onNodeDrag: (_event, _node, nodes) => {
@@ -57,12 +62,30 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
       derived.preview({ places, stages: [] });
       presence.drag(places);
     },
-    onNodeDragStop: (_event, _node, nodes) => {
+    onNodeDragStop: (_event, node, nodes) => {
       if (!escape) return;
-      commit(openMap, nodes.map(placeOf));
+      const now = placeOf(node);
+      const at = now.at - (held?.at ?? now.at);
+      const offset = now.offset - (held?.offset ?? now.offset);
+      const along = far.map((place) => ({ ...place, at: place.at + at, offset: place.offset + offset }));
+      commit(openMap, [...nodes.map(placeOf), ...along]);
       end();
     },
   };
+}
+
+/** Selected cards and notes that are not among the nodes being dragged. */
+export function selectedElsewhere(
+  { view, journey }: Pick<OpenMap, 'view' | 'journey'>,
+  dragged: ReadonlySet<string>,
+): readonly Place[] {
+  const { selection } = view.getState();
+  if (selection.length <= dragged.size) return [];
+  const { touchpoints, notes } = journey();
+  return selection.flatMap(({ id }) => {
+    const record = dragged.has(id) ? undefined : (touchpoints.byId.get(id) ?? notes.byId.get(id));
+    return record ? { id, at: record.at, offset: record.offset } : [];
+  });
 }
 
 function commit(openMap: OpenMap, places: readonly Place[]): void {

@@ -3,7 +3,9 @@ import { gutterWidth } from '../../layout/metrics';
 import type { Viewport } from '../../store/view';
 import { rectOfContent } from '../recordRect';
 
-export const minimumZoom = 0.1;
+const minimumZoom = 0.1;
+/** No map is longer than this can show. */
+const leastZoom = 0.0005;
 export const maximumZoom = 2;
 
 /** Size of the canvas on the screen, in CSS pixels. */
@@ -21,9 +23,16 @@ export function gutterWidthAt(zoom: number): number {
   return Math.round(Math.min(gutterWidth, Math.max(narrowestGutter, gutterWidth * (0.5 + 0.5 * zoom))));
 }
 
-/** A zoom within what the canvas allows. */
-export function clampZoom(zoom: number): number {
-  return Math.min(maximumZoom, Math.max(minimumZoom, zoom));
+/** A zoom within what the canvas allows; of a long map it allows to see all. */
+export function clampZoom(zoom: number, least = minimumZoom): number {
+  return Math.min(maximumZoom, Math.max(least, zoom));
+}
+
+/** How far one can zoom out of a map: until all of it is in view, and to a tenth at least. */
+export function minimumZoomOf({ bounds }: Pick<Geometry, 'bounds'>, screen: ScreenSize): number {
+  const free = freeArea(screen, 0);
+  const whole = Math.min(free.width / bounds.width, free.height / bounds.height);
+  return Math.max(leastZoom, Math.min(minimumZoom, whole * 0.9));
 }
 
 /** The part of the screen that is free: right of the gutter, above the strip. */
@@ -38,9 +47,9 @@ export function freeArea({ width, height }: ScreenSize, zoom: number): Rect {
 }
 
 /** The view that shows all of a rectangle beside the gutter, from its upper left; never larger than `maximum`. */
-export function fitViewport(rect: Rect, screen: ScreenSize, maximum = 1): Viewport {
+export function fitViewport(rect: Rect, screen: ScreenSize, maximum = 1, least?: number): Viewport {
   const zoomIn = (free: Rect): number =>
-    Math.min(maximum, clampZoom(Math.min(free.width / rect.width, free.height / rect.height)));
+    Math.min(maximum, clampZoom(Math.min(free.width / rect.width, free.height / rect.height), least));
   const zoom = largestFitting((candidate) => zoomIn(freeArea(screen, candidate)));
   const free = freeArea(screen, zoom);
   return { x: free.x - rect.x * zoom, y: free.y - rect.y * zoom, zoom };
@@ -64,7 +73,7 @@ function largestFitting(fitting: (zoom: number) => number): number {
 /** The view that shows the whole map; an empty one in full size, from its beginning. */
 export function wholeViewport(geometry: Geometry, screen: ScreenSize): Viewport {
   const content = rectOfContent(geometry);
-  if (content) return fitViewport(content, screen);
+  if (content) return fitViewport(content, screen, 1, minimumZoomOf(geometry, screen));
   const free = freeArea(screen, 1);
   const { bounds } = geometry;
   return { x: free.x - bounds.x, y: free.y - bounds.y, zoom: 1 };

@@ -7,7 +7,14 @@ import { useOpenMap, useView, type OpenMap } from '../../store/openMap';
 import type { CameraRequest, Viewport } from '../../store/view';
 import type { CanvasActions } from '../canvasActions';
 import { rectOfRecord, rectOfSelection, rectOfSpan } from '../recordRect';
-import { centreViewport, clampZoom, freeArea, revealViewport, wholeViewport } from './fitViewport';
+import {
+  centreViewport,
+  clampZoom,
+  freeArea,
+  minimumZoomOf,
+  revealViewport,
+  wholeViewport,
+} from './fitViewport';
 
 /** The part of the canvas's actions that move the view. */
 export type Camera = Pick<
@@ -40,9 +47,11 @@ export function useCamera(): Camera {
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       void flow.setViewport(viewport, glide && !calm ? { duration: durationMs } : {});
     };
+    const withinLimits = (zoom: number): number =>
+      clampZoom(zoom, minimumZoomOf(derivedOf(openMap.mirror).store.getState().geometry, screen()));
     const zoomTo = (zoom: number): void => {
       const now = flow.getViewport();
-      const next = clampZoom(zoom);
+      const next = withinLimits(zoom);
       const free = freeArea(screen(), next);
       const x = free.x + free.width / 2;
       const y = free.y + free.height / 2;
@@ -61,7 +70,7 @@ export function useCamera(): Camera {
       zoomToRect: (rect: Rect) => go(centreViewport(rect, screen(), 1.25)),
       goTo: ({ x, y }, zoom) => {
         const { width, height } = screen();
-        const next = clampZoom(zoom);
+        const next = withinLimits(zoom);
         go({ x: width / 2 - x * next, y: height / 2 - y * next, zoom: next });
       },
       panBy: ({ x, y }) => {

@@ -1,20 +1,27 @@
-import { useStoreApi } from '@xyflow/react';
+import { useStore, useStoreApi } from '@xyflow/react';
 import { Frown, Smile } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDerived } from '../../store/derived';
+import { useView } from '../../store/openMap';
+import type { ViewState } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { gutterWidthAt } from '../camera/fitViewport';
 import { useViewportEffect } from '../camera/useViewportEffect';
 import { useVisibleWindow } from '../layers/useVisibleWindow';
+import { useIsPicture } from '../picture/pictureState';
 import { RulerLabel } from '../rulers/RulerLabel';
 import { GutterSystem } from './GutterSystem';
 import './Gutter.css';
 
-/** Below these zooms owners, then names, have no room between two tracks. */
+/** Below this zoom no names of systems are written. */
+const namesZoom = 0.38;
+
+/** Below these zooms owners, then names, then sections have no room. */
 const detailAt = (zoom: number): string => {
   if (zoom >= 0.8) return 'all';
   if (zoom >= 0.62) return 'tight';
-  return zoom >= 0.38 ? 'names' : 'bars';
+  if (zoom >= namesZoom) return 'names';
+  return zoom >= 0.12 ? 'bars' : 'nothing';
 };
 
 /** Names of sections and systems at the left edge. It follows the map up, down and in size, never sideways. */
@@ -36,7 +43,7 @@ export function Gutter() {
     root.current.style.width = `${gutterWidthAt(zoom)}px`;
     root.current.dataset['detail'] = detailAt(zoom);
     caption.current.dataset['detail'] = detailAt(zoom);
-    caption.current.hidden = detailAt(zoom) === 'bars';
+    caption.current.hidden = zoom < namesZoom;
   };
   useViewportEffect(({ y, zoom }) => place(y, zoom));
   useLayoutEffect(() => {
@@ -90,8 +97,23 @@ function Labels() {
 function Systems() {
   const tracks = useDerived((state) => state.shown.tracks);
   const { y, height } = useVisibleWindow();
-  const near = tracks.filter((track) => track.y >= y && track.y <= y + height);
+  // While the map is a picture of thousands, names have no room: those that are spoken of have theirs.
+  const isNamed = useStore(({ transform }) => transform[2] >= namesZoom);
+  const isFar = useIsPicture() && !isNamed;
+  const spokenOf = useView((view) => (isFar ? systemsSpokenOf(view) : null));
+  const near = tracks.filter(
+    (track) => track.y >= y && track.y <= y + height && (spokenOf === null || spokenOf.includes(track.id)),
+  );
   return near.map((track) => <GutterSystem key={track.id} track={track} />);
+}
+
+/** At most so many names at once while the map is a picture. */
+const mostSpokenOf = 12;
+
+/** Ids of the systems that are selected, pointed at or renamed, in one text: subscriptions compare by value. */
+function systemsSpokenOf({ selection, hover, editing }: ViewState): string {
+  const records = [...selection.slice(-mostSpokenOf), hover, editing];
+  return records.flatMap((record) => (record?.kind === 'systems' ? record.id : [])).join(' ');
 }
 
 /** The gutter lies over the map; turning the wheel there moves the map all the same. */

@@ -6,18 +6,20 @@ import { DataFlowLine } from '../edges/DataFlowLine';
 import { ThreadAbove } from '../light/StoryThread';
 import { TransitionBadge } from '../edges/TransitionBadge';
 import { TrialMarks } from '../trial/TrialMarks';
+import { useIsPicture } from '../picture/pictureState';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
 /** Everything that lies over cards and tracks: data flows with their labels, and the verdicts of transitions. */
 export function LinesAbove() {
   const area = useVisibleWindow();
+  const isPicture = useIsPicture();
   return (
     <ViewportPortal>
       <svg className="lines lines-above" width={1} height={1} aria-hidden>
         <ThreadAbove />
-        <Flows area={area} />
-        <Badges area={area} />
+        {!isPicture && <Flows area={area} />}
+        {!isPicture && <Badges area={area} />}
         <TrialMarks />
       </svg>
     </ViewportPortal>

@@ -7,24 +7,29 @@ import { TransitionLine } from '../edges/TransitionLine';
 import { ReachDrops } from '../light/ReachDrops';
 import { ThreadBelow } from '../light/StoryThread';
 import { PathRibbons } from '../paths/PathRibbons';
+import { useIsPicture } from '../picture/pictureState';
 import { SelectedDropLines } from './SelectedDropLines';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
-/** Everything that lies under the cards: row lines, drop-lines, the emotion curve, transitions. One drawing for all. */
+/**
+ * Everything that lies under the cards: row lines, drop-lines, the emotion curve, transitions. One drawing for all; while the
+ * map is a picture they are in that.
+ */
 export function LinesBelow() {
   const area = useVisibleWindow();
+  const isPicture = useIsPicture();
   return (
     <ViewportPortal>
       <svg className="lines lines-below" width={1} height={1} aria-hidden>
-        <RowLines />
-        <DropLines area={area} />
+        {!isPicture && <RowLines />}
+        {!isPicture && <DropLines area={area} />}
         <SelectedDropLines />
         <ReachDrops />
         <ThreadBelow />
-        <EmotionCurve area={area} />
-        <PathRibbons area={area} />
-        <Transitions area={area} />
+        {!isPicture && <EmotionCurve area={area} />}
+        {!isPicture && <PathRibbons area={area} />}
+        {!isPicture && <Transitions area={area} />}
       </svg>
     </ViewportPortal>
   );

@@ -2,6 +2,7 @@ interface Formats {
   readonly whole: Intl.NumberFormat;
   readonly exact: Intl.NumberFormat;
   readonly percent: Intl.NumberFormat;
+  readonly finePercent: Intl.NumberFormat;
   readonly relative: Intl.RelativeTimeFormat;
   readonly day: Intl.DateTimeFormat;
   readonly moment: Intl.DateTimeFormat;
@@ -13,6 +14,7 @@ function formatsOf(locale: string): Formats {
     whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     exact: new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }),
     percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    finePercent: new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -40,6 +42,11 @@ export function formatExact(value: number): string {
 /** A ratio of 0 … 1 as whole per cent. */
 export function formatPercent(ratio: number): string {
   return formats.percent.format(ratio);
+}
+
+/** A ratio of 0 … 1 as per cent with two digits, for those far below one per cent. */
+export function formatFinePercent(ratio: number): string {
+  return formats.finePercent.format(ratio);
 }
 
 /** Names joined as in a sentence: "A, B, and C". */

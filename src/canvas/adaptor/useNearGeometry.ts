@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import type { Geometry, Placed, Rect } from '../../layout/geometry';
+import { visibleIds } from '../../layout/visibleIds';
+import { useDerived } from '../../store/derived';
+import { useView } from '../../store/openMap';
+import type { ViewState } from '../../store/view';
+import { useVisibleWindow } from '../layers/useVisibleWindow';
+import { isLargeMap } from '../picture/pictureLevel';
+import { useIsPicture } from '../picture/pictureState';
+
+/** The part of a geometry that becomes nodes. */
+export type NodeGeometry = Pick<Geometry, 'stages' | 'tracks' | 'cards' | 'notes'>;
+
+/** So many selected records stay elements wherever they are. */
+const mostKept = 60;
+
+/**
+ * What of the map has to be nodes: all of a small one; of a large one what is near the screen, and while it is a picture
+ * only what is being worked on — selected, pointed at, typed in (PIC-5).
+ */
+export function useNearGeometry(): NodeGeometry {
+  const geometry = useDerived((state) => state.geometry);
+  const shown = useDerived((state) => state.shown);
+  const area = useVisibleWindow();
+  const isPicture = useIsPicture();
+  const keptIds = useView((view) => keptTogether(view, isPicture));
+  return useMemo(() => {
+    if (!isLargeMap(geometry)) return shown;
+    return nearGeometry(geometry, shown, isPicture ? null : area, keptIds === '' ? [] : keptIds.split(' '));
+  }, [geometry, shown, area, isPicture, keptIds]);
+}
+
+/** Ids of what stays an element wherever it is, in one text: subscriptions compare by value. */
+function keptTogether({ selection, hover, editing }: ViewState, isPicture: boolean): string {
+  const selected = selection.length > mostKept ? selection.slice(-1) : selection;
+  const records = [...selected, isPicture ? hover : null, editing];
+  return [...new Set(records.flatMap((record) => record?.id ?? []))].join(' ');
+}
+
+/**
+ * The members that lie in an area, and those with these ids, in the order of the whole.
+ * @param geometry as the document says: its index lasts while something is dragged
+ * @param shown the same with what is dragged where the pointer has it
+ * @param area null for nothing but the ids
+ */
+export function nearGeometry(
+  geometry: Geometry,
+  shown: Geometry,
+  area: Rect | null,
+  ids: readonly string[],
+): NodeGeometry {
+  const seen = area ? visibleIds(geometry, area) : null;
+  const among = (inArea: ReadonlySet<string> | undefined): ReadonlySet<string> =>
+    new Set([...(inArea ?? []), ...ids]);
+  const cards = among(seen?.cards);
+  const tracks = among(seen?.tracks);
+  const stages = among(seen?.stages);
+  const notes = among(seen?.notes);
+  const filtered = <T extends Placed>(all: readonly T[], wanted: ReadonlySet<string>) =>
+    all.filter(({ id }) => wanted.has(id));
+  return {
+    stages: filtered(shown.stages, stages),
+    notes: filtered(shown.notes, notes),
+    cards: ordered(cards, shown.cardById),
+    tracks: ordered(tracks, shown.trackById),
+  };
+}
+
+/** Members by their ids, from left to right: what comes later lies above. */
+function ordered<T extends Placed>(ids: ReadonlySet<string>, byId: ReadonlyMap<string, T>): readonly T[] {
+  return [...ids]
+    .flatMap((id) => byId.get(id) ?? [])
+    .toSorted((a, b) => a.bounds.x - b.bounds.x || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,28 @@
+/** Takes all steps at once and returns what comes of them. */
+export function runToEnd<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** How long work may hold the page at a time, ms: a third of a frame. */
+const sliceMs = 5;
+
+/**
+ * Takes steps a few milliseconds at a time, one slice between two frames, and tells what came of them. Returns the way to
+ * stop; once stopped it tells nothing.
+ */
+export function runInSlices<T>(steps: Generator<undefined, T>, onDone: (value: T) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const slice = (): void => {
+    const end = performance.now() + sliceMs;
+    do {
+      const step = steps.next();
+      if (step.done) return onDone(step.value);
+    } while (performance.now() < end);
+    timer = setTimeout(slice, sliceMs * 2);
+  };
+  timer = setTimeout(slice, 0);
+  return () => clearTimeout(timer);
+}
