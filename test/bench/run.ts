@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import type { Bench } from './bench';
 import { canvasBench } from './canvas/canvasBench';
 import { rendersBench } from './canvas/rendersBench';
+import { scaleBench } from './canvas/scaleBench';
 import { computeBench } from './compute/computeBench';
 import { fanOutBench } from './fanOut/fanOutBench';
 import { installPeers } from './peers/installPeers';
@@ -9,7 +10,14 @@ import { figure } from './statistics';
 import { storageBench } from './storage/storageBench';
 
 /** Every bench, in the order in which they run when none is named. */
-const benches: readonly Bench[] = [fanOutBench, storageBench, canvasBench, rendersBench, computeBench];
+const benches: readonly Bench[] = [
+  fanOutBench,
+  storageBench,
+  canvasBench,
+  scaleBench,
+  rendersBench,
+  computeBench,
+];
 
 /** `npm run bench [-- NAME…]`: runs the named benches, or all, one after the other, and prints their figures. */
 async function main(names: readonly string[]): Promise<void> {

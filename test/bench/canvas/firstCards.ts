@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 declare global {
-  /** When the first frame with cards in it was presented, ms since the navigation began. */
+  /** When the first frame with cards, or a picture of them, in it was presented, ms since the navigation began. */
   var firstCardsAt: number | undefined;
 }
 
@@ -17,7 +17,9 @@ export async function watchFirstCards(page: Page): Promise<void> {
       return isOnScreen && card.checkVisibility({ visibilityProperty: true });
     };
     const look = (): void => {
-      if (![...document.querySelectorAll('.react-flow__node .card')].some(isSeen)) {
+      if (
+        ![...document.querySelectorAll('.react-flow__node .card, .canvas-picture[data-drawn]')].some(isSeen)
+      ) {
         requestAnimationFrame(look);
         return;
       }

@@ -8,8 +8,9 @@ import {
   type Node,
   type NodeChange,
   type NodeProps,
+  type ReactFlowInstance,
 } from '@xyflow/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { countRender } from '../../../../src/canvas/countRender';
 import type { PlainMap, PlainNode } from './plainMap';
@@ -20,6 +21,8 @@ type FlowNode = Node<PlainNode['data'], PlainNode['type']>;
 declare global {
   /** Changes a card's title as a colleague's edit would. */
   var editTitle: (id: string, title: string) => void;
+  /** Brings a part of the map into view, or selects all of it. */
+  var show: (what: 'all' | 'full size' | 'everything selected') => Promise<void>;
 }
 
 function PlainCard({ id, data }: NodeProps<FlowNode>) {
@@ -40,12 +43,19 @@ const nodeTypes = { card: PlainCard, track: PlainCard };
 /** React Flow as its first example uses it: it measures every node and draws everything there is. */
 function PlainFlow({ map }: { readonly map: PlainMap }) {
   const [nodes, setNodes] = useState(() => map.nodes as readonly FlowNode[] as FlowNode[]);
+  const flow = useRef<ReactFlowInstance<FlowNode, Edge> | null>(null);
   const [edges] = useState(() => map.edges as readonly Edge[] as Edge[]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => setNodes((before) => applyNodeChanges(changes, before)),
     [],
   );
   useEffect(() => {
+    globalThis.show = async (what) => {
+      if (what === 'everything selected')
+        setNodes((before) => before.map((node) => ({ ...node, selected: true })));
+      else if (what === 'all') await flow.current?.fitView({ padding: 0.02 });
+      else await flow.current?.setViewport({ x: 200, y: 20, zoom: 1 });
+    };
     globalThis.editTitle = (id, title) => setNodes((before) => before.map((node) => titled(node, id, title)));
   }, []);
   return (
@@ -55,7 +65,10 @@ function PlainFlow({ map }: { readonly map: PlainMap }) {
       nodeTypes={nodeTypes}
       onNodesChange={onNodesChange}
       defaultViewport={{ x: 200, y: 20, zoom: 0.6 }}
-      minZoom={0.1}
+      minZoom={0.0005}
+      onInit={(instance) => {
+        flow.current = instance;
+      }}
       panOnScroll
     />
   );
