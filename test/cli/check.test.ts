@@ -12,7 +12,7 @@ import { createJourneyDocument } from '../../src/doc/seed';
 import { readThroughlineFile } from '../../src/interchange/throughline/readThroughlineFile';
 import { systemEntropy } from '../../src/model/ids';
 import { resolve, type Journey } from '../../src/model/resolve';
-import { runCheck } from './checkCommand';
+import { throughline, throughlineProcess, type Run } from './throughline';
 import { sarifShape } from './sarifShape';
 
 const samples = ['collectInStore', 'motorClaim'] as const;
@@ -30,6 +30,10 @@ function write(name: string, content: string | object): string {
   const path = join(folder, name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
+}
+
+function runCheck(...words: readonly string[]): Promise<Run> {
+  return throughline('check', ...words);
 }
 
 function fileOf(sample: string): string {
@@ -83,6 +87,15 @@ const torn = {
     { id: 'x2', from: 'collect', to: 'unbox' },
   ],
 };
+
+test('CHK-1 a process of its own prints the same and exits with the same status', async () => {
+  const runs = [
+    ['check', fileOf('collectInStore')],
+    ['check', join(folder, 'nothing-here.json')],
+    ['check', '--no-such-option'],
+  ];
+  for (const words of runs) expect(await throughlineProcess(...words)).toEqual(await throughline(...words));
+});
 
 describe.each(samples)('the sample %s', (sample) => {
   test.each([
