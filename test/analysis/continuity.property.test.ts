@@ -34,61 +34,53 @@ function expectNoneWorse(before: ReadonlyMap<string, Verdict>, after: ReadonlyMa
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const maps = 10_000;
 
-test(
-  `CON-1 … CON-10: agrees with trying every path on ${maps} random maps, seed ${seed}`,
-  { timeout: 180_000 },
-  () => {
-    const seen = new Map<string, number>();
-    fc.assert(
-      fc.property(arbitraryMap, (sketch) => {
-        const journey = mapOf(sketch);
-        const { judgements } = judgeContinuity(journey);
-        const brute = bruteForceContinuity(journey);
-        expect(judgements.size).toBe(brute.size);
-        for (const [id, judgement] of judgements) {
-          const { verdict, from, slowestLatency: latency, route } = judgement;
-          expect({ verdict, from, latency, systems: route?.systems ?? null }, id).toEqual(brute.get(id));
-          seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
-          route?.flows.forEach((flow, hop) => {
-            const { from: start, to } = journey.dataFlows.byId.get(flow) ?? { from: null, to: null };
-            expect([start, to]).toEqual(route.systems.slice(hop, hop + 2));
-          });
-        }
-      }),
-      { numRuns: maps, seed },
-    );
-    for (const verdict of [...badness, 'unknown', 'not-counted'])
-      expect(seen.get(verdict) ?? 0, verdict).toBeGreaterThan(100);
-  },
-);
+test(`CON-1 … CON-10: agrees with trying every path on ${maps} random maps, seed ${seed}`, () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(arbitraryMap, (sketch) => {
+      const journey = mapOf(sketch);
+      const { judgements } = judgeContinuity(journey);
+      const brute = bruteForceContinuity(journey);
+      expect(judgements.size).toBe(brute.size);
+      for (const [id, judgement] of judgements) {
+        const { verdict, from, slowestLatency: latency, route } = judgement;
+        expect({ verdict, from, latency, systems: route?.systems ?? null }, id).toEqual(brute.get(id));
+        seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+        route?.flows.forEach((flow, hop) => {
+          const { from: start, to } = journey.dataFlows.byId.get(flow) ?? { from: null, to: null };
+          expect([start, to]).toEqual(route.systems.slice(hop, hop + 2));
+        });
+      }
+    }),
+    { numRuns: maps, seed },
+  );
+  for (const verdict of [...badness, 'unknown', 'not-counted'])
+    expect(seen.get(verdict) ?? 0, verdict).toBeGreaterThan(100);
+});
 
 const dataKinds = ['asked-again', 'asked-twice', 'unavailable', 'used-before-captured'];
 
-test(
-  `CON-11 … CON-14, PRI-5: data and persons agree with trying everything, seed ${seed}`,
-  { timeout: 180_000 },
-  () => {
-    const seen = new Map<string, number>();
-    fc.assert(
-      fc.property(arbitraryMap, (sketch) => {
-        const journey = mapOf(sketch);
-        const { findings, continuity } = analyse(journey);
-        const said = findings.filter(({ kind }) => dataKinds.includes(kind));
-        const ids = said.map(({ id, records }) => [id, records[2]?.id].filter(Boolean).join(' '));
-        expect(ids.sort()).toEqual(bruteForceData(journey));
-        const judged = [...continuity.judgements.values()].flatMap(({ transition, from, route }) => {
-          const to = journey.transitions.byId.get(transition)?.to ?? null;
-          return route === null || from === null || to === null ? [] : [{ transition, from, to }];
-        });
-        const unrecognised = findings.filter(({ kind }) => kind === 'not-recognised').map(({ id }) => id);
-        expect(unrecognised.sort()).toEqual(bruteForceIdentity(journey, judged));
-        for (const { kind } of findings) seen.set(kind, (seen.get(kind) ?? 0) + 1);
-      }),
-      { numRuns: maps, seed },
-    );
-    for (const kind of [...dataKinds, 'not-recognised']) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5);
-  },
-);
+test(`CON-11 … CON-14, PRI-5: data and persons agree with trying everything, seed ${seed}`, () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(arbitraryMap, (sketch) => {
+      const journey = mapOf(sketch);
+      const { findings, continuity } = analyse(journey);
+      const said = findings.filter(({ kind }) => dataKinds.includes(kind));
+      const ids = said.map(({ id, records }) => [id, records[2]?.id].filter(Boolean).join(' '));
+      expect(ids.sort()).toEqual(bruteForceData(journey));
+      const judged = [...continuity.judgements.values()].flatMap(({ transition, from, route }) => {
+        const to = journey.transitions.byId.get(transition)?.to ?? null;
+        return route === null || from === null || to === null ? [] : [{ transition, from, to }];
+      });
+      const unrecognised = findings.filter(({ kind }) => kind === 'not-recognised').map(({ id }) => id);
+      expect(unrecognised.sort()).toEqual(bruteForceIdentity(journey, judged));
+      for (const { kind } of findings) seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    }),
+    { numRuns: maps, seed },
+  );
+  for (const kind of [...dataKinds, 'not-recognised']) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5);
+});
 
 test('CON-16: adding a live flow between systems never worsens a verdict; taking it away never betters one', () => {
   fc.assert(

@@ -33,11 +33,11 @@ function expectAsFromNothing(arbitraryEdit: fc.Arbitrary<Edit>, numRuns: number)
   );
 }
 
-test('KEEP-1: after any edits the analysis is the one made from nothing', { timeout: 120_000 }, () => {
+test('KEEP-1: after any edits the analysis is the one made from nothing', () => {
   expectAsFromNothing(editOf(editedKinds), 800);
 });
 
-test('KEEP-4: so it is after flow upon flow, and touchpoints that move', { timeout: 120_000 }, () => {
+test('KEEP-4: so it is after flow upon flow, and touchpoints that move', () => {
   expectAsFromNothing(editOf(['dataFlows', 'dataFlows', 'dataFlows', 'touchpoints', 'dataObjects']), 600);
 });
 

@@ -46,7 +46,7 @@ async function work(
   await Promise.all(writers.map((writer) => writer.connect(server)));
   const begun = performance.now();
   for (let round = 0; !isOver(); round++) {
-    if (performance.now() - begun > 20_000) throw new Error(`it never died: ${JSON.stringify(kill)}`);
+    if (performance.now() - begun > 60_000) throw new Error(`it never died: ${JSON.stringify(kill)}`);
     for (const writer of writers)
       if (writer.framesSent < mostFrames)
         writer.write(phase === 'compaction' && round < 3 ? fillingBytes : 0);
@@ -59,7 +59,7 @@ async function work(
 
 test(
   `SRV-60 no acknowledged edit is lost in ${kills} kills of the server, at each step of what it does (seed ${seed})`,
-  { timeout: 120_000 + kills * 20_000 },
+  { timeout: 240_000 + kills * 20_000 },
   async () => {
     const folder = temporaryFolder();
     let mapId: string | undefined;
@@ -111,23 +111,19 @@ test(
   },
 );
 
-test(
-  'SRV-61 SIGTERM stores what was received, lets everybody go with 4503 and ends within 10 s',
-  { timeout: 30_000 },
-  async () => {
-    const folder = temporaryFolder();
-    const server = await startProcess({ THROUGHLINE_DATA: folder });
-    const mapId = await makeMap(server);
-    const client = await new RawClient(server, mapId, [subprotocol]).synced();
-    client.sendUpdate(titleUpdate('Last words'));
-    await until('it is acknowledged', () => client.acknowledgements.at(-1) === 1);
-    const begun = performance.now();
-    server.process.kill('SIGTERM');
-    const [code] = (await once(server.process, 'exit')) as [number | null];
-    expect([code, await client.closed()]).toEqual([0, closeCode.draining]);
-    expect(performance.now() - begun).toBeLessThan(10_000);
-    const again = await startProcess({ THROUGHLINE_DATA: folder });
-    const reader = await new RawClient(again, mapId).synced();
-    expect(reader.doc.getMap('map').get('title')).toBe('Last words');
-  },
-);
+test('SRV-61 SIGTERM stores what was received, lets everybody go with 4503 and ends within 10 s', async () => {
+  const folder = temporaryFolder();
+  const server = await startProcess({ THROUGHLINE_DATA: folder });
+  const mapId = await makeMap(server);
+  const client = await new RawClient(server, mapId, [subprotocol]).synced();
+  client.sendUpdate(titleUpdate('Last words'));
+  await until('it is acknowledged', () => client.acknowledgements.at(-1) === 1);
+  const begun = performance.now();
+  server.process.kill('SIGTERM');
+  const [code] = (await once(server.process, 'exit')) as [number | null];
+  expect([code, await client.closed()]).toEqual([0, closeCode.draining]);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  const again = await startProcess({ THROUGHLINE_DATA: folder });
+  const reader = await new RawClient(again, mapId).synced();
+  expect(reader.doc.getMap('map').get('title')).toBe('Last words');
+});

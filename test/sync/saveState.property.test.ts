@@ -286,7 +286,7 @@ describe('the save indicator', () => {
       ),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 
   it('LOC-3 does not take the acknowledgement of one frame for that of the next', async () => {
     const world = new World();

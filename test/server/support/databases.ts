@@ -9,7 +9,7 @@ import { Client } from 'pg';
 import { ensurePostgres } from '../../../scripts/findPostgres';
 import { ensureRedis } from '../../../scripts/findRedis';
 
-const readyWithinMs = 20_000;
+const readyWithinMs = 60_000;
 
 /** A real Postgres of this test file's own. */
 export interface TestPostgres {

@@ -90,7 +90,7 @@ export function connectPeer(
 }
 
 /** Waits until something holds, looking whenever the loop turns; fails after a deadline that only a bug reaches. */
-export async function until(what: string, holds: () => boolean, deadlineMs = 20_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, deadlineMs = 60_000): Promise<void> {
   const end = performance.now() + deadlineMs;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
