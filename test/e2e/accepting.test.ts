@@ -38,7 +38,7 @@ test('ACC-1: a finding is accepted with the keyboard, stands apart with its reas
   await page.keyboard.press('Enter');
   await line(page, torn).waitFor({ state: 'hidden' });
   await strip(page, /2 broken seams/).waitFor();
-  expect(await page.locator('.strip-value').innerText()).toBe(score);
+  await expect.poll(() => page.locator('.strip-value').innerText()).toBe(score);
 
   await strip(page, /1 accepted/).click();
   await line(page, torn).getByText('Accepted by Ana').waitFor();

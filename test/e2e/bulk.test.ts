@@ -7,7 +7,7 @@ import { test } from './support/test';
 test('BULK-1: several systems are changed at once, and two become one, with what they are used for', async ({
   newPage,
 }) => {
-  const page = await newPage({ reducedMotion: 'reduce' });
+  const page = await newPage();
   await openSample(page);
   const gutter = (name: string) => page.locator('.gutter-system').filter({ hasText: name }).first();
   await gutter('Order management').click();

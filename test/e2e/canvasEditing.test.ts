@@ -85,18 +85,20 @@ describe('without a pointer', () => {
     expect(owners.map(({ role }) => role)).toEqual(names.map(() => 'accountable'));
     // It was one step: all of them have no owner again.
     await page.keyboard.press('Control+z');
-    expect(await alive(page, 'assignments')).toEqual([]);
+    await expect.poll(() => alive(page, 'assignments')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
-    expect(await titles(page)).toEqual(names);
-    expect(await steps(page)).toEqual(
-      names
-        .slice(1)
-        .map((name, index) => `${names[index]} > ${name}`)
-        .toSorted(),
-    );
-    expect(await focused(page)).toContain('Step 10, touchpoint 10 of 10');
+    await expect.poll(() => titles(page)).toEqual(names);
+    await expect
+      .poll(() => steps(page))
+      .toEqual(
+        names
+          .slice(1)
+          .map((name, index) => `${names[index]} > ${name}`)
+          .toSorted(),
+      );
+    await expect.poll(() => focused(page)).toContain('Step 10, touchpoint 10 of 10');
   });
 
   test('Shift+Tab goes back, Tab goes on, Escape leaves and takes away what has no name', async ({
@@ -108,17 +110,17 @@ describe('without a pointer', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Buy');
     // Keys of the page work while a title is typed, and leave it open.
-    expect(await titles(page)).toEqual(['Look', undefined]);
+    await expect.poll(() => titles(page)).toEqual(['Look', undefined]);
     await page.keyboard.press('Shift+Tab');
     const field = page.getByRole('textbox', { name: 'Title of the touchpoint' });
-    expect(await field.inputValue()).toBe('Look');
+    await expect.poll(() => field.inputValue()).toBe('Look');
     await page.keyboard.press('Tab');
-    expect(await field.inputValue()).toBe('Buy');
+    await expect.poll(() => field.inputValue()).toBe('Buy');
     await page.keyboard.press('Tab');
-    expect(await field.inputValue()).toBe('');
+    await expect.poll(() => field.inputValue()).toBe('');
     await page.keyboard.press('Escape');
-    expect(await titles(page)).toEqual(['Look', 'Buy']);
-    expect(await focused(page)).toContain('Buy, touchpoint 2 of 2');
+    await expect.poll(() => titles(page)).toEqual(['Look', 'Buy']);
+    await expect.poll(() => focused(page)).toContain('Buy, touchpoint 2 of 2');
   });
 
   test('systems are attached, flows drawn and stages laid, and each can be taken back', async ({ page }) => {
@@ -139,22 +141,22 @@ describe('without a pointer', () => {
     await page.keyboard.press('s');
     await page.keyboard.type('Buying');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('Buying, Stage, 1 touchpoint');
+    await expect.poll(() => focused(page)).toBe('Buying, Stage, 1 touchpoint');
     const before = (await alive(page, 'stages'))[0];
     await page.keyboard.press('Alt+Shift+ArrowRight');
     expect(Number((await alive(page, 'stages'))[0]?.['end'])).toBeGreaterThan(Number(before?.['end']));
     await page.keyboard.press('Control+z');
-    expect((await alive(page, 'stages'))[0]).toEqual(before);
+    await expect.poll(async () => (await alive(page, 'stages'))[0]).toEqual(before);
     await page.keyboard.press('Delete');
-    expect(await alive(page, 'stages')).toEqual([]);
-    expect(await titles(page)).toEqual(['Pay']);
+    await expect.poll(() => alive(page, 'stages')).toEqual([]);
+    await expect.poll(() => titles(page)).toEqual(['Pay']);
   });
 
   test('arrows follow the journey and a menu opens from the keyboard', async ({ page }) => {
     await openSample(page);
     await card(page, 'Pay').click();
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toContain('Order confirmation, touchpoint 6 of 12');
+    await expect.poll(() => focused(page)).toContain('Order confirmation, touchpoint 6 of 12');
     const before = await titles(page);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: /Duplicate/ }).press('Enter');
@@ -171,7 +173,7 @@ describe('by hand', () => {
     await page.mouse.dblclick(700, 200);
     await page.keyboard.type('Look');
     await page.keyboard.press('Enter');
-    expect(await titles(page)).toEqual(['Look']);
+    await expect.poll(() => titles(page)).toEqual(['Look']);
   });
 
   test('dragging cards together is one step, and Escape puts them back', async ({ page }) => {
@@ -187,12 +189,12 @@ describe('by hand', () => {
     await page.mouse.move(from.x + 40, from.y + 5);
     await page.keyboard.press('Escape');
     await page.mouse.up();
-    expect(await alive(page, 'touchpoints')).toEqual(before);
+    await expect.poll(() => alive(page, 'touchpoints')).toEqual(before);
     await drag(page, from, { x: from.x + 60, y: from.y });
     const moved = (await alive(page, 'touchpoints')).filter((one) => !before.some((old) => isSame(old, one)));
     expect(moved.map(({ title }) => title).toSorted()).toEqual(['Order confirmation', 'Pay']);
     await page.keyboard.press('Control+z');
-    expect(await alive(page, 'touchpoints')).toEqual(before);
+    await expect.poll(() => alive(page, 'touchpoints')).toEqual(before);
   });
 
   test('touchpoint to touchpoint makes a transition, on empty space it offers to make the other end', async ({
@@ -200,7 +202,7 @@ describe('by hand', () => {
   }) => {
     await openSample(page);
     await drag(page, await connectHandle(page, 'Pay'), await centre(card(page, 'Collect in store')));
-    expect(await steps(page)).toContain('Pay > Collect in store');
+    await expect.poll(() => steps(page)).toContain('Pay > Collect in store');
     const line = page.locator('.gutter-caption');
     const below = await line.boundingBox();
     if (!below) throw new Error('the line of visibility is on the screen');
@@ -228,7 +230,7 @@ describe('by hand', () => {
     expect(Number(moved?.['end']) - Number(moved?.['start'])).toBeCloseTo(
       Number(resized?.['end']) - Number(resized?.['start']),
     );
-    expect(await alive(page, 'touchpoints')).toEqual(touchpoints);
+    await expect.poll(() => alive(page, 'touchpoints')).toEqual(touchpoints);
   });
 });
 

@@ -18,11 +18,13 @@ async function paste(page: Page, texts: Readonly<Record<string, string>>): Promi
 test('records go from one map to another; lines, tables and links become what they are', async ({
   newPage,
 }) => {
-  const page = await newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' });
+  const page = await newPage({ viewport: { width: 1024, height: 700 } });
   await openSample(page);
   await card(page, 'Collect in store').click();
   await card(page, 'Return an item').click({ modifiers: ['Shift'] });
+  await page.getByRole('heading', { level: 2, name: '2 selected' }).waitFor();
   await page.keyboard.press('Control+c');
+  await page.getByText('2 records copied').waitFor({ state: 'attached' });
   await page.goto('/');
   await newMap(page);
   await page.locator('[data-canvas-focus="true"]').focus();
@@ -51,7 +53,7 @@ test('records go from one map to another; lines, tables and links become what th
   });
   const dialog = page.getByRole('dialog', { name: 'Paste a table' });
   await dialog.getByRole('button', { name: 'Take in 2 systems' }).waitFor();
-  expect(await dialog.getByLabel('What column 4 holds').inputValue()).toBe('');
+  await expect.poll(() => dialog.getByLabel('What column 4 holds').inputValue()).toBe('');
   await expectEverythingFits(page);
   await expectNoAxeFindings(page);
   await dialog.getByRole('button', { name: 'Take in 2 systems' }).click();

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { card, expectSaveState, introduce, recordsOf, rename, share } from './support/mapActions';
+import {
+  card,
+  expectSaveState,
+  introduce,
+  recordsOf,
+  rename,
+  share,
+  untilKeptOffline,
+} from './support/mapActions';
 import { goOffline, goOnline } from './support/pageWatch';
 import { test } from './support/test';
 
@@ -55,7 +63,9 @@ async function drawFlow(page: Page, from: string, to: string): Promise<void> {
 test('the main job on real files: import, attach, draw, part, work apart, meet again', async ({
   newPage,
 }) => {
-  const ana = await newPage();
+  // As people's browsers are: things move, and the app is kept.
+  const browser = { reducedMotion: 'no-preference', serviceWorkers: 'allow' } as const;
+  const ana = await newPage(browser);
   await importInto(ana, [journey], 'home-file-input');
   await ana.waitForURL(/\/m\//);
   const text = await readFile(journey, 'utf8');
@@ -65,7 +75,7 @@ test('the main job on real files: import, attach, draw, part, work apart, meet a
 
   const link = await share(ana);
   await introduce(ana, 'Ana', 'Marketing');
-  const jon = await newPage();
+  const jon = await newPage(browser);
   await jon.goto(link);
   await introduce(jon, 'Jon', 'IT');
   await card(jon, first).waitFor();
@@ -79,6 +89,7 @@ test('the main job on real files: import, attach, draw, part, work apart, meet a
   await drawFlow(jon, 'product-api', 'payment-api');
   await setOwner(ana, first, 'developers');
 
+  await untilKeptOffline(jon);
   await goOffline(jon);
   await attachSystem(jon, third, 'payment-api');
   await rename(jon, first, `${first} (Jon)`);
@@ -94,7 +105,7 @@ test('the main job on real files: import, attach, draw, part, work apart, meet a
   await expectSaveState(ana, /^Saved$/);
   await expectSaveState(jon, /^Saved$/);
   const merged = await recordsOf(ana);
-  expect(await recordsOf(jon)).toEqual(merged);
+  await expect.poll(() => recordsOf(jon)).toEqual(merged);
   expect(merged['usages']).toHaveLength(3);
   expect(merged['dataFlows']).toHaveLength(1);
   expect(merged['assignments']).toContainEqual(expect.objectContaining({ role: 'accountable' }));

@@ -202,9 +202,11 @@ test('a map that a newer program wrote can be read and saved, and nothing in it 
   const fields = await place.locator('input, select, textarea').all();
   expect(fields.length).toBeGreaterThan(5);
   for (const field of fields) {
-    expect(await field.evaluate((one) => one.matches(':disabled, [readonly]')), await field.innerHTML()).toBe(
-      true,
-    );
+    await expect
+      .poll(() => field.evaluate((one) => one.matches(':disabled, [readonly]')), {
+        message: await field.innerHTML(),
+      })
+      .toBe(true);
   }
   const before = await recordsOf(page);
   await card(page, 'Pay').click();
@@ -212,5 +214,5 @@ test('a map that a newer program wrote can be read and saved, and nothing in it 
     await page.keyboard.press(key);
   await card(page, 'Pay').dblclick();
   await page.keyboard.type('x');
-  expect(await recordsOf(page)).toEqual(before);
+  await expect.poll(() => recordsOf(page)).toEqual(before);
 });

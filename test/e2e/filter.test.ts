@@ -7,7 +7,7 @@ import { test } from './support/test';
 test('a filter dims the rest, is kept as a view, and a colleague looks through it at once', async ({
   newPage,
 }) => {
-  const page = await newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' });
+  const page = await newPage({ viewport: { width: 1024, height: 700 } });
   await openSample(page);
   const link = await share(page);
   await introduce(page, 'Ana', 'Marketing');
@@ -24,7 +24,7 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   await panel.getByText('5 of 32 stand out').waitFor();
   const emphasis = (title: string) => card(page, title).locator('.card').getAttribute('data-emphasis');
   await expect.poll(() => emphasis('Return an item')).toBe('dim');
-  expect(await emphasis('Unbox at home')).not.toBe('dim');
+  await expect.poll(() => emphasis('Unbox at home')).not.toBe('dim');
 
   await panel.getByLabel('Name of the view').fill('Gaps');
   await page.keyboard.press('Enter');
@@ -44,7 +44,7 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   await expect.poll(() => emphasis('Return an item')).not.toBe('dim');
 
   // A colleague finds the view by name; deleting it takes it from the list, not from what they look at.
-  const other = await newPage({ reducedMotion: 'reduce' });
+  const other = await newPage();
   await other.goto(link);
   await introduce(other, 'Jon', 'IT');
   await other.keyboard.press('Control+k');

@@ -77,7 +77,7 @@ test('LNG-1, LNG-3, LNG-6, LNG-7: a German browser is spoken to in German, every
 }) => {
   const page = await newPage({ locale: 'de-DE' });
   await page.getByRole('heading', { name: de['app.home.samples'] }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
   await expectGoodGerman(page, 'home');
   await openSample(page);
   await expectGoodGerman(page, 'map');
@@ -114,13 +114,13 @@ test('LNG-2: the language is chosen in the menus, and the map is as it was', asy
   await card(page, 'Etwas Neues').waitFor();
   await page.getByRole('button', { name: de['app.menu.label'] }).click();
   await page.getByRole('menuitem', { name: de['app.language.label'] }).click();
-  const languages = page.getByRole('menuitemcheckbox');
+  const languages = page.getByRole('menu', { name: de['app.language.label'] }).getByRole('menuitemcheckbox');
   await languages.first().waitFor();
-  expect(await languages.allInnerTexts()).toEqual(['English', 'Deutsch']);
-  expect(await page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).isChecked()).toBe(true);
+  await expect.poll(() => languages.allInnerTexts()).toEqual(['English', 'Deutsch']);
+  await expect.poll(() => page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).isChecked()).toBe(true);
   await page.getByRole('menuitemcheckbox', { name: 'English' }).click();
   await page.getByRole('button', { name: en['app.share.button'], exact: true }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   await card(page, 'Etwas Neues').waitFor();
   await page.getByRole('button', { name: en['app.home'] }).click();
   await page.getByRole('button', { name: en['app.home.new'] }).waitFor();

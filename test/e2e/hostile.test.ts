@@ -114,7 +114,7 @@ test('LOC-63: names that pose, hide, shout or carry markup are shown clipped, as
     expect(box?.height ?? 0).toBeLessThan(60);
   }
   await page.keyboard.press('Escape');
-  expect(await page.title()).not.toBe('owned');
+  await expect.poll(() => page.title()).not.toBe('owned');
   await expectUnharmed(page, await join(), 'Pay', 'Pay by card');
 });
 

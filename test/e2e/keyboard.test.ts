@@ -67,19 +67,19 @@ describe('without a pointer', () => {
     await press(page, 'Escape', 'Enter', 'ArrowRight', 'Shift+ArrowRight', 's');
     await page.keyboard.type('Buying');
     await press(page, 'Enter');
-    expect(await focused(page)).toBe('Buying, Stage, 2 touchpoints');
+    await expect.poll(() => focused(page)).toBe('Buying, Stage, 2 touchpoints');
 
     // Down through what hangs on the touchpoint: the way on, its system, the flow from it.
     await press(page, 'PageDown');
-    expect(await focused(page)).toContain('touchpoint');
+    await expect.poll(() => focused(page)).toContain('touchpoint');
     await press(page, 'Home', 'ArrowRight', 'ArrowDown');
-    expect(await focused(page)).toContain('Step from Pay to Collect');
+    await expect.poll(() => focused(page)).toContain('Step from Pay to Collect');
     await press(page, 'ArrowDown');
-    expect(await focused(page)).toContain('Gateway');
+    await expect.poll(() => focused(page)).toContain('Gateway');
     await press(page, 'ArrowDown');
-    expect(await focused(page)).toBe('Data flow from Gateway to Ledger');
+    await expect.poll(() => focused(page)).toBe('Data flow from Gateway to Ledger');
     await press(page, 'ArrowUp', 'ArrowUp', 'ArrowUp');
-    expect(await focused(page)).toContain('Pay, touchpoint 2 of 3');
+    await expect.poll(() => focused(page)).toContain('Pay, touchpoint 2 of 3');
 
     await tabTo(page, 'Set the owner');
     await press(page, 'Enter');
@@ -124,11 +124,11 @@ describe('without a pointer', () => {
     expect(Number(moved[0])).toBeCloseTo(Number(start[0]) + 0.3);
     expect(moved[1]).toBe(Number(start[1]) + 1);
     await press(page, 'Control+z');
-    expect(await recordsOf(page)).toEqual(before);
+    await expect.poll(() => recordsOf(page)).toEqual(before);
     await press(page, 'Shift+Control+Z');
-    expect(await place('touchpoints', 'See the ad in the feed')).toEqual(moved);
+    await expect.poll(() => place('touchpoints', 'See the ad in the feed')).toEqual(moved);
     await press(page, 'Control+z', 'PageUp');
-    expect(await focused(page)).toContain('Stage');
+    await expect.poll(() => focused(page)).toContain('Stage');
     await page.keyboard.down('Alt');
     await press(page, 'ArrowLeft', 'ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowRight');
     await page.keyboard.up('Alt');
@@ -136,7 +136,7 @@ describe('without a pointer', () => {
     expect(after['stages']).not.toEqual(before['stages']);
     expect({ ...after, stages: [] }).toEqual({ ...before, stages: [] });
     await press(page, 'Control+z');
-    expect(await recordsOf(page)).toEqual(before);
+    await expect.poll(() => recordsOf(page)).toEqual(before);
   });
 
   test('the keyboard is never left nowhere: after deleting, undoing, duplicating, renaming', async ({
@@ -146,22 +146,22 @@ describe('without a pointer', () => {
     await press(page, 'Enter', 'ArrowRight', 'F2', 'Control+a');
     await page.keyboard.type('Something else');
     await press(page, 'Escape');
-    expect(await focused(page)).toContain('Compare on the product page');
+    await expect.poll(() => focused(page)).toContain('Compare on the product page');
     await press(page, 'Delete');
-    expect(await focused(page)).toContain('See the ad in the feed');
-    expect(await alive(page, 'touchpoints')).toHaveLength(11);
+    await expect.poll(() => focused(page)).toContain('See the ad in the feed');
+    await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(11);
     await press(page, 'Control+z');
-    expect(await focused(page)).not.toBeNull();
-    expect(await alive(page, 'touchpoints')).toHaveLength(12);
+    await expect.poll(() => focused(page)).not.toBeNull();
+    await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(12);
     await press(page, 'Control+d');
-    expect(await alive(page, 'touchpoints')).toHaveLength(13);
-    expect(await focused(page)).toContain('See the ad in the feed');
+    await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(13);
+    await expect.poll(() => focused(page)).toContain('See the ad in the feed');
     await press(page, 'Control+z', 'Control+a', 'Delete');
-    expect(await alive(page, 'touchpoints')).toEqual([]);
-    expect(await focused(page)).toContain('Journey map');
+    await expect.poll(() => alive(page, 'touchpoints')).toEqual([]);
+    await expect.poll(() => focused(page)).toContain('Journey map');
     await press(page, 'Control+z', 'Enter');
-    expect(await alive(page, 'touchpoints')).toHaveLength(12);
-    expect(await focused(page)).toContain('See the ad in the feed');
+    await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(12);
+    await expect.poll(() => focused(page)).toContain('See the ad in the feed');
   });
 
   test('SAY-2: a colleague deletes what has the keyboard: it is said, and goes on from there', async ({
@@ -175,18 +175,18 @@ describe('without a pointer', () => {
     await card(other, 'Pay').click();
     await mine.bringToFront();
     await card(mine, 'Pay').click();
-    expect(await focused(mine)).toContain('Pay, touchpoint');
+    await expect.poll(() => focused(mine)).toContain('Pay, touchpoint');
     await other.bringToFront();
     await press(other, 'Delete');
     await mine.bringToFront();
     await card(mine, 'Pay').waitFor({ state: 'detached' });
-    expect(await focused(mine)).not.toBeNull();
+    await expect.poll(() => focused(mine)).not.toBeNull();
     await mine
       .locator('[aria-live=polite]')
       .getByText('Others: Touchpoint Pay removed')
       .waitFor({ state: 'attached' });
     await press(mine, 'Escape', 'Enter');
-    expect(await focused(mine)).toContain('See the ad in the feed');
+    await expect.poll(() => focused(mine)).toContain('See the ad in the feed');
   });
 
   test('what an input method composes is not taken for done', async ({ page }) => {
@@ -205,10 +205,12 @@ describe('without a pointer', () => {
       windowsVirtualKeyCode: 13,
     });
     const field = page.getByRole('textbox', { name: 'Title of the touchpoint' });
-    expect(await field.count()).toBe(1);
+    await expect.poll(() => field.count()).toBe(1);
     await keys.send('Input.insertText', { text: '支払い' });
     await press(page, 'Enter');
     await field.waitFor({ state: 'detached' });
-    expect((await alive(page, 'touchpoints')).map(({ title }) => title)).toEqual(['支払い']);
+    await expect
+      .poll(async () => (await alive(page, 'touchpoints')).map(({ title }) => title))
+      .toEqual(['支払い']);
   });
 });

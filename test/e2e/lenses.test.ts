@@ -31,7 +31,7 @@ test('LENS-1, LENS-3: five lenses say five things and move nothing', async ({ ne
   for (const [place, lens] of lenses.entries()) {
     await page.keyboard.press(String(place + 1));
     await page.locator(`.canvas-stage[data-lens='${lens.toLowerCase()}']`).waitFor();
-    expect(await page.getByRole('radio', { name: lens }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: lens }).isChecked()).toBe(true);
     expect(await places(page), `${lens} moves nothing`).toEqual(before);
     said.push(await lineOf(page, 'See the ad in the feed'));
     await shoot(page, `lens-${lens.toLowerCase()}`);
@@ -40,14 +40,16 @@ test('LENS-1, LENS-3: five lenses say five things and move nothing', async ({ ne
 
   await page.keyboard.press('4');
   const legend = page.getByRole('region', { name: 'Legend: Privacy' });
-  expect(await legend.innerText()).toContain('Gap: basis, purpose, clearance, region');
+  await expect.poll(() => legend.innerText()).toContain('Gap: basis, purpose, clearance, region');
   await expectNoAxeFindings(page);
   await legend.getByRole('button', { name: 'Close the legend' }).click();
   await legend.waitFor({ state: 'hidden' });
   await page.reload();
   await card(page, 'Pay').waitFor();
-  expect(await page.getByRole('radio', { name: 'Privacy' }).isChecked(), 'remembered').toBe(true);
-  expect(await legend.count(), 'closed for good').toBe(0);
+  await expect
+    .poll(() => page.getByRole('radio', { name: 'Privacy' }).isChecked(), { message: 'remembered' })
+    .toBe(true);
+  await expect.poll(() => legend.count(), { message: 'closed for good' }).toBe(0);
   await page.getByRole('button', { name: 'Legend' }).click();
   await legend.waitFor();
 });
@@ -66,7 +68,7 @@ test('LENS-4: what stands back can be read in the dark, and all fits a small win
 test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler at a time', async ({
   newPage,
 }) => {
-  const page = await newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' });
+  const page = await newPage({ viewport: { width: 1024, height: 700 } });
   await openSample(page);
   await card(page, 'Pay').click();
   await page.keyboard.press('p');
@@ -77,8 +79,8 @@ test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler 
   await tom.check();
   const emphasisOf = (title: string) => card(page, title).locator('.card').getAttribute('data-emphasis');
   await expect.poll(() => emphasisOf('Ask the chat assistant')).toBe('dim');
-  expect(await emphasisOf('Pay')).toBe('plain');
-  expect(await card(page, 'Pay').locator('.persona-badge').innerText()).toBe('TO');
+  await expect.poll(() => emphasisOf('Pay')).toBe('plain');
+  await expect.poll(() => card(page, 'Pay').locator('.persona-badge').innerText()).toBe('TO');
   await lena.check();
   await expect.poll(() => emphasisOf('Ask the chat assistant')).toBe('plain');
   await tom.uncheck();
@@ -88,7 +90,7 @@ test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler 
   await page.keyboard.press('w');
   const bar = page.getByRole('region', { name: 'Walking the journey' });
   await bar.getByText('Step 1: See the ad in the feed').waitFor();
-  expect(await bar.innerText()).toContain('as Lena, busy parent');
+  await expect.poll(() => bar.innerText()).toContain('as Lena, busy parent');
   await expectNoAxeFindings(page);
   await expectEverythingFits(page);
   await page.keyboard.press('Enter');
@@ -97,9 +99,9 @@ test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler 
   await bar.getByText('Step 1: See the ad in the feed').waitFor();
   await page.keyboard.press('Escape');
   await bar.waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(
-    'See the ad in the feed',
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toContain('See the ad in the feed');
 
   const stages = page.locator('.stage-name');
   const names = await stages.allInnerTexts();
@@ -108,7 +110,7 @@ test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler 
   await page.getByRole('button', { name: 'Ruler: Ruler 2' }).waitFor();
   await page.locator('.canvas-surface').click({ position: { x: 400, y: 20 } });
   await page.keyboard.press('r');
-  expect(await stages.allInnerTexts()).toEqual(names);
+  await expect.poll(() => stages.allInnerTexts()).toEqual(names);
   await page.keyboard.press('r');
   await expect.poll(() => stages.count()).toBe(0);
   await page.keyboard.press('r');
@@ -118,5 +120,5 @@ test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler 
   await page.keyboard.type('Carry home');
   await page.keyboard.press('Enter');
   await page.locator('.stage-name', { hasText: 'Carry home' }).waitFor();
-  expect(await stages.count()).toBe(names.length + 1);
+  await expect.poll(() => stages.count()).toBe(names.length + 1);
 });

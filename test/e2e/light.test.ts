@@ -38,7 +38,7 @@ describe('the story of a step', () => {
   test('lights its route under the pointer, tears where it tears, and renders only what it lights', async ({
     newPage,
   }) => {
-    const page = await newPage({ path: 'about:blank' });
+    const page = await newPage({ path: 'about:blank', reducedMotion: 'no-preference' });
     await page.addInitScript(() => {
       (globalThis as { throughlineRenders?: Map<string, number> }).throughlineRenders = new Map();
     });
@@ -59,19 +59,21 @@ describe('the story of a step', () => {
     await pointAt(page, step);
     const story = page.locator('.story-card');
     await story.waitFor();
-    expect(await story.innerText()).toContain('Customer identity → Web shop → Order management');
-    expect(await story.locator('.story-hop').count()).toBe(2);
+    await expect.poll(() => story.innerText()).toContain('Customer identity → Web shop → Order management');
+    await expect.poll(() => story.locator('.story-hop').count()).toBe(2);
     await page.locator('.thread-stretch[data-kind="flow"]').first().waitFor({ state: 'attached' });
-    expect(await page.locator(`.track${lit}`).count()).toBe(3);
-    expect(await page.locator(`.flow${lit}`).count()).toBe(2);
-    expect(await page.locator(`.card${lit}`).count()).toBe(2);
+    await expect.poll(() => page.locator(`.track${lit}`).count()).toBe(3);
+    await expect.poll(() => page.locator(`.flow${lit}`).count()).toBe(2);
+    await expect.poll(() => page.locator(`.card${lit}`).count()).toBe(2);
     // The names of systems whose tracks the pointer crosses on its way are another matter.
     const rendered = (await renders()).filter((id) => !id.startsWith('gutter '));
     expect(rendered, 'the step, 2 cards, 3 tracks, 2 flows').toHaveLength(8);
 
     await page.locator(`.badge[data-id="${await firstStep(page, 'torn')}"]`).hover();
     await page.locator('.thread-tear').waitFor();
-    expect(await story.innerText()).toContain('No flow leads from Campaign tool to Store tills (POS)');
+    await expect
+      .poll(() => story.innerText())
+      .toContain('No flow leads from Campaign tool to Store tills (POS)');
     await page.keyboard.press('Escape');
     await story.waitFor({ state: 'detached' });
     await expect.poll(() => page.locator(lit).count()).toBe(0);
@@ -80,7 +82,7 @@ describe('the story of a step', () => {
   test('is lit with the keyboard and by its finding, said in its name, and readable where it steps back', async ({
     newPage,
   }) => {
-    const page = await newPage({ reducedMotion: 'reduce' });
+    const page = await newPage();
     await openSample(page);
     await card(page, 'Order confirmation').click();
     await page.keyboard.press('ArrowDown');
@@ -104,7 +106,7 @@ describe('the story of a step', () => {
     const finding = page.getByRole('list', { name: 'Findings' }).getByRole('listitem').first();
     await finding.getByRole('button').first().focus();
     await page.locator('.thread[data-verdict="late"]').first().waitFor({ state: 'attached' });
-    expect(await system(page, 'Service desk').getAttribute('data-emphasis')).toBe('lit');
+    await expect.poll(() => system(page, 'Service desk').getAttribute('data-emphasis')).toBe('lit');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.thread').count()).toBe(0);
   });
@@ -113,7 +115,7 @@ describe('the story of a step', () => {
 test('what depends on a system is listed, lit and readable, and goes when a colleague deletes it', async ({
   newContext,
 }) => {
-  const context = await newContext({ reducedMotion: 'reduce' });
+  const context = await newContext();
   const page = await context.newPage();
   await page.goto('/');
   await openSample(page);

@@ -14,7 +14,8 @@ import {
 } from './support/mapActions';
 import { test } from './support/test';
 
-test('a map survives a reload, and the app and a known map open without any network', async ({ page }) => {
+test('a map survives a reload, and the app and a known map open without any network', async ({ newPage }) => {
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
   await card(page, 'Pay').waitFor();
   await untilKeptOffline(page);
@@ -22,7 +23,7 @@ test('a map survives a reload, and the app and a known map open without any netw
   await goOffline(page);
   await page.reload();
   await card(page, 'Pay').waitFor();
-  expect(await recordsOf(page)).toEqual(before);
+  await expect.poll(() => recordsOf(page)).toEqual(before);
   await page.getByRole('button', { name: 'All maps' }).click();
   await page.getByRole('link', { name: /Open Buy online/ }).waitFor();
   await page.reload();
@@ -32,20 +33,21 @@ test('a map survives a reload, and the app and a known map open without any netw
 });
 
 test('two tabs of one browser show the same map at once, without a server', async ({ newContext }) => {
-  const context = await newContext();
+  const context = await newContext({ serviceWorkers: 'allow' });
   const first = await context.newPage();
   await first.goto('/');
   await openSample(first);
   const second = await context.newPage();
   await second.goto(first.url());
   await card(second, 'Pay').waitFor();
+  await untilKeptOffline(first);
   await goOffline(first);
   await card(first, 'Pay').dblclick();
   await first.keyboard.press('Control+a');
   await first.keyboard.type('Pay by card');
   await first.keyboard.press('Enter');
   await card(second, 'Pay by card').waitFor();
-  expect(await recordsOf(second)).toEqual(await recordsOf(first));
+  await expect.poll(() => recordsOf(second)).toEqual(await recordsOf(first));
 });
 
 test('the home screen lists, copies, deletes and restores maps', async ({ page }) => {
@@ -76,14 +78,14 @@ test('a file opens as a map of its own; a second time one chooses between a copy
   const other = await newPage();
   await openFiles(other, file);
   await card(other, 'Pay').waitFor();
-  expect(await recordsOf(other)).toEqual(before);
+  await expect.poll(() => recordsOf(other)).toEqual(before);
 
   await page.getByRole('button', { name: 'All maps' }).click();
   await openFiles(page, file);
   await page.getByRole('dialog', { name: 'You have this map already' }).waitFor();
   await page.getByRole('button', { name: 'Merge into the map' }).click();
   await card(page, 'Pay').waitFor();
-  expect(await recordsOf(page)).toEqual(before);
+  await expect.poll(() => recordsOf(page)).toEqual(before);
 });
 
 test('a broken file is refused with its line, and nothing is made', async ({ page }) => {
@@ -92,10 +94,11 @@ test('a broken file is refused with its line, and nothing is made', async ({ pag
     text: '{"format":"throughline",\n"version":1,\n"map"',
   });
   await page.getByText(/broken\.throughline\.json could not be opened:.*line 3/).waitFor();
-  expect(await page.getByRole('link', { name: /^Open / }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: /^Open / }).count()).toBe(0);
 });
 
-test('the indicator tells what is saved where while the server is away', async ({ page, app }) => {
+test('the indicator tells what is saved where while the server is away', async ({ newPage, app }) => {
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
   await expectSaveState(page, /^Saved on this device$/);
   await share(page);

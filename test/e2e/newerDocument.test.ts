@@ -81,9 +81,10 @@ test('LOC-55: a map that a newer program writes turns read-only, follows it, and
 });
 
 test('LOC-55: work done offline meanwhile is kept, counted as waiting, and can be saved', async ({
-  page,
+  newPage,
   app,
 }) => {
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
   const link = await share(page);
   await introduce(page, 'Ana', 'Marketing');
@@ -100,7 +101,7 @@ test('LOC-55: work done offline meanwhile is kept, counted as waiting, and can b
   await goOnline(page);
   await page.getByText(says).waitFor();
   await expectSaveState(page, /^Saved on this device · 1 change waiting$/);
-  expect((await saveAsFile(page)).text).toContain('Pay by card');
+  await expect.poll(async () => (await saveAsFile(page)).text).toContain('Pay by card');
   await page.reload();
   await page.getByText(says).waitFor();
   await card(page, 'Pay by card').waitFor();

@@ -7,7 +7,7 @@ import { test } from './support/test';
 test('everything is found by name: a command, a record, all shortcuts; names are replaced in one step', async ({
   newPage,
 }) => {
-  const page = await newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' });
+  const page = await newPage({ viewport: { width: 1024, height: 700 } });
   await openSample(page);
   const field = page.getByRole('combobox', { name: 'Search commands' });
 
@@ -51,7 +51,7 @@ test('everything is found by name: a command, a record, all shortcuts; names are
   const missing = page.getByRole('option', { name: /Select something first/ });
   await missing.waitFor();
   await page.keyboard.press('Enter');
-  expect(await missing.getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => missing.getAttribute('aria-disabled')).toBe('true');
   await page.keyboard.press('Escape');
 
   // The sheet, from the same list.

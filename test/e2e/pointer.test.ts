@@ -74,20 +74,22 @@ describe('lines drawn by hand', () => {
     const pay = id('touchpoints', 'Pay');
     const [desk, tills] = [id('systems', 'Service desk'), id('systems', 'Store tills (POS)')];
     await drag(page, await handle(page, card(page, 'Pay')), await centre(track(page, desk)));
-    expect(await alive(page, 'usages')).toContainEqual(
-      expect.objectContaining({ touchpoint: pay, system: desk }),
-    );
+    await expect
+      .poll(() => alive(page, 'usages'))
+      .toContainEqual(expect.objectContaining({ touchpoint: pay, system: desk }));
     await drag(page, await handle(page, track(page, tills)), await centre(track(page, desk)));
-    expect(await alive(page, 'dataFlows')).toContainEqual(expect.objectContaining({ from: tills, to: desk }));
+    await expect
+      .poll(() => alive(page, 'dataFlows'))
+      .toContainEqual(expect.objectContaining({ from: tills, to: desk }));
     await page.keyboard.press('Escape');
     await drag(page, await handle(page, card(page, 'Pay')), { x: 420, y: 730 });
     await page.getByRole('combobox', { name: 'Touchpoint or system' }).fill('Fraud check');
     await page.keyboard.press('Enter');
     await page.locator('.gutter').getByText('Fraud check').waitFor();
     const fraud = (await alive(page, 'systems')).find(({ name }) => name === 'Fraud check')?.['id'];
-    expect(await alive(page, 'usages')).toContainEqual(
-      expect.objectContaining({ touchpoint: pay, system: fraud }),
-    );
+    await expect
+      .poll(() => alive(page, 'usages'))
+      .toContainEqual(expect.objectContaining({ touchpoint: pay, system: fraud }));
   });
 });
 
@@ -98,7 +100,7 @@ test('every tool does what it says, once', async ({ page }) => {
   await page.mouse.click(500, 160);
   await page.keyboard.type('Look');
   await page.keyboard.press('Enter');
-  expect(await tool(page, 'Select').getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => tool(page, 'Select').getAttribute('aria-pressed')).toBe('true');
   await tool(page, 'Stage').click();
   await drag(page, { x: 400, y: 250 }, { x: 800, y: 250 });
   await page.keyboard.type('Finding');
@@ -127,12 +129,12 @@ test('every tool does what it says, once', async ({ page }) => {
   await tool(page, 'Move the view').click();
   const before = await view(page);
   await drag(page, { x: 700, y: 620 }, { x: 800, y: 660 });
-  expect(await view(page)).not.toBe(before);
-  expect(await recordsOf(page)).toEqual(records);
+  await expect.poll(() => view(page)).not.toBe(before);
+  await expect.poll(() => recordsOf(page)).toEqual(records);
   await tool(page, 'Undo').click();
-  expect(await recordsOf(page)).not.toEqual(records);
+  await expect.poll(() => recordsOf(page)).not.toEqual(records);
   await tool(page, 'Redo').click();
-  expect(await recordsOf(page)).toEqual(records);
+  await expect.poll(() => recordsOf(page)).toEqual(records);
 });
 
 test('the view: wheel, zoom control, overview map; a rubber band selects and a menu acts on it', async ({
@@ -176,13 +178,13 @@ test('the view: wheel, zoom control, overview map; a rubber band selects and a m
   );
   const panel = page.getByRole('complementary', { name: 'Details' });
   await panel.getByRole('heading', { name: '2 selected' }).waitFor();
-  expect(await recordsOf(page)).toEqual(before);
+  await expect.poll(() => recordsOf(page)).toEqual(before);
   await card(page, 'See the ad in the feed').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await card(page, 'Ask the chat assistant').waitFor({ state: 'detached' });
-  expect(await alive(page, 'touchpoints')).toHaveLength(10);
+  await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(10);
   await page.keyboard.press('Control+z');
-  expect(await recordsOf(page)).toEqual(before);
+  await expect.poll(() => recordsOf(page)).toEqual(before);
 });
 
 test('by touch: one finger moves the view, two zoom it', async ({ newPage }) => {
@@ -203,5 +205,5 @@ test('by touch: one finger moves the view, two zoom it', async ({ newPage }) => 
   for (const by of [20, 50, 90]) await touch('touchMove', { x: 350 - by, y: 500 }, { x: 450 + by, y: 500 });
   await touch('touchEnd');
   await expect.poll(() => zoom(page)).toBeGreaterThan(zoomed * 1.3);
-  expect(await recordsOf(page)).toEqual(before);
+  await expect.poll(() => recordsOf(page)).toEqual(before);
 });

@@ -24,7 +24,8 @@ async function expectListed(page: Page, text: string): Promise<void> {
   await page.getByText(text, { exact: true }).first().waitFor();
 }
 
-test('LOC-3: a tab that is killed the moment it says “Saved” has lost nothing', async ({ page }) => {
+test('LOC-3: a tab that is killed the moment it says “Saved” has lost nothing', async ({ newPage }) => {
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
   await untilKeptOffline(page);
   const address = page.url();
@@ -88,9 +89,10 @@ test('LOC-2: loading the page again right after typing loses nothing, however bu
 });
 
 test('LOC-43: a server that stops and comes back; the list says the same as the indicator', async ({
-  page,
+  newPage,
   app,
 }) => {
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
   await expectListed(page, 'On this device only');
   await page.goBack();
@@ -108,14 +110,16 @@ test('LOC-43: a server that stops and comes back; the list says the same as the 
   await page.goBack();
   await card(page, 'Pay by card').waitFor();
   // Gone for good or not: the work can be taken along.
-  expect((await saveAsFile(page)).text).toContain('Pay by card');
+  await expect.poll(async () => (await saveAsFile(page)).text).toContain('Pay by card');
   await app.restart();
   await expectSaveState(page, /^Saved$/);
   await expectListed(page, 'Saved on the server');
 });
 
-test('LOC-46: sharing without a network says why, and works once there is one', async ({ page }) => {
+test('LOC-46: sharing without a network says why, and works once there is one', async ({ newPage }) => {
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
+  await untilKeptOffline(page);
   await goOffline(page);
   await page.getByRole('button', { name: 'Share' }).click();
   const dialog = page.getByRole('dialog', { name: 'Share this map' });
@@ -144,7 +148,7 @@ test('LOC-44: a server that lost its data gets the map again from where it was m
   const headers = { cookie: await cookieOf(page) };
   const exists = async (): Promise<number> =>
     (await fetch(`${app.origin}/api/maps/${mapId}`, { headers })).status;
-  await expect.poll(exists, { timeout: 20_000 }).toBe(200);
+  await expect.poll(exists).toBe(200);
   await expectSaveState(page, /^Saved$/);
   const witness = await new RawClient({ url: app.origin }, mapId, [], { headers }).synced();
   expect(witness.doc.getMap('touchpoints').size).toBeGreaterThan(5);
@@ -171,7 +175,7 @@ test('LOC-58: a guest of a lost map is told, keeps the work, and is back by a ne
   await expectSaveState(jon, /^Saved on this device · \d+ changes? waiting$/);
   await rename(jon, 'Pay', 'Pay by card');
   await expectSaveState(jon, /^Saved on this device · \d+ changes? waiting$/);
-  expect((await saveAsFile(jon)).text).toContain('Pay by card');
+  await expect.poll(async () => (await saveAsFile(jon)).text).toContain('Pay by card');
   await jon.reload();
   await card(jon, 'Pay by card').waitFor();
   await jon.getByText('The server no longer has this map.').waitFor();
@@ -206,7 +210,7 @@ test('LOC-59: reconnecting with nothing unsaved never says “Saving…”', asy
   await app.restart();
   const headers = { cookie: await cookieOf(page) };
   const witness = await new RawClient({ url: app.origin }, mapIdOf(page), [], { headers }).synced();
-  await expect.poll(() => witness.presence.size, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => witness.presence.size).toBe(1);
   await card(page, 'Pay by card').click();
   const said = await page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said]);
   expect(said.filter((text) => text !== 'Saved')).toEqual([]);

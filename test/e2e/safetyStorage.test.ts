@@ -17,7 +17,7 @@ const mapIdOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
 
 /** Saves the open map and expects it to hold this. */
 async function expectExportable(page: Page, text: string): Promise<void> {
-  expect((await saveAsFile(page)).text).toContain(text);
+  await expect.poll(async () => (await saveAsFile(page)).text).toContain(text);
 }
 
 /** How much this browser may store for the app from now on; null takes the limit away. */

@@ -11,7 +11,6 @@ test('CON-20: the score opens those of personas and stages, with the keyboard al
   const page = await newPage({
     viewport: { width: 1024, height: 700 },
     colorScheme: 'dark',
-    reducedMotion: 'reduce',
   });
   await openSample(page);
   const score = page.locator('.strip-score');
@@ -27,7 +26,7 @@ test('CON-20: the score opens those of personas and stages, with the keyboard al
   await tom.focus();
   await page.keyboard.press('Enter');
   await page.locator('.persona-badge').first().waitFor();
-  expect(await tom.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => tom.getAttribute('aria-pressed')).toBe('true');
   const zoom = await page.locator('.react-flow__viewport').getAttribute('style');
   await panel.getByRole('button', { name: 'Get it', exact: true }).focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,15 @@
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
-import { card, expectSaveState, introduce, openSample, pathOf, rename, share } from './support/mapActions';
+import {
+  card,
+  expectSaveState,
+  introduce,
+  openSample,
+  pathOf,
+  rename,
+  share,
+  untilKeptOffline,
+} from './support/mapActions';
 import { allowErrors, goOffline, goOnline } from './support/pageWatch';
 import { shoot } from './support/shots';
 import { test } from './support/test';
@@ -11,12 +20,12 @@ test('LOC-65: who one is is asked once, can be closed, is remembered, and change
   const ana = await newPage();
   await openSample(ana);
   // Alone nobody needs a name.
-  expect(await ana.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
+  await expect.poll(() => ana.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
   const link = pathOf(await share(ana));
   await introduce(ana, 'Ana', 'Marketing');
   await ana.reload();
   await ana.getByRole('button', { name: /Who is here: 1 person/ }).waitFor();
-  expect(await ana.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
+  await expect.poll(() => ana.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
 
   const jon = await newPage({ path: link });
   await jon.getByRole('dialog', { name: 'Who are you?' }).waitFor();
@@ -28,7 +37,7 @@ test('LOC-65: who one is is asked once, can be closed, is remembered, and change
   await jon.reload();
   await card(jon, 'Pay').waitFor();
   await expectSaveState(jon, /^Saved$/);
-  expect(await jon.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
+  await expect.poll(() => jon.getByRole('dialog', { name: 'Who are you?' }).count()).toBe(0);
   await jon.getByRole('button', { name: 'Map menu' }).click();
   await jon.getByRole('menuitem', { name: 'Your name and function' }).click();
   await introduce(jon, 'Jon', 'IT');
@@ -118,9 +127,10 @@ test('RIGHT-13 RIGHT-40: who may only read from now on is told calmly, and keeps
   await openSample(ana);
   const link = await share(ana);
   await introduce(ana, 'Ana', 'Marketing');
-  const jon = await newPage({ path: pathOf(link) });
+  const jon = await newPage({ path: pathOf(link), serviceWorkers: 'allow' });
   await introduce(jon, 'Jon', 'IT');
   await expectSaveState(jon, /^Saved$/);
+  await untilKeptOffline(jon);
   await goOffline(jon);
   await rename(jon, 'Pay', 'Pay by card');
   await expectSaveState(jon, /1 change waiting/);

@@ -54,7 +54,7 @@ describe('the table', () => {
     await page.getByRole('heading', { level: 2, name: 'Unbox at home' }).waitFor();
     await page.keyboard.press('Control+e');
     await page.waitForURL(/view=table/);
-    expect(await page.locator('.react-flow').count()).toBe(0);
+    await expect.poll(() => page.locator('.react-flow').count()).toBe(0);
 
     // Owner: typed, made, and taken back as one step.
     await cell(page, 'Unbox at home', 'owner').click();
@@ -84,7 +84,7 @@ describe('the table', () => {
     await expect.poll(() => cell(page, 'Chat assistant', 'lifecycle').innerText()).toBe('Retired');
     const refused = cell(page, 'Campaign tool', 'lifecycle');
     await expect.poll(() => refused.getAttribute('aria-invalid')).toBe('true');
-    expect(await refused.innerText()).toContain('soon');
+    await expect.poll(() => refused.innerText()).toContain('soon');
     await page.getByText('1 cell could not be understood', { exact: false }).first().waitFor();
     await expectNoAxeFindings(page);
     await shoot(page, 'table-refused');
@@ -96,9 +96,9 @@ describe('the table', () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByRole('menuitem', { name: 'Sort downwards' }).click();
     await expect.poll(() => grid(page).getByRole('rowheader').first().innerText()).toBe('Web shop');
-    expect(await grid(page).getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe(
-      'descending',
-    );
+    await expect
+      .poll(() => grid(page).getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'))
+      .toBe('descending');
   });
 
   test('TBL-11: in 320 px, reads records off the map and leads to what they lack; matrices are edited by key', async ({
@@ -118,7 +118,7 @@ describe('the table', () => {
     await expectNoAxeFindings(page);
     await page.getByRole('tab', { name: 'Processing activities' }).click();
     const purpose = grid(page).getByRole('rowheader').first();
-    expect(await purpose.innerText()).toContain('Not stated');
+    await expect.poll(() => purpose.innerText()).toContain('Not stated');
     await expectEverythingFits(page);
     await expectNoAxeFindings(page);
     await purpose.click();
@@ -164,7 +164,7 @@ describe('the table', () => {
     await colleague.keyboard.type('Pay by card');
     await colleague.keyboard.press('Enter');
     await page.getByText('Changed meanwhile to “Pay by card”').waitFor();
-    expect(await field.inputValue()).toBe('Pay at once');
+    await expect.poll(() => field.inputValue()).toBe('Pay at once');
     await field.press('Escape');
     await cell(page, 'Pay by card', 'title').waitFor();
 
@@ -173,7 +173,7 @@ describe('the table', () => {
     const lines = Array.from({ length: 4_000 }, (_, index) => `Item ${index}\tuser.item`);
     await paste(page, lines.join('\n'));
     await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('4013');
-    expect(await grid(page).getByRole('row').count()).toBeLessThan(80);
+    await expect.poll(() => grid(page).getByRole('row').count()).toBeLessThan(80);
     await page.keyboard.press('Control+End');
     await expect.poll(() => grid(page).getByText('Item 999', { exact: true }).count()).toBe(1);
   });

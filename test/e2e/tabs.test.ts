@@ -32,13 +32,13 @@ test('LOC-66: one’s own other tab is nobody else', async ({ newPage }) => {
   await introduce(jon, 'Jon', 'IT');
   await ana.getByRole('button', { name: /Who is here: 2 people/ }).waitFor();
   await second.getByRole('button', { name: /Who is here: 2 people/ }).waitFor();
-  expect(await people(ana)).toEqual(['Ana (you)', 'Jon']);
-  expect(await people(second)).toEqual(['Ana (you)', 'Jon']);
+  await expect.poll(() => people(ana)).toEqual(['Ana (you)', 'Jon']);
+  await expect.poll(() => people(second)).toEqual(['Ana (you)', 'Jon']);
   // A tab that loads again is somebody new in presence, and still oneself.
   await second.reload();
   await card(second, 'Pay').waitFor();
-  expect(await people(second)).toEqual(['Ana (you)', 'Jon']);
-  expect(await people(ana)).toEqual(['Ana (you)', 'Jon']);
+  await expect.poll(() => people(second)).toEqual(['Ana (you)', 'Jon']);
+  await expect.poll(() => people(ana)).toEqual(['Ana (you)', 'Jon']);
 });
 
 test('LOC-65: a name given or changed in one tab holds in the other', async ({ newPage }) => {
@@ -49,7 +49,7 @@ test('LOC-65: a name given or changed in one tab holds in the other', async ({ n
   await second.getByRole('dialog', { name: 'Who are you?' }).waitFor();
   await introduce(first, 'Ana', 'Marketing');
   await second.getByRole('dialog', { name: 'Who are you?' }).waitFor({ state: 'hidden' });
-  expect(await people(second)).toEqual(['Ana (you)']);
+  await expect.poll(() => people(second)).toEqual(['Ana (you)']);
 });
 
 test('LOC-31: an edit made in one tab right before it closes is in the other', async ({ newPage }) => {

@@ -78,15 +78,15 @@ describe('what if', () => {
     await bar(page).waitFor();
     await page.reload();
     await strip(page, /broken seams/).waitFor();
-    expect(await bar(page).count()).toBe(0);
+    await expect.poll(() => bar(page).count()).toBe(0);
     await page.getByText('Future', { exact: true }).click();
     await bar(page).getByText('The future').waitFor();
-    expect(await bar(page).getByRole('button', { name: 'Keep' }).count()).toBe(0);
+    await expect.poll(() => bar(page).getByRole('button', { name: 'Keep' }).count()).toBe(0);
     await bar(page).getByRole('button', { expanded: false }).click();
     await shoot(page, 'future-dark-1024');
     await expectEverythingFits(page);
     await bar(page).getByRole('button', { name: 'Back to today' }).click();
     await bar(page).waitFor({ state: 'hidden' });
-    expect(await page.getByRole('radio', { name: 'Today' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Today' }).isChecked()).toBe(true);
   });
 });

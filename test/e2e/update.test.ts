@@ -21,7 +21,7 @@ test('LOC-70: a new version is announced, loaded where it is asked for, and no e
   newPage,
   app,
 }) => {
-  const page = await newPage();
+  const page = await newPage({ serviceWorkers: 'allow' });
   await openSample(page);
   await untilKeptOffline(page);
   await page.reload();
@@ -39,14 +39,14 @@ test('LOC-70: a new version is announced, loaded where it is asked for, and no e
   // Nobody is forced: both go on with what they have.
   await rename(page, 'Pay', 'Pay by card');
   await card(other, 'Pay by card').waitFor();
-  expect(await page.evaluate(isSamePage)).toBe(true);
+  await expect.poll(() => page.evaluate(isSamePage)).toBe(true);
   await rename(page, 'Pay by card', 'Pay by phone');
   await page.getByRole('button', { name: 'Load it' }).click();
   await page.waitForFunction(() => !('isSamePage' in globalThis));
   await card(page, 'Pay by phone').waitFor();
   await expectSaveState(page, /^Saved on this device$/);
   await other.getByText('Another tab has loaded a new version.').waitFor();
-  expect(await other.evaluate(isSamePage)).toBe(true);
+  await expect.poll(() => other.evaluate(isSamePage)).toBe(true);
   await rename(other, 'Pay by phone', 'Pay in store');
   await card(page, 'Pay in store').waitFor();
   await other.getByRole('button', { name: 'Load it' }).click();

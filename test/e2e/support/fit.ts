@@ -10,7 +10,7 @@ export async function expectEverythingFits(page: Page): Promise<void> {
   const size = page.viewportSize();
   const message = `what does not fit ${size?.width} × ${size?.height} at ${page.url()}`;
   // Popups follow a resized window a frame or two later.
-  await expect.poll(() => problemsOf(page), { message, timeout: 3_000 }).toEqual([]);
+  await expect.poll(() => problemsOf(page), { message }).toEqual([]);
 }
 
 async function problemsOf(page: Page): Promise<readonly string[]> {

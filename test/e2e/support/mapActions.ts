@@ -30,7 +30,7 @@ export function saveIndicator(page: Page): Locator {
 
 /** Waits until the indicator says this; fails with what it says instead. */
 export async function expectSaveState(page: Page, text: string | RegExp): Promise<void> {
-  await expect.poll(() => saveIndicator(page).innerText(), { timeout: 15_000 }).toMatch(text);
+  await expect.poll(() => saveIndicator(page).innerText()).toMatch(text);
 }
 
 /** Makes a link to the open map, sharing it if need be, and returns its address: what it lets people do in the dialogue's words. */
@@ -114,7 +114,7 @@ export function card(page: Page, title: string): Locator {
     .first();
 }
 
-/** Waits until the app itself is kept on this device, so that it starts without a network. */
+/** Waits until the app itself is kept on this device, so that it starts without a network: in a page that allows service workers. */
 export async function untilKeptOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

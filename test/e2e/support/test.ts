@@ -27,7 +27,26 @@ interface NewPageOptions extends BrowserContextOptions {
   readonly context?: BrowserContext;
 }
 
-const desktop = { width: 1440, height: 900 };
+/**
+ * A browser in which nothing moves by itself and which fetches what it is asked for and no more. Tests about motion ask
+ * for `reducedMotion: 'no-preference'`, those about a start without a network for `serviceWorkers: 'allow'`: keeping the
+ * whole app for later costs more requests than opening it.
+ */
+const usual: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  reducedMotion: 'reduce',
+};
+
+/** Runs in the page: refuses service workers as some private windows do. */
+function refuseServiceWorkers(): void {
+  // Pages without a secure origin, such as the empty one, have none anyway.
+  if (!('ServiceWorkerContainer' in globalThis)) return;
+  ServiceWorkerContainer.prototype.register = () =>
+    Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));
+}
+
+/** Only ends what hangs: on a busy machine everything may take ten times as long. */
+const patienceMs = 30_000;
 
 /**
  * `test` of the browser tests. A test fails when a page it opened logged an error, threw, or asked another origin for
@@ -46,7 +65,10 @@ export const test = base.extend<BrowserFixtures>({
   browser: [
     // eslint-disable-next-line no-empty-pattern -- vitest wants the parameter destructured
     async ({}, provide) => {
-      const browser = await chromium.connect(inject('browserEndpoint'));
+      const endpoints = inject('browserEndpoints');
+      const endpoint = endpoints[Number(process.env['VITEST_POOL_ID']) - 1];
+      if (endpoint === undefined) throw new Error('There is no browser for this worker.');
+      const browser = await chromium.connect(endpoint);
       await provide(browser);
       await browser.close();
     },
@@ -55,9 +77,10 @@ export const test = base.extend<BrowserFixtures>({
   newContext: async ({ app, browser }, provide) => {
     const contexts: BrowserContext[] = [];
     const watches: PageWatch[] = [];
-    await provide(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: app.origin, viewport: desktop, ...options });
-      context.setDefaultTimeout(15_000);
+    await provide(async ({ serviceWorkers = 'block', ...options } = {}) => {
+      const context = await browser.newContext({ baseURL: app.origin, ...usual, ...options });
+      if (serviceWorkers === 'block') await context.addInitScript(refuseServiceWorkers);
+      context.setDefaultTimeout(patienceMs);
       contexts.push(context);
       watches.push(watchContext(context, app.origin));
       return context;
