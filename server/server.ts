@@ -18,8 +18,11 @@ import { openStorage } from './storage/openStorage';
 import type { SqliteDatabase } from './storage/sqliteDatabase';
 import { serveSync } from './sync/syncServer';
 
-/** How long updates are collected before they are committed together, ms. */
-const commitWindowMs = 4;
+/**
+ * How long updates are collected before they are committed together, ms. Syncing to disk and sending are what an edit
+ * costs, and both are done once for all that came meanwhile; nobody sees 8 ms.
+ */
+const commitWindowMs = 8;
 /** How long closing may take before connections are cut, ms (promises: draining takes 10 s at most). */
 const drainLimitMs = 8_000;
 

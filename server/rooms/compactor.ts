@@ -4,7 +4,7 @@ import { compactLog } from '../storage/compactLog';
 import type { LogStore } from '../storage/logStore';
 
 /** Rows and bytes after the newest snapshot from which on a log is compacted. */
-const compactAfter = { rows: 500, bytes: 1_048_576, rowsOnClosing: 50 } as const;
+const compactAfter = { rows: 2_000, bytes: 1_048_576, rowsOnClosing: 50 } as const;
 
 export interface CompactorOptions {
   readonly mapId: string;

@@ -8,6 +8,8 @@ import type { Member } from './member';
 
 /** Shortest time between two presence frames to one member, ms: what the wire allows per participant. */
 const shortestIntervalMs = 1000 / wireLimits.awarenessPerSecond;
+/** From when on after the last frame the next one may go along with something else, ms. */
+const nearlyTimeMs = 0.8 * shortestIntervalMs;
 /** How many participants that left are remembered, so that a late echo does not bring them back. */
 const rememberedDepartures = 1_000;
 
@@ -70,6 +72,13 @@ export class Presence {
   tellEverything(member: Member): void {
     const entries = [...this.#entries.values()].filter(({ clientId }) => clientId !== this.#ids.idOf(member));
     if (entries.length > 0) this.#tell(member, entries);
+  }
+
+  /** Sends what waits along with what is being sent anyway, if it is nearly time: one write to each socket, not two. */
+  rideAlong(): void {
+    if (!this.#cancelSending || this.#clock.now() - this.#sentAt < nearlyTimeMs) return;
+    this.#cancelSending();
+    this.#sendChanges();
   }
 
   /** Removes a member for everyone. */

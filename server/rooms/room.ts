@@ -116,7 +116,7 @@ export class Room {
     try {
       const stored = await this.#services.store.read(this.#mapId);
       this.#compactor.start(stored.updates);
-      const document = await loadRoomDocument(stored, this.#services.thread);
+      const document = await loadRoomDocument(stored, this.#services);
       // It may have been closed meanwhile.
       if (this.state === 'closed') return document.destroy();
       this.#document = document;
@@ -223,6 +223,7 @@ export class Room {
   #committed(frames: readonly CommittedFrame[]): void {
     this.#acknowledge(frames);
     broadcast(frames, this.#listeners());
+    this.presence.rideAlong();
   }
 
   #compactIfLong(): void {

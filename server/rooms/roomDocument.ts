@@ -3,6 +3,8 @@ import type { CommentCommand, CommentResult } from '../../src/model/commentComma
 import type { Entropy } from '../../src/model/ids';
 import { kinds } from '../../src/model/kinds';
 import { wireLimits } from '../../src/doc/wire';
+import type { Clock } from '../clock';
+import { largeBytes } from '../offThread/documentTasks';
 import type { UpdateSummary } from '../offThread/takeApart';
 import { documentFromLog } from '../storage/compactLog';
 import type { StoredLog } from '../storage/logStore';
@@ -36,26 +38,49 @@ const refusals = {
 } as const;
 const tooManyRecords = { reason: 'tooBig', problem: 'too many records of a kind' } as const;
 
-/** The document of a room, and the one way into it. */
+/** How long a document stays unfolded that nobody uses, ms. */
+const foldAfterMs = 10_000;
+/** How often its state may have been written over before folding is tried: encoding holds everybody up. */
+const foldUpTo = 8 * largeBytes;
+
+/**
+ * The document of a room, and the one way into it. One that is not large is folded while nobody changes it: its bytes take
+ * a tenth of the memory of a Yjs document, and are all that newcomers and readers ask for.
+ */
 export class RoomDocument {
-  readonly #doc: Y.Doc;
+  /** The id under which the server itself writes. */
+  readonly clientId: number;
+  readonly #clock: Clock;
+  #doc: Y.Doc | null;
+  #folded: { readonly state: Uint8Array; readonly vector: Uint8Array } | null = null;
+  #usedAt = 0;
+  #cancelFolding: (() => void) | null = null;
   /** At least the size of the document's state, in bytes; measured again before anybody is refused for it. */
   #sizeAtMost: number;
 
   /** Throws when the log does not add up. */
-  constructor(log: Omit<StoredLog, 'writers'>, doc = documentFromLog(log)) {
+  constructor(log: Omit<StoredLog, 'writers'>, clock: Clock, doc = documentFromLog(log)) {
+    this.#clock = clock;
     this.#doc = doc;
+    this.clientId = doc.clientID;
     this.#sizeAtMost = log.updates.reduce((sum, update) => sum + update.length, log.snapshot?.length ?? 0);
+    this.#unfold();
+  }
+
+  get isFolded(): boolean {
+    return this.#doc === null;
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc);
+    return this.#folded?.vector ?? Y.encodeStateVector(this.#unfold());
   }
 
   /** What somebody with this state vector lacks; null when the bytes are not a state vector. */
   stateFor(stateVector: Uint8Array): Uint8Array | null {
     try {
-      return Y.encodeStateAsUpdate(this.#doc, stateVector);
+      return this.#folded
+        ? Y.diffUpdate(this.#folded.state, stateVector)
+        : Y.encodeStateAsUpdate(this.#unfold(), stateVector);
     } catch {
       return null;
     }
@@ -69,7 +94,8 @@ export class RoomDocument {
     { bytes, reach, needs, records }: UpdateSummary,
     mayWriteAs: (clientId: number) => WriteRight,
   ): Exclude<Outcome, { readonly kind: 'applied' }> | null {
-    const known = (clientId: number): number => Y.getState(this.#doc.store, clientId);
+    const doc = this.#unfold();
+    const known = (clientId: number): number => Y.getState(doc.store, clientId);
     const writers = [...reach].filter(([clientId, end]) => end > known(clientId));
     const rights = new Set(writers.map(([clientId]) => mayWriteAs(clientId)));
     if (rights.has('owned')) return refusals.owned;
@@ -77,14 +103,15 @@ export class RoomDocument {
     if ([...needs].some(([clientId, clock]) => clock > known(clientId))) return { kind: 'gap' };
     if (!this.#hasRoomFor(bytes)) return refusals.mapTooBig;
     const isTooMany = [...records].some(([kind, keys]) => {
-      const own = this.#doc.getMap(kind)._map;
+      const own = doc.getMap(kind)._map;
       return own.size + [...keys].filter((key) => !own.has(key)).length > wireLimits.recordsPerKind;
     });
     return isTooMany ? { kind: 'refused', ...tooManyRecords } : null;
   }
 
   accept(update: Uint8Array, mayWriteAs: (clientId: number) => WriteRight): Outcome {
-    const verdict = validateUpdate(this.#doc, update, mayWriteAs);
+    const doc = this.#unfold();
+    const verdict = validateUpdate(doc, update, mayWriteAs);
     if (verdict.kind === 'gap') return verdict;
     if (verdict.kind === 'invalid') return { kind: 'refused', reason: 'invalid', problem: verdict.problem };
     if (verdict.kind === 'id-owned') return refusals.owned;
@@ -92,14 +119,14 @@ export class RoomDocument {
     if (!this.#hasRoomFor(update.length)) return refusals.mapTooBig;
     let changes: readonly Uint8Array[];
     try {
-      changes = this.#changesOf(() => Y.applyUpdate(this.#doc, update, 'connection'));
+      changes = changesOf(doc, () => Y.applyUpdate(doc, update, 'connection'));
     } catch {
       return { kind: 'spoilt', reason: 'invalid', problem: 'cannot be applied' };
     }
-    if (this.#doc.store.pendingStructs ?? this.#doc.store.pendingDs) {
+    if (doc.store.pendingStructs ?? doc.store.pendingDs) {
       return { kind: 'spoilt', reason: 'invalid', problem: 'leaves pending pieces' };
     }
-    if (kinds.some((kind) => this.#doc.getMap(kind)._map.size > wireLimits.recordsPerKind)) {
+    if (kinds.some((kind) => doc.getMap(kind)._map.size > wireLimits.recordsPerKind)) {
       return { kind: 'spoilt', ...tooManyRecords };
     }
     const change = changes.length > 1 ? Y.mergeUpdates([...changes]) : (changes[0] ?? null);
@@ -113,20 +140,16 @@ export class RoomDocument {
     author: CommentAuthor,
     entropy: Entropy,
   ): { readonly result: CommentResult; readonly change: Uint8Array | null } {
+    const doc = this.#unfold();
     let change: Uint8Array | null = null;
     const collect = (update: Uint8Array): void => {
       change = update;
     };
-    this.#doc.on('update', collect);
-    const result = this.#doc.transact(() => writeComment(this.#doc, command, author, entropy), 'server');
-    this.#doc.off('update', collect);
+    doc.on('update', collect);
+    const result = doc.transact(() => writeComment(doc, command, author, entropy), 'server');
+    doc.off('update', collect);
     this.#sizeAtMost += (change as Uint8Array | null)?.length ?? 0;
     return { result, change };
-  }
-
-  /** The id under which the server itself writes. */
-  get clientId(): number {
-    return this.#doc.clientID;
   }
 
   /**
@@ -134,33 +157,67 @@ export class RoomDocument {
    * `contradiction` when it does not go together with what this document holds; the document is of no use then.
    */
   follow(update: Uint8Array): Uint8Array | 'contradiction' | null {
-    if (contradictsStored(this.#doc, update)) return 'contradiction';
-    const changes = this.#changesOf(() => Y.applyUpdate(this.#doc, update, 'log'));
-    if (this.#doc.store.pendingStructs ?? this.#doc.store.pendingDs) return 'contradiction';
+    const doc = this.#unfold();
+    if (contradictsStored(doc, update)) return 'contradiction';
+    const changes = changesOf(doc, () => Y.applyUpdate(doc, update, 'log'));
+    if (doc.store.pendingStructs ?? doc.store.pendingDs) return 'contradiction';
     const change = changes.length > 1 ? Y.mergeUpdates([...changes]) : (changes[0] ?? null);
     this.#sizeAtMost += change?.length ?? 0;
     return change;
   }
 
-  #changesOf(work: () => void): readonly Uint8Array[] {
-    const changes: Uint8Array[] = [];
-    const collect = (change: Uint8Array): number => changes.push(change);
-    this.#doc.on('update', collect);
-    try {
-      work();
-    } finally {
-      this.#doc.off('update', collect);
-    }
-    return changes;
+  destroy(): void {
+    this.#cancelFolding?.();
+    this.#cancelFolding = null;
+    this.#doc?.destroy();
   }
 
-  destroy(): void {
-    this.#doc.destroy();
+  /** The document, unfolded if need be; it stays so until nobody has used it for a while. */
+  #unfold(): Y.Doc {
+    this.#usedAt = this.#clock.now();
+    if (!this.#doc) {
+      this.#doc = documentFromLog({ snapshot: this.#folded?.state ?? null, updates: [] });
+      this.#doc.clientID = this.clientId;
+      this.#folded = null;
+    }
+    this.#cancelFolding ??= this.#clock.after(foldAfterMs, () => this.#foldWhenQuiet());
+    return this.#doc;
+  }
+
+  #foldWhenQuiet(): void {
+    const quietMs = this.#clock.now() - this.#usedAt;
+    this.#cancelFolding = null;
+    if (quietMs < foldAfterMs)
+      this.#cancelFolding = this.#clock.after(foldAfterMs - quietMs, () => this.#foldWhenQuiet());
+    else if (this.#doc && this.#sizeAtMost < foldUpTo) this.#fold(this.#doc);
+  }
+
+  /** Unfolding is done in one go, so what is large stays as it is. */
+  #fold(doc: Y.Doc): void {
+    const state = Y.encodeStateAsUpdate(doc);
+    this.#sizeAtMost = state.length;
+    if (state.length >= largeBytes) return;
+    this.#folded = { state, vector: Y.encodeStateVector(doc) };
+    this.#doc = null;
+    doc.destroy();
   }
 
   #hasRoomFor(bytes: number): boolean {
     if (this.#sizeAtMost + bytes <= wireLimits.map) return true;
-    this.#sizeAtMost = Y.encodeStateAsUpdate(this.#doc).length;
+    this.#sizeAtMost = Y.encodeStateAsUpdate(this.#unfold()).length;
     return this.#sizeAtMost + bytes <= wireLimits.map;
   }
+}
+
+/** What Yjs says has changed while something is done. */
+function changesOf(doc: Y.Doc, work: () => void): readonly Uint8Array[] {
+  const changes: Uint8Array[] = [];
+  const collect = (change: Uint8Array): number => changes.push(change);
+  doc.on('update', collect);
+  try {
+    work();
+  } finally {
+    doc.off('update', collect);
+  }
+  return changes;
 }

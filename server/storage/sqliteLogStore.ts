@@ -1,3 +1,4 @@
+import type Database from 'libsql';
 import { checksum } from './checksum';
 import {
   DamagedLogError,
@@ -43,12 +44,19 @@ export class SqliteLogStore implements LogStore {
   readonly #file: SqliteDatabase;
   readonly #db: SqliteDatabase['db'];
   readonly #now: () => number;
+  /** Of what is done a hundred times a second; preparing them anew costs a fifth of a commit. */
+  readonly #statements: Readonly<Record<'advance' | 'insert' | 'bind', Database.Statement<unknown[]>>>;
 
   constructor(file: SqliteDatabase, now: () => number) {
     this.#file = file;
     this.#db = file.db;
     this.#now = now;
     file.db.exec(schema);
+    this.#statements = {
+      advance: file.db.prepare('UPDATE docs SET head = head + ? WHERE id = ? RETURNING head'),
+      insert: file.db.prepare('INSERT INTO updates (doc, seq, data, sha256) VALUES (?, ?, ?, ?)'),
+      bind: file.db.prepare('INSERT OR IGNORE INTO writers (doc, client, principal) VALUES (?, ?, ?)'),
+    };
   }
 
   async create(mapId: string): Promise<'created' | 'found'> {
@@ -69,15 +77,16 @@ export class SqliteLogStore implements LogStore {
   }
 
   async append(entries: readonly LogEntry[]): Promise<void> {
-    const advance = this.#db.prepare('UPDATE docs SET head = head + 1 WHERE id = ? RETURNING head');
-    const insert = this.#db.prepare('INSERT INTO updates (doc, seq, data, sha256) VALUES (?, ?, ?, ?)');
-    const bind = this.#db.prepare('INSERT OR IGNORE INTO writers (doc, client, principal) VALUES (?, ?, ?)');
+    const { advance, insert, bind } = this.#statements;
     this.#file.transaction(() => {
-      for (const { mapId, data, writers = [] } of entries) {
-        const row = advance.get(mapId) as { head: number } | undefined;
+      for (const [mapId, own] of byMap(entries)) {
+        const row = advance.get(own.length, mapId) as { head: number } | undefined;
         if (!row) throw new DamagedLogError(mapId, 'it has no row in docs');
-        insert.run(mapId, row.head, data, checksum(mapId, row.head, data));
-        for (const { clientId, principal } of writers) bind.run(mapId, clientId, principal);
+        for (const [index, { data, writers = [] }] of own.entries()) {
+          const position = row.head - own.length + 1 + index;
+          insert.run(mapId, position, data, checksum(mapId, position, data));
+          for (const { clientId, principal } of writers) bind.run(mapId, clientId, principal);
+        }
       }
     });
   }
@@ -148,4 +157,15 @@ export class SqliteLogStore implements LogStore {
       | undefined;
     return row?.head ?? null;
   }
+}
+
+/** Entries of each map, in order. */
+function byMap(entries: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> {
+  const maps = new Map<string, LogEntry[]>();
+  for (const entry of entries) {
+    const own = maps.get(entry.mapId);
+    if (own) own.push(entry);
+    else maps.set(entry.mapId, [entry]);
+  }
+  return maps;
 }

@@ -69,6 +69,7 @@ export function serveSync(server: Server, options: SyncServerOptions): OpenSocke
           mapId,
           caller,
           access: options.access,
+          stream: socket,
           wantsAcknowledgements: webSocket.protocol === subprotocol,
           report: (problem) => options.log(`map ${shortMapId(mapId)}: ${problem}`),
         });

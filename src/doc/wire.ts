@@ -68,7 +68,7 @@ export const wireLimits = {
   /** Frames a second a client may send on average, and at once. */
   updatesPerSecond: 60,
   updateBurst: 300,
-  awarenessPerSecond: 30,
+  awarenessPerSecond: 20,
   connectionsPerRoom: 100,
   bufferedPerConnection: 8 * 1_048_576,
   /** Nesting of shared types: document → kind → record → long text. */

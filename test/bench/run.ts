@@ -4,14 +4,24 @@ import { canvasBench } from './canvas/canvasBench';
 import { rendersBench } from './canvas/rendersBench';
 import { scaleBench } from './canvas/scaleBench';
 import { computeBench } from './compute/computeBench';
-import { fanOutBench } from './fanOut/fanOutBench';
 import { installPeers } from './peers/installPeers';
+import { arrivalBench } from './server/arrivalBench';
+import { growthBench } from './server/growthBench';
+import { latencyBench } from './server/latencyBench';
+import { loadingBench } from './server/loadingBench';
+import { memoryBench } from './server/memoryBench';
+import { saturationBench } from './server/saturationBench';
 import { figure } from './statistics';
 import { storageBench } from './storage/storageBench';
 
 /** Every bench, in the order in which they run when none is named. */
 const benches: readonly Bench[] = [
-  fanOutBench,
+  latencyBench,
+  saturationBench,
+  memoryBench,
+  loadingBench,
+  growthBench,
+  arrivalBench,
   storageBench,
   canvasBench,
   scaleBench,
@@ -19,9 +29,14 @@ const benches: readonly Bench[] = [
   computeBench,
 ];
 
+/** Whether a bench is meant by a name: its own, or the first word of several (`server`). */
+function isMeant(bench: Bench, name: string): boolean {
+  return bench.name === name || bench.name.startsWith(`${name}-`);
+}
+
 /** `npm run bench [-- NAME…]`: runs the named benches, or all, one after the other, and prints their figures. */
 async function main(names: readonly string[]): Promise<void> {
-  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
+  const unknown = names.filter((name) => !benches.some((bench) => isMeant(bench, name)));
   if (unknown.length > 0) {
     const known = benches.map(({ name, about }) => `  ${name.padEnd(16)} ${about}`).join('\n');
     console.error(`No bench is called ${unknown.join(', ')}. There are:\n${known}`);
@@ -29,7 +44,7 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   console.log(`Node ${process.versions.node}, ${availableParallelism()} cores\n`);
-  const wanted = benches.filter(({ name }) => names.length === 0 || names.includes(name));
+  const wanted = benches.filter((bench) => names.length === 0 || names.some((name) => isMeant(bench, name)));
   if (wanted.some(({ needsPeers }) => needsPeers)) await installPeers();
   for (const { name, about, run } of wanted) {
     console.log(`## ${name}: ${about}\n`);

@@ -5,6 +5,7 @@ import { origins } from '../../src/doc/origins';
 import { RoomDocument } from '../../server/rooms/roomDocument';
 import { randomCommand, runRandomCommand } from '../support/randomCommands';
 import { TestNetwork } from '../support/testNetwork';
+import { ManualClock } from './support/manualClock';
 
 const step = fc.record({
   who: fc.nat(2),
@@ -16,7 +17,7 @@ test('SRV-15 whatever the program writes, undo and merging included, passes vali
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), fc.nat(1_000), (steps, seed) => {
       const network = new TestNetwork(3, seed);
-      const room = new RoomDocument({ snapshot: null, updates: [], head: 0 });
+      const room = new RoomDocument({ snapshot: null, updates: [], head: 0 }, new ManualClock());
       const problems: unknown[] = [];
       const hand = (update: Uint8Array): void => {
         const outcome = room.accept(update, () => 'yes');

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { RoomDocument } from '../../server/rooms/roomDocument';
 import { countPieces } from '../../server/validation/updateScanner';
 import { validateUpdate } from '../../server/validation/validateUpdate';
+import { ManualClock } from './support/manualClock';
 import { updateOf } from './support/rawClient';
 
 const anyone = () => 'yes' as const;
@@ -76,7 +77,7 @@ test('SRV-13 a mutated update is refused or applied whole: the document always e
   );
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 5 }), (attempts) => {
-      const room = new RoomDocument(emptyLog);
+      const room = new RoomDocument(emptyLog, new ManualClock());
       const log: Uint8Array[] = [];
       for (const [original, bytes] of attempts) {
         const update = original.slice();
@@ -86,7 +87,10 @@ test('SRV-13 a mutated update is refused or applied whole: the document always e
         // The room would be loaded from its log now, which is what the comparison below does.
         if (outcome.kind === 'spoilt') return;
       }
-      const replayed = new RoomDocument({ snapshot: null, updates: log, head: log.length });
+      const replayed = new RoomDocument(
+        { snapshot: null, updates: log, head: log.length },
+        new ManualClock(),
+      );
       const all = Y.encodeStateVector(new Y.Doc());
       const [live, fresh] = [new Y.Doc(), new Y.Doc()];
       Y.applyUpdate(live, room.stateFor(all) as Uint8Array);
