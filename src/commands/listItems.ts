@@ -34,6 +34,29 @@ export const addListItem = defineCommand({
   },
 });
 
+/** Adds items at the end of a list in their order, as one step. Returns their ids. */
+export const addListItems = defineCommand({
+  id: 'list-item.add-many',
+  run(
+    context,
+    { items: added, ...place }: ListPlace & { items: readonly Readonly<Record<string, unknown>>[] },
+  ) {
+    const items = itemsAt(context, place);
+    if (!items) return refused<readonly string[]>('not-found');
+    if (added.length === 0) return refused<readonly string[]>('nothing-to-do');
+    const { document } = context;
+    let order = items.at(-1)?.order ?? null;
+    const made = added.map((item) => {
+      order = orderKeyBetween(order, null, document.entropy);
+      return { ...item, id: newRecordId(document.entropy), order };
+    });
+    return document.change('list-item.add', (writer) => {
+      writer.update(place.kind, place.id, { [place.field]: [...items, ...made] } as never);
+      return made.map(({ id }) => id);
+    });
+  },
+});
+
 /** Changes an item of a list. */
 export const updateListItem = defineCommand({
   id: 'list-item.update',

@@ -17,7 +17,7 @@ import { deleteRecords } from './deleteRecords';
 import { detachSystem } from './detachSystem';
 import { duplicateRecords } from './duplicateRecords';
 import { importBundle } from './importBundle';
-import { addListItem, removeListItem, updateListItem } from './listItems';
+import { addListItem, addListItems, removeListItem, updateListItem } from './listItems';
 import { keepTrial } from './keepTrial';
 import { mergeStages } from './mergeStages';
 import { mergeRecords } from './mergeRecords';
@@ -57,6 +57,7 @@ export const commands = [
   replaceInNames,
   saveView,
   addListItem,
+  addListItems,
   updateListItem,
   removeListItem,
   deleteRecords,

@@ -147,6 +147,7 @@ const reach: Readonly<Record<string, Proof | Beside | Later>> = {
     act: enter('Pay', 'pains', 'Slow; Queue'),
     done: ({ touchpoints }) => touchpoints.all[0]?.pains.length === 2,
   },
+  'list-item.add-many': { beside: 'listItems' },
   'list-item.update': {
     table: 'touchpoints',
     act: enter('Pay', 'pains', 'Slower'),

@@ -52,7 +52,11 @@ export function ListLines({ field, items, label, addLabel }: ListLinesProps) {
           ))}
         </List>
       )}
-      <QuickEntry label={addLabel} onAdd={(text) => field.add({ text })} />
+      <QuickEntry
+        label={addLabel}
+        onAdd={(text) => field.add({ text })}
+        onAddAll={(texts) => field.addAll(texts.map((text) => ({ text })))}
+      />
     </>
   );
 }

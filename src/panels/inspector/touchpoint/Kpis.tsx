@@ -1,12 +1,13 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { Touchpoint } from '../../../model/records/touchpoint';
-import { Button } from '../../../ui/Button';
 import { IconButton } from '../../../ui/IconButton';
 import { t } from '../../../ui/i18n/t';
 import { AmountField, LineField, ReferenceField } from '../parts/fields';
 import { Fold } from '../parts/Fold';
 import { useInspector } from '../parts/inspectorContext';
+import { QuickEntry } from '../parts/QuickEntry';
 import { useListField } from '../parts/useListField';
+import { readKpi } from './readKpi';
 
 type Kpi = Touchpoint['kpis'][number];
 
@@ -17,7 +18,6 @@ export interface KpisProps {
 
 /** How success is measured at a touchpoint: where it stands, where it shall be, and which system knows. */
 export function Kpis({ touchpoint, kpis }: KpisProps) {
-  const { isReadOnly } = useInspector();
   const field = useListField('touchpoints', touchpoint, 'kpis');
   return (
     <Fold id="kpis" title={t('inspector.section.kpis')} count={kpis.length}>
@@ -33,16 +33,12 @@ export function Kpis({ touchpoint, kpis }: KpisProps) {
           ))}
         </ul>
       )}
-      {!isReadOnly && (
-        <Button
-          variant="ghost"
-          size="s"
-          icon={Plus}
-          onClick={() => field.add({ name: '', unit: '', baseline: null, target: null, system: null })}
-        >
-          {t('inspector.kpi.add')}
-        </Button>
-      )}
+      <QuickEntry
+        label={t('inspector.kpi.add')}
+        hint={t('inspector.kpi.quick')}
+        onAdd={(line) => field.add({ ...readKpi(line), system: null })}
+        onAddAll={(lines) => field.addAll(lines.map((line) => ({ ...readKpi(line), system: null })))}
+      />
     </Fold>
   );
 }

@@ -158,6 +158,7 @@ export const inspectorTexts: TranslationOf<typeof original> = {
   'inspector.list.item': '{list}: Eintrag {number}',
   'inspector.list.remove': '„{text}“ entfernen',
   'inspector.kpi.add': 'Kennzahl hinzufügen',
+  'inspector.kpi.quick': 'Auch gleich mit Zahlen: „Retouren, beim ersten Besuch gelöst 61 → 80 %“',
   'inspector.kpi.name': 'Was gemessen wird',
   'inspector.kpi.name.hint': 'Etwa „Retouren, beim ersten Besuch gelöst“',
   'inspector.kpi.unit': 'Einheit',

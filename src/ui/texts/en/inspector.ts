@@ -151,6 +151,7 @@ export const inspectorTexts = {
   'inspector.list.item': '{list}: entry {number}',
   'inspector.list.remove': 'Remove “{text}”',
   'inspector.kpi.add': 'Add a KPI',
+  'inspector.kpi.quick': 'With numbers at once: “Returns solved at first visit 61 → 80 %”',
   'inspector.kpi.name': 'What is measured',
   'inspector.kpi.name.hint': 'Such as “returns solved at first visit”',
   'inspector.kpi.unit': 'Unit',
