@@ -13,6 +13,7 @@ import { maximumZoom, minimumZoomOf, openingViewport } from './camera/fitViewpor
 import { useCanvasActions } from './canvasActions';
 import { TitleEditor } from './editing/TitleEditor';
 import { FocusProxy } from './keyboard/FocusProxy';
+import { DragGuides } from './layers/DragGuides';
 import { LinesAbove } from './layers/LinesAbove';
 import { LinesBelow } from './layers/LinesBelow';
 import { NoteNode } from './nodes/NoteNode';
@@ -132,6 +133,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
     >
       <LinesBelow />
       <LinesAbove />
+      <DragGuides />
       <PresenceLayer />
       <TitleEditor />
       <FocusProxy />

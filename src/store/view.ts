@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FindingKind } from '../analysis/finding';
 import type { Lens } from '../analysis/lenses/lens';
 import type { Walk } from '../analysis/walk';
+import type { Guide } from '../layout/tidy/snap';
 import type { Kind, RecordRef } from '../model/kinds';
 import type { RecordFilter } from '../model/recordFilter';
 import type { PartyFunction } from '../model/records/party';
@@ -68,6 +69,8 @@ export interface ViewState extends EmphasisSources {
   readonly hover: RecordRef | null;
   /** What a line of a list that is looked at is about, where it is no step; null when there is none. */
   readonly pointedAt: ReadonlySet<string> | null;
+  /** To what the card that is being dragged snaps right now. */
+  readonly guides: readonly Guide[];
   readonly inspectorOpen: boolean;
   /** Which findings are listed in place of the inspector; null while they are not. */
   readonly findings: FindingsFilter | null;
@@ -133,6 +136,7 @@ export const initialView: ViewState = {
   editing: null,
   hover: null,
   pointedAt: null,
+  guides: [],
   inspectorOpen: true,
   findings: null,
   scores: false,

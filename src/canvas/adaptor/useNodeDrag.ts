@@ -3,10 +3,14 @@ import { useMemo } from 'react';
 import { moveTouchpoints } from '../../commands/moveTouchpoints';
 import { card, cardsTop, note } from '../../layout/metrics';
 import { atOfX, offsetOfY, snapPlace } from '../../layout/timelineScale';
+import { snapCard, snapTargets, type SnapTargets } from '../../layout/tidy/snap';
 import { derivedOf } from '../../store/derived';
 import { useOpenMap, type OpenMap } from '../../store/openMap';
 import { useCanvasActions } from '../canvasActions';
 import { kindOfNode, type CanvasNode } from './canvasNodes';
+
+/** How near something has to be to snap, in pixels of the screen. */
+const snapReachPx = 7;
 
 interface Place {
   readonly id: string;
@@ -16,7 +20,7 @@ interface Place {
 
 /**
  * Dragging cards and notes. While the pointer is down their places live in the preview and in presence; letting go is
- * one command for all of them, and Escape puts them back.
+ * one command for all of them, and Escape puts them back. Cards snap to others while Alt is not held (TIDY-8).
  */
 export function useNodeDrag(): NodeDrag {
   const openMap = useOpenMap();
@@ -44,7 +48,30 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
     escape = null;
     derived.preview(null);
     presence.drag([]);
+    if (view.getState().guides.length > 0) view.setState({ guides: [] });
     onEnd();
+  };
+  /** Looked up when the first move asks for it: a click drags nothing. */
+  let targets: SnapTargets | null = null;
+  const snapped = (
+    { altKey }: { readonly altKey: boolean },
+    node: CanvasNode,
+    nodes: readonly CanvasNode[],
+  ) => {
+    const places = nodes.map(placeOf);
+    if (altKey || node.type !== 'touchpoint') return { places, guides: [], isAtTarget: false };
+    targets ??= snapTargets(
+      derived.store.getState().geometry,
+      new Set([...nodes, ...far].map(({ id }) => id)),
+    );
+    const place = placeOf(node);
+    const to = snapCard(place, targets, snapReachPx / view.getState().viewport.zoom);
+    // All that is dragged goes along with the card under the pointer.
+    const by = { at: to.at - place.at, offset: to.offset - place.offset };
+    return {
+      ...to,
+      places: places.map(({ id, at, offset }) => ({ id, at: at + by.at, offset: offset + by.offset })),
+    };
   };
   return {
     onNodeDragStart: (_event, node, nodes) => {
@@ -54,21 +81,24 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
       }
       held = placeOf(node);
       far = selectedElsewhere(openMap, new Set(nodes.map(({ id }) => id)));
+      targets = null;
       escape = onEscape(end);
     },
-    onNodeDrag: (_event, _node, nodes) => {
+    onNodeDrag: (event, node, nodes) => {
       if (!escape) return;
-      const places = nodes.map(placeOf);
+      const { places, guides } = snapped(event, node, nodes);
+      if (guides.length + view.getState().guides.length > 0) view.setState({ guides });
       derived.preview({ places, stages: [] });
       presence.drag(places);
     },
-    onNodeDragStop: (_event, node, nodes) => {
+    onNodeDragStop: (event, node, nodes) => {
       if (!escape) return;
-      const now = placeOf(node);
+      const { places, isAtTarget } = snapped(event, node, nodes);
+      const now = places.find(({ id }) => id === node.id) ?? placeOf(node);
       const at = now.at - (held?.at ?? now.at);
       const offset = now.offset - (held?.offset ?? now.offset);
       const along = far.map((place) => ({ ...place, at: place.at + at, offset: place.offset + offset }));
-      commit(openMap, [...nodes.map(placeOf), ...along]);
+      commit(openMap, [...places, ...along], isAtTarget);
       end();
     },
   };
@@ -88,10 +118,12 @@ export function selectedElsewhere(
   });
 }
 
-function commit(openMap: OpenMap, places: readonly Place[]): void {
+function commit(openMap: OpenMap, places: readonly Place[], isAtTarget: boolean): void {
   const { touchpoints, notes } = openMap.journey();
   const moves = places.map((place) =>
-    touchpoints.byId.has(place.id) ? { id: place.id, ...snapPlace(place) } : place,
+    touchpoints.byId.has(place.id)
+      ? { id: place.id, ...snapPlace(place), ...(isAtTarget ? { at: Math.round(place.at * 1e6) / 1e6 } : {}) }
+      : place,
   );
   const hasMoved = moves.some(({ id, at, offset }) => {
     const before = touchpoints.byId.get(id) ?? notes.byId.get(id);

@@ -1,6 +1,7 @@
 import { convertNotes, type NoteTarget } from '../../commands/convertNotes';
 import { undo } from '../../commands/undoRedo';
 import { freePlace } from '../../layout/freePlace';
+import { minimumRows } from '../../layout/metrics';
 import type { Note } from '../../model/records/note';
 import type { Journey } from '../../model/resolve';
 import type { OpenMap } from '../../store/openMap';
@@ -17,12 +18,14 @@ export function turnNotes(openMap: OpenMap, to: NoteTarget): void {
   const { selection } = openMap.view.getState();
   const notes = selection.flatMap(({ id }) => journey.notes.byId.get(id) ?? []);
   const chosen = selection.findLast(({ kind }) => ['touchpoints', 'systems', 'dataFlows'].includes(kind))?.id;
+  // A note that lay among the systems would push the line of visibility down to where it was.
+  const lowest = journey.touchpoints.all.reduce((row, { offset }) => Math.max(row, offset), minimumRows - 1);
   const subjectOf = (note: Note): string | null => chosen ?? nearestTouchpoint(journey, note);
   const done = convertNotes.run(openMap, {
     to,
     notes: notes.map((note) => ({
       id: note.id,
-      ...freePlace(journey, Math.round(note.at * 20) / 20, note.offset),
+      ...freePlace(journey, Math.round(note.at * 20) / 20, Math.min(note.offset, lowest)),
       subject: subjectOf(note),
     })),
   });

@@ -4,6 +4,7 @@ export const keyHints = [
   { id: 'extend', keys: ['Shift+ArrowRight'] },
   { id: 'nudge', keys: ['Alt+ArrowRight'] },
   { id: 'nudgeFar', keys: ['Alt+Shift+ArrowRight'] },
+  { id: 'noSnap', keys: ['Alt'] },
   { id: 'ends', keys: ['Home', 'End'] },
   { id: 'section', keys: ['PageUp', 'PageDown'] },
   { id: 'next', keys: ['Tab'] },

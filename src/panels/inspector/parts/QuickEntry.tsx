@@ -7,15 +7,13 @@ import { useInspector } from './inspectorContext';
 export interface QuickEntryProps {
   /** What is added, as a request: "Add what hurts". Label and placeholder alike. */
   readonly label: string;
-  /** What else can be typed here, shown below. */
-  readonly hint?: string;
   readonly onAdd: (text: string) => void;
   /** Several lines were pasted: one of the list each. */
   readonly onAddAll?: (texts: readonly string[]) => void;
 }
 
 /** An empty line at the end of a list: Enter adds what was typed and waits for the next, pasted lines are added at once. */
-export function QuickEntry({ label, hint, onAdd, onAddAll }: QuickEntryProps) {
+export function QuickEntry({ label, onAdd, onAddAll }: QuickEntryProps) {
   const { isReadOnly } = useInspector();
   const [text, setText] = useState('');
   if (isReadOnly) return null;
@@ -28,7 +26,6 @@ export function QuickEntry({ label, hint, onAdd, onAddAll }: QuickEntryProps) {
       className="inspector-quick"
       label={label}
       hideLabel
-      description={hint}
       placeholder={label}
       icon={Plus}
       value={text}

@@ -35,7 +35,6 @@ export function Kpis({ touchpoint, kpis }: KpisProps) {
       )}
       <QuickEntry
         label={t('inspector.kpi.add')}
-        hint={t('inspector.kpi.quick')}
         onAdd={(line) => field.add({ ...readKpi(line), system: null })}
         onAddAll={(lines) => field.addAll(lines.map((line) => ({ ...readKpi(line), system: null })))}
       />

@@ -133,6 +133,7 @@ export const paletteTexts: TranslationOf<typeof original> = {
   'palette.hint.extend': 'Unterwegs mehr auswählen',
   'palette.hint.nudge': 'Das Ausgewählte ein wenig verschieben',
   'palette.hint.nudgeFar': 'Das Ausgewählte weiter verschieben',
+  'palette.hint.noSnap': 'Beim Ziehen einer Karte: nicht an anderen einrasten',
   'palette.hint.ends': 'Zum ersten oder letzten',
   'palette.hint.section': 'In den Bereich darüber oder darunter',
   'palette.hint.next': 'Beim Tippen eines Titels: den nächsten Kontaktpunkt anlegen, schon verbunden',

@@ -128,6 +128,7 @@ export const paletteTexts = {
   'palette.hint.extend': 'Select more on the way',
   'palette.hint.nudge': 'Move what is selected a little',
   'palette.hint.nudgeFar': 'Move what is selected further',
+  'palette.hint.noSnap': 'While dragging a card: do not snap to others',
   'palette.hint.ends': 'To the first or the last one',
   'palette.hint.section': 'To the section above or below',
   'palette.hint.next': 'While typing a title: make the next touchpoint, already connected',
