@@ -20,6 +20,7 @@ import { fromBase64, toBase64 } from './base64';
 import type { MergeQuestion } from './MergeDialog';
 import { mapPath, navigate } from './route';
 import { authorOf, type Services } from './services';
+import { openingWords } from './userLanguage';
 
 /** A title as part of a file name on any system. */
 export function fileNameOf(title: string): string {
@@ -107,12 +108,12 @@ export type OpenedFile =
 export async function openMapFile(services: Services, files: readonly File[]): Promise<OpenedFile> {
   const [file] = files;
   if (!file || files.length > 1) return { kind: 'foreign' };
-  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()), file.name, openingWords().files);
   // The importer says what is wrong with a file that is not text.
   if (!decoded.ok) return { kind: 'foreign' };
   const { text } = decoded;
   if (!looksLikeThroughlineFile(text)) return { kind: 'foreign' };
-  const read = readThroughlineFile(text, file.name, services.entropy);
+  const read = readThroughlineFile(text, file.name, services.entropy, openingWords());
   if (!read.ok) {
     refuseFile(file.name, read.refusal.message);
     return { kind: 'done' };

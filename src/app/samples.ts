@@ -3,6 +3,7 @@ import { readThroughlineFile } from '../interchange/throughline/readThroughlineF
 import type { Entropy } from '../model/ids';
 import { resolve } from '../model/resolve';
 import { mapThumbnail } from './home/mapThumbnail';
+import { openingWords } from './userLanguage';
 
 /** The samples that ship with the app, each one click away. */
 export const sampleNames = ['collectInStore', 'motorClaim'] as const;
@@ -20,7 +21,7 @@ export async function loadSample(name: SampleName): Promise<string> {
 
 /** The small picture of a sample, as SVG text; empty when it cannot be read. */
 export async function samplePicture(name: SampleName, entropy: Entropy): Promise<string> {
-  const read = readThroughlineFile(await loadSample(name), name, entropy);
+  const read = readThroughlineFile(await loadSample(name), name, entropy, openingWords());
   if (!read.ok) return '';
   const document = createJourneyDocument({ entropy, actor: '', bundle: read.file.bundle });
   const picture = mapThumbnail(resolve(document.readTables()));

@@ -1,5 +1,7 @@
 import { english } from '../analysis/sentences.en';
 import type { Sentences } from '../analysis/sentences';
+import { englishOpening } from '../interchange/words/en/openingWords';
+import type { OpeningWords } from '../interchange/words/importWords';
 import { speakSentences } from '../store/spokenSentences';
 import type { TranslationOf } from '../ui/i18n/createTranslator';
 import { isLanguage, speechFor, type Language, type Speech } from '../ui/i18n/language';
@@ -11,19 +13,28 @@ const key = 'throughline.language';
 interface Words {
   readonly texts: TranslationOf<typeof en>;
   readonly sentences: Sentences;
+  readonly opening: OpeningWords;
 }
 
 /** English is part of the program, so that there is always something to say; other languages come when they are spoken. */
 const wordsOf: { readonly [L in Language]: () => Promise<Words> } = {
-  en: async () => ({ texts: en, sentences: english }),
+  en: async () => ({ texts: en, sentences: english, opening: englishOpening }),
   de: async () => {
-    const [{ de }, { german }] = await Promise.all([
+    const [{ de }, { german }, { germanOpening }] = await Promise.all([
       import('../ui/texts/de'),
       import('../analysis/sentences.de'),
+      import('../interchange/words/de/openingWords'),
     ]);
-    return { texts: de, sentences: german };
+    return { texts: de, sentences: german, opening: germanOpening };
   },
 };
+
+let opening: OpeningWords = englishOpening;
+
+/** What opening a file and fitting an import into a map says, in the language of the interface. */
+export function openingWords(): OpeningWords {
+  return opening;
+}
 
 /** The language the user chose on this device; null when none (or nonsense) is stored, or storage is closed to us. */
 function chosenLanguage(): Language | null {
@@ -48,9 +59,10 @@ export async function speakUsersLanguage(): Promise<void> {
   }
 }
 
-function speakWith({ language, locale }: Speech, { texts, sentences }: Words): void {
-  speak(locale, texts);
-  speakSentences(sentences);
+function speakWith({ language, locale }: Speech, words: Words): void {
+  speak(locale, words.texts);
+  speakSentences(words.sentences);
+  opening = words.opening;
   document.documentElement.lang = language;
 }
 

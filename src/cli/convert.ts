@@ -3,6 +3,7 @@ import type { Entropy } from '../model/ids';
 import { suggestedIds, withoutUnticked } from '../interchange/candidates';
 import { importFiles } from '../interchange/importFiles';
 import type { ImportReport } from '../interchange/importResult';
+import { english } from '../interchange/words/en/importWords';
 import { writeThroughlineFile } from '../interchange/throughline/writeThroughlineFile';
 import { inputFiles } from './inputFiles';
 import { whyUnwritable, writeFiles } from './writeFiles';
@@ -31,7 +32,7 @@ export async function convert({ inputs, output, report }: Conversion, entropy: E
     const reason = await whyUnwritable(path);
     if (reason !== null) return { ok: false, reason };
   }
-  const imported = importFiles(read.files, { entropy });
+  const imported = importFiles(read.files, { entropy, words: english });
   if (!imported.ok) return { ok: false, reason: imported.refusal.message };
   const bundle = withoutUnticked(imported, suggestedIds(imported));
   const texts = new Map([[output, writeThroughlineFile({ bundle })]]);

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chosenFile, type ChosenFile } from '../interchange/chosenFile';
 import { importLimits, refuse } from '../interchange/importResult';
+import { fileWords } from '../interchange/words/en/fileWords';
 
 type InputFiles =
   | { readonly ok: true; readonly files: readonly ChosenFile[] }
@@ -56,10 +57,10 @@ async function readInput(path: string): Promise<ChosenFile> {
   // Bytes are never fewer than characters: what is refused for its size here would be refused after reading too,
   // except for texts outside ASCII, which get the benefit of the doubt.
   if (size > 4 * importLimits.characters) {
-    const { refusal } = refuse('too-big', `${path} is larger than 20 MB.`, { file: path });
+    const { refusal } = refuse('too-big', fileWords.tooLarge({ file: path }), { file: path });
     return { name: path, refusal };
   }
-  return chosenFile(path, await readFile(path));
+  return chosenFile(path, await readFile(path), fileWords);
 }
 
 function whyUnreadable(path: string, error: unknown): string {

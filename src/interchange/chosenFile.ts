@@ -1,5 +1,6 @@
 import { decodeText } from './decodeText';
 import type { Refusal } from './importResult';
+import type { FileWords } from './words/en/fileWords';
 
 /** A file as it arrives from a picker, a drop, the clipboard or the command line. */
 export interface ImportFile {
@@ -18,7 +19,7 @@ interface RefusedFile {
 export type ChosenFile = ImportFile | RefusedFile;
 
 /** A file as it lies on a disk, to import. */
-export function chosenFile(name: string, bytes: Uint8Array): ChosenFile {
-  const decoded = decodeText(bytes, name);
+export function chosenFile(name: string, bytes: Uint8Array, words: FileWords): ChosenFile {
+  const decoded = decodeText(bytes, name, words);
   return decoded.ok ? { name, text: decoded.text } : { name, refusal: decoded.refusal };
 }

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from './importResult';
+import type { FileWords } from './words/en/fileWords';
 
 type Decoded =
   | { readonly ok: true; readonly text: string }
@@ -8,7 +9,7 @@ type Decoded =
  * The text of a file: UTF-8, or UTF-16 that begins with a byte-order mark. The mark is taken off. Anything else is
  * refused with what to do about it, instead of being read with wrong letters.
  */
-export function decodeText(bytes: Uint8Array, file: string): Decoded {
+export function decodeText(bytes: Uint8Array, file: string, words: FileWords): Decoded {
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     // Text never holds a NUL: UTF-16 without a mark and many binary files do.
@@ -16,8 +17,7 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
   } catch {
     // Not in the encoding it seems to be in.
   }
-  const message = `${file} is not UTF-8 text. Open it in an editor, save it with the encoding UTF-8, and try again.`;
-  return refuse('not-text', message, { file });
+  return refuse('not-text', words.notText({ file }), { file });
 }
 
 function encodingOf([first, second]: Uint8Array): string {

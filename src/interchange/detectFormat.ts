@@ -5,10 +5,6 @@ import { looksLikeThroughlineFile } from './throughline/readThroughlineFile';
 
 export type ImportFormat = 'throughline' | 'mermaid' | 'backstage';
 
-/** The formats, in a sentence. */
-export const understood =
-  'Understood are Throughline files (.throughline.json), Mermaid journeys (.mmd, .mermaid, .md, .html) and Backstage catalogues (.yaml, .yml)';
-
 /** Which of the formats a file is in: by what it says, then by its name; null when it is none of them. */
 export function detectFormat({ name, text }: ImportFile): ImportFormat | null {
   if (looksLikeThroughlineFile(text)) return 'throughline';

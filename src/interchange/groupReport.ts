@@ -41,9 +41,14 @@ export function moreLikeThis(count: number): string {
   return `… and ${count.toLocaleString('en')} more like this`;
 }
 
+/** A name in the quotation marks of either language. */
+const quoted = /“[^”]*”|„[^“]*“/g;
+/** A number, with a point or comma where the language wants one. */
+const number = /\d+(?:[.,]\d+)*/g;
+
 /** What an entry says, whoever it is about. */
 function withoutNames({ level, message, file, pointer }: ReportEntry): string {
   let words = message;
   for (const name of [pointer, file]) if (name) words = words.replaceAll(name, '…');
-  return `${level} ${words.replaceAll(/“[^”]*”/g, '“…”').replaceAll(/\d+/g, '0')}`;
+  return `${level} ${words.replaceAll(quoted, '…').replaceAll(number, '0')}`;
 }

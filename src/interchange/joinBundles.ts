@@ -1,11 +1,11 @@
 import { emptyBundle, type Bundle, type BundleDraft, type PlainRecord } from '../model/bundle';
 import { kinds, type Kind } from '../model/kinds';
 import { normalisedName } from '../model/names';
-import { asSentence, calledRecord } from './calledRecord';
 import type { ReportEntry } from './importResult';
 import { lastPlace, placeAfter } from './placeAfter';
 import { withIds } from './references';
 import { addByName, contradict, isAlive, isStated, namedKinds, type NamedKind } from './sameRecords';
+import type { JoiningWords } from './words/en/joiningWords';
 
 /** One of the bundles to join, and what it was read from, as a person calls it. */
 export interface BundlePart {
@@ -25,8 +25,8 @@ interface Joined {
  * objects of one name become one record unless they contradict each other, journeys are laid one after the other along
  * the timeline. The first title stays.
  */
-export function joinBundles(parts: readonly BundlePart[]): Joined {
-  const joiner = new Joiner();
+export function joinBundles(parts: readonly BundlePart[], words: JoiningWords): Joined {
+  const joiner = new Joiner(words);
   for (const part of parts) joiner.add(part);
   return { bundle: joiner.bundle(), report: joiner.report, mergedIds: joiner.mergedIds };
 }
@@ -47,8 +47,13 @@ class Joiner {
     namedKinds.map((kind) => [kind, new Map()]),
   );
   readonly #ids = new Set<string>();
+  readonly #words: JoiningWords;
   #map: Bundle['map'] = {};
   #last: number | null = null;
+
+  constructor(words: JoiningWords) {
+    this.#words = words;
+  }
 
   add({ bundle, from }: BundlePart): void {
     const ids = this.#sameNames(bundle);
@@ -100,13 +105,13 @@ class Joiner {
   }
 
   #reportName(kind: NamedKind, record: NamedRecord, same: NamedRecord | null): void {
-    const called = `“${record.name ?? ''}”`;
+    const { name = '' } = record;
     if (same) {
-      const message = `${called} is in more than one of the files; it became one record.`;
+      const message = this.#words.becameOne({ name });
       this.report.push({ level: 'merged', message, pointer: `${kind}.${same.id}` });
       return;
     }
-    const message = `${called} is in more than one of the files, but not as the same thing; both were kept.`;
+    const message = this.#words.keptBoth({ name });
     this.report.push({ level: 'guessed', message, pointer: `${kind}.${record.id}` });
   }
 
@@ -127,19 +132,18 @@ class Joiner {
 
   /** Of two records with one id the living one stays, else the first, filled in from the second. */
   #twin(kind: Kind, known: Origin, next: Origin): Origin {
-    const tell = (what: string): void => {
-      const message = `${asSentence(calledRecord(kind, known.record))} ${what}`;
+    const called = { kind, record: known.record };
+    const tell = (message: string): void => {
       this.report.push({ level: 'merged', message, file: next.from, pointer: `${kind}.${known.record.id}` });
     };
-    const both = `${known.from} and ${next.from}`;
     if (isAlive(known.record) !== isAlive(next.record)) {
       const [living, deleted] = isAlive(known.record) ? [known, next] : [next, known];
-      tell(`is deleted in ${deleted.from} and not in ${living.from}; that of ${living.from} was kept.`);
+      tell(this.#words.deletedInOne({ ...called, deletedIn: deleted.from, livingIn: living.from }));
       return living;
     }
+    const both = { ...called, first: known.from, second: next.from };
     const fields = differing(known.record, next.record);
-    if (fields.length === 0) tell(`is in ${both}; it was taken once.`);
-    else tell(`differs between ${both} (${fields.join(', ')}); that of ${known.from} was kept.`);
+    tell(fields.length === 0 ? this.#words.takenOnce(both) : this.#words.differs({ ...both, fields }));
     return filledIn(known, next);
   }
 
@@ -147,7 +151,7 @@ class Joiner {
     const { title } = next;
     const first = this.#map.title;
     if (isStated(title) && isStated(first) && title !== first) {
-      const message = `“${title ?? ''}” follows “${first ?? ''}” on one timeline; the map has the first title.`;
+      const message = this.#words.titleFollows({ title: title ?? '', first: first ?? '' });
       this.report.push({ level: 'merged', message });
     }
     this.#map = { ...next, ...statedOf(this.#map) };

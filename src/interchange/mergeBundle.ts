@@ -4,17 +4,28 @@ import { kinds, recordDefinitions, type AnyRecord, type Kind } from '../model/ki
 import { normalisedName } from '../model/names';
 import type { Journey } from '../model/resolve';
 import { backstageFormat } from './backstage/catalog';
-import { asSentence, calledRecord } from './calledRecord';
 import type { ImportReport, ReportEntry } from './importResult';
 import { lastPlace, placeAfter } from './placeAfter';
 import { withIds } from './references';
 import { byName, contradict, isAlive, namedKinds } from './sameRecords';
 import { updateOf, type Recognised } from './updateOf';
+import type { JoiningWords } from './words/en/joiningWords';
 
 interface Merged {
   readonly bundle: Bundle;
-  readonly report: ImportReport;
+  readonly notes: readonly MergeNote[];
 }
+
+/** Something that was recognised, told apart or left out while an import was fitted into a map. */
+type MergeNote =
+  | {
+      readonly what: 'recognised';
+      readonly kind: Kind;
+      readonly record: AnyRecord;
+      readonly by: Recognised['by'];
+    }
+  | { readonly what: 'kept-apart'; readonly kind: Kind; readonly record: object }
+  | { readonly what: 'left-out-deleted'; readonly count: number };
 
 /**
  * Fits an imported bundle into an open map: records that the map has already get its ids, so that taking the bundle
@@ -28,15 +39,15 @@ interface Merged {
 export function mergeBundle(imported: Bundle, journey: Journey): Merged {
   const recognised = new Map<string, Recognised>();
   const ids = new Map<string, string>();
-  const report: ReportEntry[] = [];
+  const notes: MergeNote[] = [];
   const taken = new Set<string>();
   const recognise: Recognise = (kind, from, to, by) => {
     taken.add(to.id);
     ids.set(from, to.id);
     recognised.set(to.id, { record: to, by });
-    report.push({ level: 'merged', message: mergedMessage(kind, to, by), pointer: `${kind}.${to.id}` });
+    notes.push({ what: 'recognised', kind, record: to, by });
   };
-  const bundle = withoutDeleted(imported, report);
+  const bundle = withoutDeleted(imported, notes);
   for (const kind of kinds) recogniseById(kind, bundle, journey, recognise);
   const isKnown = (id: string): boolean => ids.has(id);
   for (const kind of kinds) recogniseBySource(kind, bundle, journey, { isKnown, taken, recognise });
@@ -47,7 +58,7 @@ export function mergeBundle(imported: Bundle, journey: Journey): Merged {
       if (ids.has(record.id) || rivals.length === 0) continue;
       const same = rivals.find((rival) => !taken.has(rival.id) && !contradict(kind, rival, record));
       if (same) recognise(kind, record.id, same, 'name');
-      else report.push({ level: 'guessed', message: keptApartMessage(kind, record), pointer: kind });
+      else notes.push({ what: 'kept-apart', kind, record });
     }
   }
   const renamed = withIds(bundle, ids);
@@ -62,7 +73,23 @@ export function mergeBundle(imported: Bundle, journey: Journey): Merged {
     }
   }
   const placed = placeAfter(withIds(renamed, joins), lastPlaceOf(journey), (id) => !recognised.has(id));
-  return { bundle: withUpdates(placed, recognised), report };
+  return { bundle: withUpdates(placed, recognised), notes };
+}
+
+/** What was recognised, told apart or left out, as lines of a report. */
+export function mergeReport(notes: readonly MergeNote[], words: JoiningWords): ImportReport {
+  return notes.map((note): ReportEntry => {
+    switch (note.what) {
+      case 'recognised': {
+        const message = words.recognised[note.by](note);
+        return { level: 'merged', message, pointer: `${note.kind}.${note.record.id}` };
+      }
+      case 'kept-apart':
+        return { level: 'guessed', message: words.keptApart(note), pointer: note.kind };
+      case 'left-out-deleted':
+        return { level: 'ignored', message: words.leftOutDeleted(note) };
+    }
+  });
 }
 
 type Recognise = (kind: Kind, from: string, to: AnyRecord, by: Recognised['by']) => void;
@@ -73,15 +100,12 @@ function lastPlaceOf(journey: Journey): number | null {
   return lastPlace({ touchpoints: journey.touchpoints.all, stages: journey.stages.all });
 }
 
-function withoutDeleted(bundle: Bundle, report: ReportEntry[]): Bundle {
+function withoutDeleted(bundle: Bundle, notes: MergeNote[]): Bundle {
   const result = emptyBundle();
   result.map = bundle.map;
   for (const kind of kinds) Object.assign(result, { [kind]: bundle[kind].filter(isAlive) });
   const count = bundleSize(bundle) - bundleSize(result);
-  if (count > 0) {
-    const message = `Left out what is deleted in the import: ${count} ${count === 1 ? 'record' : 'records'}.`;
-    report.push({ level: 'ignored', message });
-  }
+  if (count > 0) notes.push({ what: 'left-out-deleted', count });
   return result;
 }
 
@@ -146,18 +170,4 @@ function withUpdates(bundle: Bundle, recognised: ReadonlyMap<string, Recognised>
     Object.assign(result, { [kind]: records });
   }
   return result;
-}
-
-function mergedMessage(kind: Kind, record: AnyRecord, by: Recognised['by']): string {
-  const who = asSentence(calledRecord(kind, record));
-  return {
-    id: `${who} is in the map already; it is brought up to date.`,
-    source: `${who} was imported before; it is brought up to date.`,
-    name: `${who} is in the map under the same name; what is missing there is filled in.`,
-    ends: `${who} is in the map already.`,
-  }[by];
-}
-
-function keptApartMessage(kind: Kind, record: object): string {
-  return `${asSentence(calledRecord(kind, record))} is not the one the map has under that name; both are there.`;
 }

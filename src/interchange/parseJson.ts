@@ -1,5 +1,6 @@
 import { forbiddenKeys } from '../model/defineRecord';
 import { importLimits, refuse, type Refusal } from './importResult';
+import type { FileWords } from './words/en/fileWords';
 
 type Parsed =
   | { readonly ok: true; readonly value: unknown }
@@ -13,29 +14,25 @@ function placeOf(text: string, index: number): { line: number; column: number } 
 }
 
 /** Parses JSON from outside: says where it breaks, and refuses what is too big, too deep, or reaches into JavaScript. */
-export function parseJson(source: string, file: string): Parsed {
+export function parseJson(source: string, file: string, words: FileWords): Parsed {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   if (text.length > importLimits.characters) {
-    return refuse('too-big', `${file} is larger than 20 MB.`, { file });
+    return refuse('too-big', words.tooLarge({ file }), { file });
   }
   const deep = tooDeepAt(text);
   if (deep !== null) {
     const { line } = placeOf(text, deep);
-    return refuse(
-      'too-deep',
-      `${file} is nested more than ${importLimits.depth} levels deep at line ${line}.`,
-      { file, line },
-    );
+    return refuse('too-deep', words.tooDeep({ file, limit: importLimits.depth, line }), { file, line });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return brokenJson(text, file, error);
+    return brokenJson(text, file, error, words);
   }
   const forbidden = forbiddenPath(value, '');
   if (forbidden !== null) {
-    return refuse('forbidden-key', `${file} uses the forbidden key ${forbidden}.`, {
+    return refuse('forbidden-key', words.forbiddenKey({ file, key: forbidden }), {
       file,
       pointer: forbidden,
     });
@@ -57,13 +54,12 @@ function placeOfError(text: string, message: string): number | null {
   return start < 0 ? null : start + (isCut ? quotedBefore : around.indexOf(token));
 }
 
-function brokenJson(text: string, file: string, error: unknown): Parsed {
+function brokenJson(text: string, file: string, error: unknown, words: FileWords): Parsed {
   const message = error instanceof Error ? error.message : '';
   const index = placeOfError(text, message) ?? text.length;
   const { line, column } = placeOf(text, index);
-  const what =
-    text.trim() === '' ? 'is empty' : index >= text.trimEnd().length ? 'ends too early' : 'is not valid JSON';
-  return refuse('syntax', `${file} ${what}: line ${line}, column ${column}.`, { file, line });
+  const how = text.trim() === '' ? 'empty' : index >= text.trimEnd().length ? 'cut' : 'invalid';
+  return refuse('syntax', words.brokenJson({ file, how, line, column }), { file, line });
 }
 
 /** Where nesting exceeds the limit, found without building anything; null when it does not. */

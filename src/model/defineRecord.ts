@@ -96,6 +96,8 @@ export function readRecord<D extends RecordDefinition>(
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
+  /** What the schema says; null when there is no such field. */
+  readonly issue: z.core.$ZodIssue | null;
 }
 
 /** Checks values strictly: every given field must exist and fit. Returns the problems, none when all is well. */
@@ -107,13 +109,12 @@ export function checkFields(
   for (const [name, value] of Object.entries(values)) {
     const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
     if (!field) {
-      problems.push({ field: name, message: `a ${definition.name} has no field “${name}”` });
+      problems.push({ field: name, message: `a ${definition.name} has no field “${name}”`, issue: null });
       continue;
     }
     const parsed = field.schema.safeParse(value);
-    if (!parsed.success) {
-      problems.push({ field: name, message: parsed.error.issues[0]?.message ?? 'does not fit' });
-    }
+    const issue = parsed.error?.issues[0];
+    if (issue) problems.push({ field: name, message: issue.message, issue });
   }
   return problems;
 }

@@ -14,6 +14,7 @@ import { systemEntropy } from '../../src/model/ids';
 import { resolve, type Journey } from '../../src/model/resolve';
 import { throughline, throughlineProcess, type Run } from './throughline';
 import { sarifShape } from './sarifShape';
+import { englishOpening } from '../../src/interchange/words/en/openingWords';
 
 const samples = ['collectInStore', 'motorClaim'] as const;
 const jsonSchema = z.fromJSONSchema(
@@ -42,7 +43,12 @@ function fileOf(sample: string): string {
 
 /** The journey as the app opens it: by way of a document, all of it made in one moment. */
 function journeyOf(sample: string): Journey {
-  const read = readThroughlineFile(readFileSync(fileOf(sample), 'utf8'), sample, systemEntropy);
+  const read = readThroughlineFile(
+    readFileSync(fileOf(sample), 'utf8'),
+    sample,
+    systemEntropy,
+    englishOpening,
+  );
   if (!read.ok) throw new Error(read.refusal.message);
   const entropy = { ...systemEntropy, now: () => 0 };
   const document = createJourneyDocument({ entropy, actor: '', bundle: read.file.bundle });

@@ -21,6 +21,9 @@ async function openSample(page: Page): Promise<void> {
   await card(page, 'Pay').waitFor();
 }
 
+/** A persona of the sample: an import that names it recognises it. */
+const persona = 'Lena, busy parent';
+
 const written = readFileSync('src/samples/collectInStore.throughline.json', 'utf8');
 
 /** English texts that nobody can mistake for German ones or for what is written on the sample: whole, without places. */
@@ -100,9 +103,22 @@ test('LNG-1, LNG-3, LNG-6, LNG-7: a German browser is spoken to in German, every
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+o');
   const dialog = page.getByRole('dialog', { name: de['importing.title'] });
-  await dialog.getByLabel(de['importing.paste']).fill('journey\n  section Kauf\n    Zahlen: 9: Kundin');
-  await dialog.getByRole('button', { name: de['importing.readText'] }).click();
-  await dialog.locator('li [lang=en]').first().waitFor();
+  const paste = dialog.getByLabel(de['importing.paste']);
+  const read = dialog.getByRole('button', { name: de['importing.readText'] });
+  await paste.fill('{"format": "throughline"');
+  await read.click();
+  await dialog.getByText('eingefügter Text endet zu früh: Zeile 1, Spalte 25.').waitFor();
+  await paste.fill(`journey\n  section Kauf\n    Zahlen: 9: ${persona.replace(',', '#44;')}`);
+  await read.click();
+  await dialog
+    .getByText('Die Bewertung 9 von „Zahlen“ liegt nicht zwischen 1 und 5; als Gefühl gilt 2.')
+    .waitFor();
+  await dialog
+    .getByText(
+      `Die Persona „${persona}“ ist unter demselben Namen auf der Karte; was dort fehlt, wird ergänzt.`,
+    )
+    .waitFor();
+  await expectGoodGerman(page, 'import');
 });
 
 test('LNG-2: the language is chosen in the menus, and the map is as it was', async ({ newPage }) => {

@@ -3,6 +3,7 @@ import { decodeText } from '../../src/interchange/decodeText';
 import { chosenFile } from '../../src/interchange/chosenFile';
 import { importFiles } from '../../src/interchange/importFiles';
 import { seededEntropy } from '../support/testNetwork';
+import { english } from '../../src/interchange/words/en/importWords';
 
 const words = 'journey\n  title Größe 👟';
 
@@ -20,7 +21,7 @@ test.each([
   ['UTF-16, little end first', utf16(words, false)],
   ['UTF-16, big end first', utf16(words, true)],
 ])('INT-9: %s is read', (_, bytes) => {
-  expect(decodeText(bytes, 'a.mmd')).toEqual({ ok: true, text: words });
+  expect(decodeText(bytes, 'a.mmd', english.files)).toEqual({ ok: true, text: words });
 });
 
 test.each([
@@ -32,18 +33,18 @@ test.each([
 ])('INT-9: %s is refused, with how to save it', (_, bytes) => {
   const message =
     'a.mmd is not UTF-8 text. Open it in an editor, save it with the encoding UTF-8, and try again.';
-  expect(decodeText(bytes, 'a.mmd')).toEqual({
+  expect(decodeText(bytes, 'a.mmd', english.files)).toEqual({
     ok: false,
     refusal: { reason: 'not-text', file: 'a.mmd', message },
   });
 });
 
 test('INT-9: a file that is not text is refused in the report and the others are taken', () => {
-  const bad = chosenFile('bad.mmd', Uint8Array.from([0xff]));
-  const good = chosenFile('good.mmd', new TextEncoder().encode('journey\n  A: 3: Me\n'));
-  const both = importFiles([bad, good], { entropy: seededEntropy(1) });
+  const bad = chosenFile('bad.mmd', Uint8Array.from([0xff]), english.files);
+  const good = chosenFile('good.mmd', new TextEncoder().encode('journey\n  A: 3: Me\n'), english.files);
+  const both = importFiles([bad, good], { entropy: seededEntropy(1), words: english });
   expect(both.ok && both.report[0]).toMatchObject({ level: 'refused', file: 'bad.mmd' });
-  expect(importFiles([bad], { entropy: seededEntropy(1) })).toMatchObject({
+  expect(importFiles([bad], { entropy: seededEntropy(1), words: english })).toMatchObject({
     ok: false,
     refusal: { reason: 'not-text' },
   });

@@ -10,6 +10,7 @@ import { writeThroughlineFile } from '../../src/interchange/throughline/writeThr
 import { emptyBundle, type BundleDraft } from '../../src/model/bundle';
 import { catalogOf } from './backstage/catalogSamples';
 import { seededEntropy } from '../support/testNetwork';
+import { english } from '../../src/interchange/words/en/importWords';
 
 const journey = 'journey\n  title Buy a bike\n  section Look\n    Search: 4: Ann\n    Compare: 2: Ann\n';
 
@@ -20,7 +21,7 @@ function ownFile(name: string, fill: (bundle: BundleDraft) => void): ImportFile 
 }
 
 function imported(files: readonly ImportFile[]) {
-  const result = importFiles(files, { entropy: seededEntropy(1) });
+  const result = importFiles(files, { entropy: seededEntropy(1), words: english });
   if (!result.ok) throw new Error(result.refusal.message);
   return result;
 }
@@ -40,7 +41,10 @@ test.each([
 });
 
 test('INT-1: an unknown file is refused by name, with what is understood', () => {
-  const result = importFiles([{ name: 'photo.png', text: '\u0089PNG' }], { entropy: seededEntropy(1) });
+  const result = importFiles([{ name: 'photo.png', text: '\u0089PNG' }], {
+    entropy: seededEntropy(1),
+    words: english,
+  });
   expect(result).toMatchObject({ ok: false, refusal: { reason: 'not-recognised', file: 'photo.png' } });
   expect(result.ok ? '' : result.refusal.message).toMatch(/photo\.png.*Mermaid.*Backstage/);
 });
@@ -67,11 +71,11 @@ test('INT-3: what cannot be read is refused in the report; nothing readable refu
   const { report, bundle } = imported([bad, { name: 'bike.mmd', text: journey }]);
   expect(report[0]).toMatchObject({ level: 'refused', file: 'bad.json', line: 1 });
   expect(bundle.touchpoints).toHaveLength(2);
-  expect(importFiles([bad], { entropy: seededEntropy(1) })).toMatchObject({
+  expect(importFiles([bad], { entropy: seededEntropy(1), words: english })).toMatchObject({
     ok: false,
     refusal: { file: 'bad.json' },
   });
-  expect(importFiles([], { entropy: seededEntropy(1) })).toMatchObject({
+  expect(importFiles([], { entropy: seededEntropy(1), words: english })).toMatchObject({
     ok: false,
     refusal: { reason: 'empty' },
   });
@@ -79,7 +83,7 @@ test('INT-3: what cannot be read is refused in the report; nothing readable refu
 
 test('INT-3: a file of a newer version is not taken over', () => {
   const text = '{"format": "throughline", "version": 999, "touchpoints": [{"id": "a"}]}';
-  const result = importFiles([{ name: 'new.json', text }], { entropy: seededEntropy(1) });
+  const result = importFiles([{ name: 'new.json', text }], { entropy: seededEntropy(1), words: english });
   expect(result).toMatchObject({ ok: false, refusal: { reason: 'newer-version', file: 'new.json' } });
 });
 
@@ -128,7 +132,7 @@ test('INT-5: arbitrary texts never throw', () => {
   );
   fc.assert(
     fc.property(name, text, (file, content) => {
-      importFiles([{ name: file, text: content }], { entropy: seededEntropy(1) });
+      importFiles([{ name: file, text: content }], { entropy: seededEntropy(1), words: english });
     }),
     { numRuns: 400 },
   );
@@ -160,7 +164,7 @@ test('INT-5: mutated catalogues never throw, and what is taken is refused or rep
         (now, { at, cut, put }) => now.slice(0, at) + put + now.slice(at + cut),
         sample,
       );
-      const result = importFiles([{ name: 'm.yaml', text }], { entropy: seededEntropy(1) });
+      const result = importFiles([{ name: 'm.yaml', text }], { entropy: seededEntropy(1), words: english });
       if (result.ok) expect(result.bundle.parties.length).toBeGreaterThan(0);
       else expect(result.refusal.file).toBe('m.yaml');
     }),

@@ -4,12 +4,13 @@ import type { JourneyDocument } from '../../src/doc/journeyDocument';
 import { createJourneyDocument } from '../../src/doc/seed';
 import type { ImportFile } from '../../src/interchange/chosenFile';
 import { importFiles } from '../../src/interchange/importFiles';
-import { mergeBundle } from '../../src/interchange/mergeBundle';
+import { mergeBundle, mergeReport } from '../../src/interchange/mergeBundle';
 import { emptyBundle, type Bundle, type BundleDraft } from '../../src/model/bundle';
 import { kinds } from '../../src/model/kinds';
 import { resolve, type Journey } from '../../src/model/resolve';
 import { seededEntropy } from '../support/testNetwork';
 import { catalogOf } from './backstage/catalogSamples';
+import { english } from '../../src/interchange/words/en/importWords';
 
 const bike: ImportFile = {
   name: 'bike.mmd',
@@ -18,7 +19,7 @@ const bike: ImportFile = {
 
 let seed = 0;
 function bundleOf(files: readonly ImportFile[]): Bundle {
-  const result = importFiles(files, { entropy: seededEntropy(++seed) });
+  const result = importFiles(files, { entropy: seededEntropy(++seed), words: english });
   if (!result.ok) throw new Error(result.refusal.message);
   return result.bundle;
 }
@@ -35,7 +36,7 @@ function take(document: JourneyDocument, bundle: Bundle) {
   const merged = mergeBundle(bundle, journeyOf(document));
   const context = { document, journey: () => journeyOf(document) };
   importBundle.run(context, { bundle: merged.bundle, mapFields: false });
-  return merged;
+  return { bundle: merged.bundle, report: mergeReport(merged.notes, english.joining) };
 }
 
 function sizes(journey: Journey): Record<string, number> {

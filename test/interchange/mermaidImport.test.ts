@@ -7,6 +7,7 @@ import { checkFields, type RecordDefinition } from '../../src/model/defineRecord
 import { kinds, recordDefinitions } from '../../src/model/kinds';
 import { mapDefinition } from '../../src/model/records/map';
 import { seededEntropy } from '../support/testNetwork';
+import { english } from '../../src/interchange/words/en/importWords';
 
 const folder = new URL('../samples/mermaid-journey/', import.meta.url);
 const samples = [
@@ -16,7 +17,7 @@ const samples = [
 const now = 1_750_000_000_000;
 
 function importFiles(...files: MermaidFile[]): ImportResult {
-  return importMermaid(files, { entropy: seededEntropy(1), now });
+  return importMermaid(files, { entropy: seededEntropy(1), now, words: english });
 }
 
 function taken(...lines: string[]): { bundle: Bundle; report: ImportReport } {

@@ -7,6 +7,7 @@ import { parseJourney } from '../../src/interchange/mermaid/parseJourney';
 import { checkFields, type RecordDefinition } from '../../src/model/defineRecord';
 import { kinds, recordDefinitions } from '../../src/model/kinds';
 import { seededEntropy } from '../support/testNetwork';
+import { english } from '../../src/interchange/words/en/importWords';
 
 const folder = new URL('../samples/mermaid-journey/', import.meta.url);
 const samples = ['', 'markdown/'].flatMap((path) =>
@@ -16,7 +17,7 @@ const samples = ['', 'markdown/'].flatMap((path) =>
 );
 
 function importText(text: string, name = 'a.mmd'): ImportResult {
-  return importMermaid([{ name, text }], { entropy: seededEntropy(1), now: 0 });
+  return importMermaid([{ name, text }], { entropy: seededEntropy(1), now: 0, words: english });
 }
 
 /** Whatever comes out is a refusal with a sentence, or records that fit the model. */
@@ -84,7 +85,7 @@ test('INT-M72 no text makes the import throw', () => {
       (text, name, isJourney) => {
         const whole = isJourney ? `journey\n${text}` : text;
         expectWhole(importText(whole, name));
-        for (const mode of ['strict', 'repair'] as const) parseJourney(whole, mode);
+        for (const mode of ['strict', 'repair'] as const) parseJourney(whole, mode, english.mermaid);
       },
     ),
     { numRuns: 1_500 },

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Journey } from '../../src/interchange/mermaid/journey';
 import { isMisread, parseJourney } from '../../src/interchange/mermaid/parseJourney';
+import { mermaidWords } from '../../src/interchange/words/en/mermaidWords';
 
 const folder = new URL('../samples/mermaid-journey/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.mmd'));
 
 function repair(text: string): Journey {
-  const parsed = parseJourney(text, 'repair');
+  const parsed = parseJourney(text, 'repair', mermaidWords);
   if (!parsed.ok) throw new Error(`refused: ${parsed.message}`);
   return parsed.journey;
 }
@@ -21,7 +22,7 @@ function repairLine(line: string, before = ''): readonly unknown[] {
 
 test.each(samples)('INT-M20 what Mermaid understands in %s is read the same', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8');
-  const strict = parseJourney(text, 'strict');
+  const strict = parseJourney(text, 'strict', mermaidWords);
   const repaired = repair(text);
   if (!strict.ok || isMisread(strict) || strict.journey.title === 'Book ') {
     expect(repaired.tasks.length).toBeGreaterThan(0);
@@ -110,6 +111,9 @@ test('INT-M28 indented front matter is read', () => {
 });
 
 test('a text that does not begin with journey is refused in repair mode too', () => {
-  expect(parseJourney('flowchart TB\n A --> B', 'repair')).toMatchObject({ ok: false, line: 1 });
-  expect(parseJourney('', 'repair')).toMatchObject({ ok: false, line: 1 });
+  expect(parseJourney('flowchart TB\n A --> B', 'repair', mermaidWords)).toMatchObject({
+    ok: false,
+    line: 1,
+  });
+  expect(parseJourney('', 'repair', mermaidWords)).toMatchObject({ ok: false, line: 1 });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseStrict } from '../../src/interchange/mermaid/parseStrict';
+import { mermaidWords } from '../../src/interchange/words/en/mermaidWords';
 
 const folder = new URL('../samples/mermaid-journey/', import.meta.url);
 type Expected =
@@ -26,7 +27,7 @@ test('INT-M1 every sample has an expectation', () => {
 
 test.each(samples)('INT-M1 strict reads %s as the mermaid package does', (name) => {
   const want = expected[name] as Expected;
-  const parsed = parseStrict(readFileSync(new URL(name, folder), 'utf8'));
+  const parsed = parseStrict(readFileSync(new URL(name, folder), 'utf8'), mermaidWords);
   expect(parsed.ok).toBe(want.ok);
   if (!parsed.ok || !want.ok) return;
   const { journey } = parsed;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Journey, ParsedJourney } from '../../src/interchange/mermaid/journey';
 import { isMisread, parseJourney } from '../../src/interchange/mermaid/parseJourney';
+import { mermaidWords } from '../../src/interchange/words/en/mermaidWords';
 
 function read(text: string): Journey {
-  const parsed = parseJourney(text, 'strict');
+  const parsed = parseJourney(text, 'strict', mermaidWords);
   if (!parsed.ok) throw new Error(`refused: ${parsed.message}`);
   return parsed.journey;
 }
@@ -20,7 +21,7 @@ function tasks(text: string): readonly (readonly unknown[])[] {
 }
 
 function refusal(text: string): Extract<ParsedJourney, { ok: false }> {
-  const parsed = parseJourney(text, 'strict');
+  const parsed = parseJourney(text, 'strict', mermaidWords);
   if (parsed.ok) throw new Error('was accepted');
   return parsed;
 }
@@ -63,8 +64,8 @@ test.each([
   ['Time 10:30: 4: Me', ['', 'Time 10', 30, ['4']]],
 ])('INT-M7 %s is accepted and known to be misread', (line, task) => {
   expect(tasks(`journey\n${line}`)).toEqual([task]);
-  expect(isMisread(parseJourney(`journey\n${line}`, 'strict'))).toBe(true);
-  expect(isMisread(parseJourney('journey\nA: 3: Me 2', 'strict'))).toBe(false);
+  expect(isMisread(parseJourney(`journey\n${line}`, 'strict', mermaidWords))).toBe(true);
+  expect(isMisread(parseJourney('journey\nA: 3: Me 2', 'strict', mermaidWords))).toBe(false);
 });
 
 test('INT-M8 a fourth field is dropped', () => {

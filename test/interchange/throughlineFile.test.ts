@@ -8,11 +8,17 @@ import { writeThroughlineFile } from '../../src/interchange/throughline/writeThr
 import { kinds } from '../../src/model/kinds';
 import { randomCommand, runRandomCommand } from '../support/randomCommands';
 import { seededEntropy, TestNetwork } from '../support/testNetwork';
+import { englishOpening } from '../../src/interchange/words/en/openingWords';
 
 const entropy = seededEntropy(1);
 
 function read(value: unknown) {
-  return readThroughlineFile(typeof value === 'string' ? value : JSON.stringify(value), 'map.json', entropy);
+  return readThroughlineFile(
+    typeof value === 'string' ? value : JSON.stringify(value),
+    'map.json',
+    entropy,
+    englishOpening,
+  );
 }
 
 function readOk(value: unknown) {

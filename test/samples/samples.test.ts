@@ -10,13 +10,14 @@ import { createJourneyDocument } from '../../src/doc/seed';
 import { readThroughlineFile } from '../../src/interchange/throughline/readThroughlineFile';
 import { systemEntropy } from '../../src/model/ids';
 import { resolve, type Journey } from '../../src/model/resolve';
+import { englishOpening } from '../../src/interchange/words/en/openingWords';
 
 /** A day on which the samples' dates have long passed. */
 const today = '2026-11-01';
 
 function journeyOf(sample: string): Journey {
   const file = readFileSync(`src/samples/${sample}.throughline.json`, 'utf8');
-  const read = readThroughlineFile(file, sample, systemEntropy);
+  const read = readThroughlineFile(file, sample, systemEntropy, englishOpening);
   if (!read.ok) throw new Error(read.refusal.message);
   const entropy = { ...systemEntropy, now: () => 0 };
   const document = createJourneyDocument({ entropy, actor: '', bundle: read.file.bundle });

@@ -17,6 +17,7 @@ import { startProcess } from './support/serverProcess';
 import { makeMap, runServer, temporaryFolder, until } from './support/testServer';
 import { Visitor } from './support/visitor';
 import { watchStore } from './support/watchedStore';
+import { englishOpening } from '../../src/interchange/words/en/openingWords';
 
 function settingsFor(dataFolder: string): Settings {
   const parsed = parseSettings({ THROUGHLINE_DATA: dataFolder });
@@ -104,7 +105,12 @@ test('OPS-3 all maps are exported as files that can be read without a server', a
     'Untitled',
   ]);
   for (const name of names) {
-    const read = readThroughlineFile(readFileSync(join(files, name), 'utf8'), name, systemEntropy);
+    const read = readThroughlineFile(
+      readFileSync(join(files, name), 'utf8'),
+      name,
+      systemEntropy,
+      englishOpening,
+    );
     expect(read).toMatchObject({ ok: true });
   }
 });

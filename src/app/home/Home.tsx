@@ -10,6 +10,7 @@ import { MergeDialog, type MergeQuestion } from '../MergeDialog';
 import { mapPath, navigate } from '../route';
 import { loadSample, type SampleName } from '../samples';
 import { authorOf, useServices } from '../services';
+import { openingWords } from '../userLanguage';
 import { HomePage, type HomeActions } from './HomePage';
 
 const ImportDialog = lazy(() =>
@@ -74,6 +75,7 @@ export function Home() {
           <ImportDialog
             open
             files={importing}
+            words={openingWords()}
             openJourney={null}
             onClose={() => setImporting(null)}
             onImported={(bundle) => void onImported(bundle)}

@@ -16,6 +16,7 @@ import { copyTitle } from '../copyTitle';
 import { DropZone } from '../DropZone';
 import { mapPath, navigate } from '../route';
 import { authorOf, useServices } from '../services';
+import { openingWords } from '../userLanguage';
 import { FilterButton, FilterRow } from './FilterControls';
 import { IdentityDialog } from './IdentityDialog';
 import { MapBanner } from './MapBanner';
@@ -209,6 +210,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           <ImportDialog
             open
             files={importing}
+            words={openingWords()}
             openJourney={readOnly ? null : map.journey}
             onClose={() => setImporting(null)}
             onImported={(bundle, { into }) => void onImported(bundle, into)}

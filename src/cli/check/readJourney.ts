@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { importLimits, type ImportReport } from '../../interchange/importResult';
 import { readThroughlineFile } from '../../interchange/throughline/readThroughlineFile';
+import { englishOpening } from '../../interchange/words/en/openingWords';
 import type { Bundle, PlainRecord } from '../../model/bundle';
 import { readRecord } from '../../model/defineRecord';
 import { mapSubject, type Entropy } from '../../model/ids';
@@ -31,7 +32,7 @@ export async function readJourney(path: string, entropy: Entropy): Promise<ReadJ
   } catch (error) {
     return { ok: false, reason: `Cannot read: ${error instanceof Error ? error.message : String(error)}` };
   }
-  const read = readThroughlineFile(text, path, entropy);
+  const read = readThroughlineFile(text, path, entropy, englishOpening);
   if (!read.ok) return { ok: false, reason: read.refusal.message };
   const { bundle, isNewer, version } = read.file;
   const newer = {

@@ -3,6 +3,7 @@ import { maxStringLength } from '../../model/field';
 import { newRecordId, type Entropy } from '../../model/ids';
 import type { ReportEntry, ReportLevel } from '../importResult';
 import { isObject } from '../json';
+import type { BackstageWords, CutText } from '../words/en/backstageWords';
 import { textOf, textsOf, titleOf, type Entity } from './entity';
 import { possibleRefs, type EntityRef } from './entityRef';
 
@@ -18,11 +19,13 @@ const prose: ReadonlySet<string> = new Set(['description', 'definition']);
 export class Catalog {
   readonly report: ReportEntry[] = [];
   readonly entropy: Entropy;
+  readonly words: BackstageWords;
   readonly #entities = new Map<EntityRef, Entity>();
   readonly #importedAt: number;
 
-  constructor(entities: readonly Entity[], entropy: Entropy) {
+  constructor(entities: readonly Entity[], entropy: Entropy, words: BackstageWords) {
     this.entropy = entropy;
+    this.words = words;
     this.#importedAt = entropy.now();
     for (const entity of entities) this.#add(entity);
   }
@@ -64,23 +67,25 @@ export class Catalog {
   }
 
   /** A text within the bounds of a field; what is too long is cut and reported. */
-  bounded(text: string, what: string, entity: Entity): string {
+  bounded(text: string, what: CutText, entity: Entity): string {
     if (text.length <= maxStringLength) return text;
-    this.note('clamped', `The ${what} of “${titleOf(entity)}” is too long and was cut.`, entity);
+    this.note('clamped', this.words.cut({ what, name: titleOf(entity) }), entity);
     return text.slice(0, maxStringLength);
   }
 
   #add(entity: Entity): void {
-    const called = `The ${entity.kind || 'entity'} in line ${entity.line}`;
-    if (entity.kind === '') return this.note('ignored', `${called} does not say what kind it is.`, entity);
-    if (holdsPlaceholder(entity.metadata) || holdsPlaceholder(entity.spec))
-      return this.note('ignored', `${called} is a template with placeholders, not an entity.`, entity);
-    if (entity.name === '') return this.note('ignored', `${called} has no name.`, entity);
-    if (this.#entities.has(entity.ref)) {
-      const message = `${entity.ref} is there twice; the first one was taken.`;
-      return this.note('ignored', message, entity);
-    }
-    this.#entities.set(entity.ref, entity);
+    const { kind, line, ref } = entity;
+    const why =
+      kind === ''
+        ? 'no-kind'
+        : holdsPlaceholder(entity.metadata) || holdsPlaceholder(entity.spec)
+          ? 'template'
+          : entity.name === ''
+            ? 'no-name'
+            : null;
+    if (why !== null) return this.note('ignored', this.words.unusable({ kind, line, why }), entity);
+    if (this.#entities.has(ref)) return this.note('ignored', this.words.twice({ ref }), entity);
+    this.#entities.set(ref, entity);
   }
 }
 

@@ -1,5 +1,6 @@
 import { importLimits, refuse, type Refusal, type ReportEntry } from '../importResult';
 import { isObject, type Json } from '../json';
+import type { ImportWords } from '../words/importWords';
 import { entityRef, type EntityRef } from './entityRef';
 import { readYaml, type YamlDocument } from './readYaml';
 
@@ -39,8 +40,8 @@ type ReadEntities =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Reads the entities of one YAML file. A file without any is refused. */
-export function readEntities(text: string, file: string): ReadEntities {
-  const yaml = readYaml(text, file);
+export function readEntities(text: string, file: string, words: ImportWords): ReadEntities {
+  const yaml = readYaml(text, file, words);
   if (!yaml.ok) return yaml;
   const entities: Entity[] = [];
   const report: ReportEntry[] = [];
@@ -49,15 +50,15 @@ export function readEntities(text: string, file: string): ReadEntities {
     const entity = toEntity(document, file);
     if (entity) entities.push(entity);
     else {
-      const message = `The part that begins in line ${document.line} is not a catalogue entity: it has no “kind” with “metadata” or “spec”.`;
+      const message = words.backstage.notAnEntity({ line: document.line });
       report.push({ level: 'ignored', message, file, line: document.line });
     }
   }
-  if (entities.length === 0)
-    return refuse('not-recognised', `${file} is YAML, but holds no Backstage catalogue entity.`, { file });
-  if (entities.length > importLimits.recordsOfAKind) {
-    const message = `${file} has ${entities.length} entities; at most ${importLimits.recordsOfAKind} can be read.`;
-    return refuse('too-many', message, { file });
+  if (entities.length === 0) return refuse('not-recognised', words.backstage.noEntity({ file }), { file });
+  const count = entities.length;
+  const limit = importLimits.recordsOfAKind;
+  if (count > limit) {
+    return refuse('too-many', words.backstage.tooManyInFile({ file, count, limit }), { file });
   }
   return { ok: true, entities, report };
 }

@@ -10,6 +10,8 @@ import {
   type Refusal,
   type ReportEntry,
 } from '../importResult';
+import type { BackstageWords } from '../words/en/backstageWords';
+import type { ImportWords } from '../words/importWords';
 import { Catalog, referenceOf } from './catalog';
 import { readEntities, titleOf, type Entity } from './entity';
 import { Flows } from './importFlows';
@@ -36,13 +38,13 @@ const readKinds: ReadonlySet<string> = new Set([
  */
 export function importBackstage(
   files: readonly ImportFile[],
-  { entropy }: { readonly entropy: Entropy },
+  { entropy, words }: { readonly entropy: Entropy; readonly words: ImportWords },
 ): ImportResult & { readonly candidates: readonly ImportCandidate[] } {
   const entities: Entity[] = [];
   const report: ReportEntry[] = [];
   const refusals: Refusal[] = [];
   for (const file of files) {
-    const read = readEntities(file.text, file.name);
+    const read = readEntities(file.text, file.name, words);
     if (!read.ok) {
       refusals.push(read.refusal);
       report.push(refusedEntry(read.refusal));
@@ -53,20 +55,21 @@ export function importBackstage(
   }
   const [refusal] = refusals;
   if (entities.length === 0 && refusal) return { ok: false, refusal, candidates: [] };
-  if (entities.length > importLimits.recordsOfAKind) {
-    const message = `These files hold ${entities.length} entities; at most ${importLimits.recordsOfAKind} can be read.`;
-    return { ...refuse('too-many', message), candidates: [] };
-  }
-  const catalog = new Catalog(entities, entropy);
+  const count = entities.length;
+  const limit = importLimits.recordsOfAKind;
+  if (count > limit)
+    return { ...refuse('too-many', words.backstage.tooManyEntities({ count, limit })), candidates: [] };
+  const catalog = new Catalog(entities, entropy, words.backstage);
   const bundle = emptyBundle();
   const parties = new Parties(catalog);
   const systems = new Systems(catalog, parties);
   const flows = new Flows(catalog, systems);
-  if (flows.areTooMany) return { ...tooManyFlows(files), candidates: [] };
-  reportLocations(
-    catalog,
-    files.map(({ name }) => name),
-  );
+  const names = files.map(({ name }) => name);
+  if (flows.areTooMany) {
+    const message = words.backstage.tooManyFlows({ files: names, limit });
+    return { ...refuse('too-many', message, { pointer: 'dataFlows' }), candidates: [] };
+  }
+  reportLocations(catalog, names);
   reportOthers(catalog);
   bundle.parties = [...parties.records()];
   bundle.systems = [...systems.records()];
@@ -74,35 +77,26 @@ export function importBackstage(
   bundle.dataFlows = flows.records;
   for (const entry of catalog.report) report.push(entry);
   if (bundle.parties.length + bundle.systems.length === 0)
-    return { ...nothingUsable(files, report), candidates: [] };
+    return { ...nothingUsable(names, report, words.backstage), candidates: [] };
   return { ok: true, bundle, report, candidates: [...systems.candidates, ...flows.candidates] };
-}
-
-function tooManyFlows(files: readonly ImportFile[]) {
-  const where = files.length === 1 ? (files[0]?.name ?? '') : `These ${files.length} files`;
-  const makes = files.length === 1 ? 'makes' : 'make';
-  const message = `${where} ${makes} more than ${importLimits.recordsOfAKind} data flows, counting every provider of an API with every consumer; that is more than a map can hold.`;
-  return refuse('too-many', message, { pointer: 'dataFlows' });
 }
 
 function reportOthers(catalog: Catalog): void {
   for (const entity of catalog.all()) {
     if (readKinds.has(entity.kind.toLowerCase())) continue;
-    const message = `“${titleOf(entity)}” is of the kind ${entity.kind}, which has no place in a map.`;
+    const message = catalog.words.noPlace({ name: titleOf(entity), kind: entity.kind });
     catalog.note('ignored', message, entity);
   }
   const tagged = new Set(
     catalog.ofKind('system').map((system) => catalog.find(referenceOf(system, 'domain'), ['domain'], system)),
   );
   for (const domain of catalog.ofKind('domain')) {
-    const fate = tagged.has(domain) ? 'became a tag of its systems' : 'has no system here to be a tag of';
-    catalog.note('ignored', `The domain “${titleOf(domain)}” ${fate}; who owns it was not taken.`, domain);
+    const message = catalog.words.domain({ name: titleOf(domain), isTag: tagged.has(domain) });
+    catalog.note('ignored', message, domain);
   }
 }
 
-function nothingUsable(files: readonly ImportFile[], report: readonly ReportEntry[]) {
-  const where = files.length === 1 ? (files[0]?.name ?? '') : `these ${files.length} files`;
-  const why = report[0]?.message;
-  const message = `There is no system, team or person in ${where}${why === undefined ? '.' : `: ${why}`}`;
-  return refuse('empty', message, files[0] ? { file: files[0].name } : {});
+function nothingUsable(files: readonly string[], report: readonly ReportEntry[], words: BackstageWords) {
+  const message = words.nothingUsable({ files, why: report[0]?.message ?? null });
+  return refuse('empty', message, files[0] === undefined ? {} : { file: files[0] });
 }

@@ -2,6 +2,7 @@ import type { PlainRecord } from '../../model/bundle';
 import type { FlowPattern } from '../../model/records/dataFlow';
 import type { ImportCandidate } from '../candidates';
 import { importLimits } from '../importResult';
+import type { BackstageWords } from '../words/en/backstageWords';
 import { backstageFormat, referencesOf, type Catalog } from './catalog';
 import { textOf, titleOf, type Entity } from './entity';
 import { parseEntityRef } from './entityRef';
@@ -47,7 +48,7 @@ export class Flows {
       for (const reference of referencesOf(component, 'providesApis')) {
         const api = this.#catalog.find(reference, ['api'], component);
         if (!api) {
-          this.#miss(component, 'provides the API', reference);
+          this.#miss(component, 'provides', reference);
           continue;
         }
         const known = providers.get(api);
@@ -64,7 +65,7 @@ export class Flows {
     for (const reference of referencesOf(consumer, 'consumesApis')) {
       if (this.areTooMany) return;
       const target = this.#catalog.find(reference, ['api'], consumer);
-      if (!target) this.#miss(consumer, 'consumes the API', reference);
+      if (!target) this.#miss(consumer, 'consumes', reference);
       else if (!targets.has(target)) {
         targets.add(target);
         if (this.#consume(consumer, reference, target, providers)) consumed.add(target);
@@ -76,7 +77,7 @@ export class Flows {
   #consume(consumer: Entity, reference: string, target: Entity, providers: Providers): boolean {
     const kind = parseEntityRef(reference)?.kind?.toLowerCase() ?? 'api';
     if (kind !== 'api') {
-      const message = `“${titleOf(consumer)}” consumes “${reference}”, which is not an API; it was read as a flow from there.`;
+      const message = this.#catalog.words.consumesNoApi({ name: titleOf(consumer), reference });
       this.#catalog.note('repaired', message, consumer);
       this.#add(target, consumer, target, 'api-call');
       return false;
@@ -84,7 +85,7 @@ export class Flows {
     const pattern = patterns[textOf(target.spec['type']).toLowerCase()] ?? null;
     if (!pattern && providers.has(target)) {
       const type = textOf(target.spec['type']);
-      const message = `The API “${titleOf(target)}” is of the type “${type}”; how its data travels was left open.`;
+      const message = this.#catalog.words.unknownApiType({ name: titleOf(target), type });
       this.#catalog.note('ignored', message, target);
     }
     for (const provider of providers.get(target) ?? []) {
@@ -117,8 +118,8 @@ export class Flows {
   #reportUnused(api: Entity, providers: Providers, consumed: ReadonlySet<Entity>): void {
     const isProvided = providers.has(api);
     if (isProvided && consumed.has(api)) return;
-    const missing = isProvided ? 'nothing in this import consumes it' : 'nothing in this import provides it';
-    this.#catalog.note('ignored', `The API “${titleOf(api)}” makes no data flow: ${missing}.`, api);
+    const message = this.#catalog.words.unusedApi({ name: titleOf(api), isProvided });
+    this.#catalog.note('ignored', message, api);
   }
 
   /** “X depends on Y” may mean that data goes from Y to X; a person has to say so. */
@@ -135,17 +136,17 @@ export class Flows {
     const other = this.#catalog.find(reference, ['component', 'resource'], entity);
     const otherId = this.#systems.idOf(other);
     const ownId = this.#systems.idOf(entity);
-    if (!other || !otherId || !ownId)
-      return this.#miss(entity, isForward ? 'depends on' : 'is needed by', reference);
+    if (!other || !otherId || !ownId) return this.#miss(entity, field, reference);
     const [provider, consumer] = isForward ? [other, entity] : [entity, other];
     const key = `${provider.ref} ${consumer.ref}`;
     if (otherId === ownId || this.#known.has(key)) return;
     this.#known.add(key);
     const id = this.#catalog.newId();
-    const said = `“${titleOf(consumer)}” depends on “${titleOf(provider)}”`;
-    const name = `${titleOf(provider)} → ${titleOf(consumer)}`;
-    this.#catalog.note('ignored', `${said}: offered as a data flow, not taken unasked.`, entity);
-    this.candidates.push({ id, kind: 'dataFlows', name, note: said, suggested: false });
+    const { words } = this.#catalog;
+    const ends = { consumer: titleOf(consumer), provider: titleOf(provider) };
+    const name = `${ends.provider} → ${ends.consumer}`;
+    this.#catalog.note('ignored', words.offeredFlow(ends), entity);
+    this.candidates.push({ id, kind: 'dataFlows', name, note: words.dependsOn(ends), suggested: false });
     this.records.push({
       id,
       from: isForward ? otherId : ownId,
@@ -155,8 +156,8 @@ export class Flows {
     });
   }
 
-  #miss(entity: Entity, does: string, reference: string): void {
-    const message = `“${titleOf(entity)}” ${does} “${reference}”, which is not in this import.`;
+  #miss(entity: Entity, how: keyof BackstageWords['missing'], reference: string): void {
+    const message = this.#catalog.words.missing[how]({ name: titleOf(entity), reference });
     this.#catalog.note('ignored', message, entity);
   }
 }

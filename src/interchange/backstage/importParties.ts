@@ -42,7 +42,8 @@ export class Parties {
     }
     const parts = parseEntityRef(reference);
     if (!parts) {
-      this.#catalog.note('ignored', `“${reference}” of “${titleOf(from)}” is not a reference.`, from);
+      const message = this.#catalog.words.notAReference({ name: titleOf(from), reference });
+      this.#catalog.note('ignored', message, from);
       return null;
     }
     const kind = parts.kind?.toLowerCase() ?? 'group';
@@ -55,13 +56,13 @@ export class Parties {
   #makeUp(ref: EntityRef, kind: string, name: string, from: Entity): PartyDraft {
     // Some catalogues put a person's address where a team's name belongs.
     const isPerson = kind === 'user' || name.includes('@');
-    const what = isPerson ? 'person' : 'team';
-    this.#catalog.note('guessed', `“${name}” is not in this import; a ${what} of that name was made.`, from);
+    const type = isPerson ? 'person' : 'team';
+    this.#catalog.note('guessed', this.#catalog.words.madeUp({ name, type }), from);
     const guess = isPerson ? null : this.#guess(name, [name], from);
     return {
       id: this.#catalog.newId(),
       name,
-      type: what,
+      type,
       ...(guess && { function: guess }),
       ...(name.includes('@') && { contact: name }),
       ext: { [backstageFormat]: { notInThisImport: true } },
@@ -91,7 +92,7 @@ export class Parties {
   #guess(name: string, hints: readonly string[], entity: Entity): PartyFunction | null {
     const guess = guessFunction(hints);
     if (guess)
-      this.#catalog.note('guessed', `“${name}” was taken to belong to ${calledFunction(guess)}.`, entity);
+      this.#catalog.note('guessed', this.#catalog.words.guessedFunction({ name, of: guess }), entity);
     return guess;
   }
 
@@ -117,11 +118,12 @@ export class Parties {
     const party = this.#byRef.get(user.ref);
     if (party && group?.function) {
       party.function = group.function;
-      const message = `“${party.name ?? ''}” was taken to belong to ${calledFunction(group.function)}, as “${group.name ?? ''}” does.`;
+      const { name: team = '', function: of } = group;
+      const message = this.#catalog.words.functionOfTeam({ name: party.name ?? '', of, team });
       this.#catalog.note('guessed', message, user);
     }
     if (others.length > 0) {
-      const message = `“${titleOf(user)}” is a member of several teams; only “${first}” was taken, not ${others.join(', ')}.`;
+      const message = this.#catalog.words.severalTeams({ name: titleOf(user), first, others });
       this.#catalog.note('ignored', message, user);
     }
   }
@@ -135,13 +137,8 @@ export class Parties {
     const party = this.#byRef.get(child.ref);
     if (party && parent) party.parent = parent.id;
     else if (!parent) {
-      const message = `“${titleOf(child)}” belongs to “${reference}”, which is not in this import.`;
+      const message = this.#catalog.words.missing.belongsTo({ name: titleOf(child), reference });
       this.#catalog.note('ignored', message, child);
     }
   }
-}
-
-/** A function in a sentence. */
-function calledFunction(name: PartyFunction): string {
-  return name === 'it' ? 'IT' : name;
 }

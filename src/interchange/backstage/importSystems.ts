@@ -82,12 +82,11 @@ export class Systems {
     if (role === 'system') return { kind: type, suggested: true };
     const found = role === 'resource' ? kindOfResource(type) : kindOfComponent(type);
     if (found.guessed) {
-      const said = type === '' ? 'does not say of which type it is' : `is of the unknown type “${type}”`;
-      const read = found.kind === '' ? 'its kind was left open' : `it was read as “${found.kind}”`;
-      this.#catalog.note('guessed', `“${titleOf(entity)}” ${said}; ${read}.`, entity);
+      const message = this.#catalog.words.unknownType({ name: titleOf(entity), type, read: found.kind });
+      this.#catalog.note('guessed', message, entity);
     }
     if (!found.suggested) {
-      const message = `“${titleOf(entity)}” is a ${type || entity.kind}: offered, not taken unasked.`;
+      const message = this.#catalog.words.notSuggested({ name: titleOf(entity), type: type || entity.kind });
       this.#catalog.note('ignored', message, entity);
     }
     return found;
@@ -98,7 +97,7 @@ export class Systems {
     if (said === '') return null;
     const lifecycle = Object.hasOwn(lifecycles, said.toLowerCase()) ? lifecycles[said.toLowerCase()] : null;
     if (lifecycle) return lifecycle;
-    const message = `The lifecycle “${said}” of “${titleOf(entity)}” has no counterpart; it was kept, and none was set.`;
+    const message = this.#catalog.words.unknownLifecycle({ name: titleOf(entity), lifecycle: said });
     this.#catalog.note('ignored', message, entity);
     return null;
   }
@@ -126,7 +125,7 @@ export class Systems {
       const system = this.#byRef.get(entity.ref);
       if (system && parent && parent !== system.id) system.parent ??= parent;
       else if (!parent) {
-        const message = `“${titleOf(entity)}” is part of “${reference}”, which is not in this import.`;
+        const message = this.#catalog.words.missing.partOf({ name: titleOf(entity), reference });
         this.#catalog.note('ignored', message, entity);
       }
     }

@@ -18,7 +18,7 @@ const rootKeys = ['apiVersion', 'kind', 'metadata', 'spec'];
 export function keptOf(entity: Entity, taken: Taken, catalog: Catalog): Json {
   const misplaced = Object.keys(entity.root).filter((key) => !rootKeys.includes(key));
   if (misplaced.length > 0) {
-    const message = `“${titleOf(entity)}” has ${misplaced.join(', ')} outside “spec”, where the catalogue does not look; kept, not read.`;
+    const message = catalog.words.misplaced({ name: titleOf(entity), keys: misplaced });
     catalog.note('ignored', message, entity);
   }
   const parts = {
@@ -29,7 +29,7 @@ export function keptOf(entity: Entity, taken: Taken, catalog: Catalog): Json {
   const kept = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0);
   const whole = Object.fromEntries(kept);
   if (JSON.stringify(whole).length <= maxStringLength) return whole;
-  catalog.note('ignored', `What else “${titleOf(entity)}” says is too long to be kept.`, entity);
+  catalog.note('ignored', catalog.words.restTooLong({ name: titleOf(entity) }), entity);
   return {};
 }
 

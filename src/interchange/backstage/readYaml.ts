@@ -1,6 +1,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Document } from 'yaml';
 import { forbiddenKeys } from '../../model/defineRecord';
 import { importLimits, refuse, type Refusal } from '../importResult';
+import type { YamlWords } from '../words/en/yamlWords';
+import type { ImportWords } from '../words/importWords';
 import { parseYaml } from './parseYaml';
 
 /** One document of a YAML file. */
@@ -24,69 +26,68 @@ const templateMark = /\$\{\{|\{%/;
  * Reads all documents of a YAML text. Refuses, with the line, what is broken or out of bounds: nesting, aliases that
  * multiply or contain themselves, tags of one's own, keys that reach into JavaScript, the same key twice.
  */
-export function readYaml(text: string, file: string): ReadYaml {
+export function readYaml(text: string, file: string, words: ImportWords): ReadYaml {
   if (text.length > importLimits.characters)
-    return refuse('too-big', `${file} is larger than 20 MB.`, { file });
+    return refuse('too-big', words.files.tooLarge({ file }), { file });
   const lines = new LineCounter();
   const documents: YamlDocument[] = [];
   for (const parsed of parseYaml(text, importLimits.depth, lines)) {
     if ('tooDeepAt' in parsed) {
       const { line } = lines.linePos(parsed.tooDeepAt);
-      const message = `${file} is nested more than ${importLimits.depth} levels deep at line ${line}.`;
+      const message = words.files.tooDeep({ file, limit: importLimits.depth, line });
       return refuse('too-deep', message, { file, line });
     }
     const { document } = parsed;
-    const problem = brokenYaml(document, text, file, lines) ?? new Checker(file, lines).check(document);
+    const broken = brokenYaml(document, { text, file, lines, words: words.yaml });
+    const problem = broken ?? new Checker(file, lines, words.yaml).check(document);
     if (problem) return { ok: false, refusal: problem };
     const start = document.contents?.range?.[0] ?? 0;
     const line = lines.linePos(start).line || 1;
     try {
       documents.push({ value: document.toJS({ maxAliasCount }), line });
     } catch {
-      const message = `${file} repeats its parts out of bounds through aliases, in the document at line ${line}.`;
-      return refuse('unsafe', message, { file, line });
+      return refuse('unsafe', words.yaml.aliasBomb({ file, line }), { file, line });
     }
   }
   return { ok: true, documents };
 }
 
+interface Reading {
+  readonly text: string;
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly words: YamlWords;
+}
+
 /** The first thing the parser objects to, as a sentence. */
-function brokenYaml(
-  document: Document.Parsed,
-  text: string,
-  file: string,
-  lines: LineCounter,
-): Refusal | null {
+function brokenYaml(document: Document.Parsed, { text, file, lines, words }: Reading): Refusal | null {
   const error = document.errors[0] ?? document.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
   if (!error) return null;
   const { line, col: column } = lines.linePos(error.pos[0]);
-  const where = `line ${line}, column ${column}`;
   const at = { file, line };
-  if (templateMark.test(text)) {
-    const message = `${file} is a template with placeholders, not yet a catalogue file: ${where}.`;
-    return refuse('syntax', message, at).refusal;
-  }
-  if (error.code === 'TAG_RESOLVE_FAILED')
-    return refuse('unsafe', `${file} uses a tag of its own, which is not read: ${where}.`, at).refusal;
+  const place = { file, line, column };
+  if (templateMark.test(text)) return refuse('syntax', words.template(place), at).refusal;
+  if (error.code === 'TAG_RESOLVE_FAILED') return refuse('unsafe', words.ownTag(place), at).refusal;
   if (error.code === 'TAB_AS_INDENT' || /\bTabs?\b/.test(error.message))
-    return refuse('syntax', `${file} is indented with a tab, which YAML does not allow: ${where}.`, at)
-      .refusal;
+    return refuse('syntax', words.tab(place), at).refusal;
   const endsEarly = error.pos[0] >= text.trimEnd().length;
-  const what = endsEarly ? 'ends too early' : 'is not valid YAML';
-  return refuse('syntax', `${file} ${what}: ${where} (${error.message.split('\n')[0] ?? ''}).`, at).refusal;
+  const message = error.message.split('\n')[0] ?? '';
+  return refuse('syntax', words.broken({ ...place, endsEarly, code: error.code, message }), at).refusal;
 }
 
 /** Looks through a parsed document for what the library would let pass. */
 class Checker {
   readonly #file: string;
   readonly #lines: LineCounter;
+  readonly #words: YamlWords;
   /** Height of what an anchor stands for; null while it is still being read. */
   readonly #anchors = new Map<string, number | null>();
   #problem: Refusal | null = null;
 
-  constructor(file: string, lines: LineCounter) {
+  constructor(file: string, lines: LineCounter, words: YamlWords) {
     this.#file = file;
     this.#lines = lines;
+    this.#words = words;
   }
 
   check(document: Document.Parsed): Refusal | null {
@@ -115,17 +116,15 @@ class Checker {
   }
 
   #heightOfAlias(alias: { source: string; range?: readonly number[] | null }, depth: number): number {
-    const height = this.#anchors.get(alias.source);
+    const name = alias.source;
+    const limit = importLimits.depth;
+    const height = this.#anchors.get(name);
     if (height === undefined)
-      this.#refuse(alias, 'syntax', `refers to “${alias.source}”, which is not there`);
+      this.#refuse(alias, 'syntax', (at) => this.#words.unknownAlias({ ...at, alias: name }));
     else if (height === null)
-      this.#refuse(alias, 'unsafe', `contains itself through the alias “${alias.source}”`);
-    else if (depth + height > importLimits.depth)
-      this.#refuse(
-        alias,
-        'too-deep',
-        `is nested more than ${importLimits.depth} levels deep through aliases`,
-      );
+      this.#refuse(alias, 'unsafe', (at) => this.#words.aliasInItself({ ...at, alias: name }));
+    else if (depth + height > limit)
+      this.#refuse(alias, 'too-deep', (at) => this.#words.tooDeepByAliases({ ...at, limit }));
     return height ?? 0;
   }
 
@@ -133,22 +132,25 @@ class Checker {
     const seen = new Set<unknown>();
     for (const { key } of pairs) {
       if (!isScalar(key)) {
-        this.#refuse(key, 'syntax', 'uses something else than a word as a key');
+        this.#refuse(key, 'syntax', this.#words.keyIsNoWord);
         return;
       }
-      if (forbiddenKeys.has(String(key.value)))
-        this.#refuse(key, 'forbidden-key', `uses the forbidden key ${String(key.value)}`);
-      else if (seen.has(key.value)) this.#refuse(key, 'syntax', `has the key “${String(key.value)}” twice`);
+      const name = String(key.value);
+      if (forbiddenKeys.has(name))
+        this.#refuse(key, 'forbidden-key', (at) => this.#words.forbiddenKey({ ...at, key: name }));
+      else if (seen.has(key.value))
+        this.#refuse(key, 'syntax', (at) => this.#words.keyTwice({ ...at, key: name }));
       seen.add(key.value);
     }
   }
 
-  #refuse(node: unknown, reason: Refusal['reason'], what: string): void {
+  #refuse(
+    node: unknown,
+    reason: Refusal['reason'],
+    say: (at: { file: string; line: number }) => string,
+  ): void {
     const range = (node as { range?: readonly number[] | null } | null)?.range;
-    const line = this.#lines.linePos(range?.[0] ?? 0).line || 1;
-    this.#problem ??= refuse(reason, `${this.#file} ${what}, in line ${line}.`, {
-      file: this.#file,
-      line,
-    }).refusal;
+    const at = { file: this.#file, line: this.#lines.linePos(range?.[0] ?? 0).line || 1 };
+    this.#problem ??= refuse(reason, say(at), at).refusal;
   }
 }

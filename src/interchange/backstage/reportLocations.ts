@@ -4,6 +4,8 @@ import { titleOf, type Entity } from './entity';
 
 /** How many patterns are tried against every file: more than catalogues have, too few to keep anybody waiting. */
 const maxPatterns = 100;
+/** How many of the missing files are named. */
+const mostListed = 10;
 
 /** Reports which files a catalogue's Locations point at that were not given. Nothing is ever fetched. */
 export function reportLocations(catalog: Catalog, files: readonly string[]): void {
@@ -12,10 +14,13 @@ export function reportLocations(catalog: Catalog, files: readonly string[]): voi
     const targets = [...referencesOf(location, 'targets'), ...referencesOf(location, 'target')];
     const missing = targets.filter((target) => !given.has(target, location));
     if (missing.length === 0) continue;
-    const found = targets.length - missing.length;
-    const listed =
-      missing.slice(0, 10).join(', ') + (missing.length > 10 ? ` and ${missing.length - 10} more` : '');
-    const message = `“${titleOf(location)}” points at other files, of which ${found} of ${targets.length} are in this import; not fetched: ${listed}.`;
+    const message = catalog.words.locations({
+      name: titleOf(location),
+      found: targets.length - missing.length,
+      all: targets.length,
+      listed: missing.slice(0, mostListed),
+      more: Math.max(0, missing.length - mostListed),
+    });
     catalog.note('ignored', message, location);
   }
 }

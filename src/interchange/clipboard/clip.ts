@@ -7,6 +7,7 @@ import { kindOf, type Journey } from '../../model/resolve';
 import { isObject } from '../json';
 import { readThroughlineFile } from '../throughline/readThroughlineFile';
 import { writeThroughlineFile } from '../throughline/writeThroughlineFile';
+import { englishOpening } from '../words/en/openingWords';
 import { escapeHtml } from './clipboardText';
 
 /** Our own type on the clipboard; other browsers and programs get HTML and plain text. */
@@ -108,7 +109,8 @@ export type ReadClip =
 export function readClip(own: string, html: string, entropy: Entropy): ReadClip | null {
   const text = own === '' ? carriedBy(html) : own;
   if (text === null) return null;
-  const read = readThroughlineFile(text, 'clipboard', entropy);
+  // What is wrong with it is told by its reason, never in the reader's words.
+  const read = readThroughlineFile(text, 'clipboard', entropy, englishOpening);
   if (!read.ok) return { ok: false, reason: 'damaged' };
   const { bundle, unknown, isNewer } = read.file;
   if (isNewer) return { ok: false, reason: 'newer' };

@@ -3,6 +3,7 @@ import { isRecordId } from '../../model/ids';
 import { isKind, recordDefinitions, type Kind } from '../../model/kinds';
 import { mapDefinition } from '../../model/records/map';
 import { parseJson } from '../parseJson';
+import type { ImportWords } from '../words/importWords';
 import type { CjmLine } from './journey';
 
 /** What a `%% cjm` line is about: the next task or section, the map, or a record Mermaid has no word for. */
@@ -22,22 +23,22 @@ export interface CjmRecord {
  */
 export function readCjmLine(
   { json, line }: CjmLine,
+  { files, mermaid: { cjm } }: ImportWords,
   tell: (message: string, line: number) => void,
 ): CjmRecord | null {
-  const parsed = parseJson(json, 'The cjm comment');
+  const parsed = parseJson(json, 'cjm', files);
   const value = parsed.ok ? parsed.value : null;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    tell('A “%% cjm” line is not the JSON of an object and was left out', line);
+    tell(cjm.notAnObject, line);
     return null;
   }
   const { kind = 'next', id, ...fields } = value as Readonly<Record<string, unknown>>;
   if (kind !== 'next' && kind !== 'map' && !(typeof kind === 'string' && isKind(kind))) {
-    tell(`A “%% cjm” line names the unknown kind ${JSON.stringify(kind)} and was left out`, line);
+    tell(cjm.unknownKind({ kind: JSON.stringify(kind) }), line);
     return null;
   }
   const hasId = typeof id === 'string' && isRecordId(id);
-  if (id !== undefined && !hasId)
-    tell('A “%% cjm” line has an id that cannot be used; a new one was made', line);
+  if (id !== undefined && !hasId) tell(cjm.badId, line);
   return { kind, id: hasId ? id : null, fields, line };
 }
 
@@ -45,11 +46,14 @@ export function readCjmLine(
 export function fitFields(
   kind: Kind | 'map',
   { fields, line }: Pick<CjmRecord, 'fields' | 'line'>,
+  { files, mermaid: { cjm } }: ImportWords,
   tell: (message: string, line: number) => void,
 ): Record<string, unknown> {
   const definition: RecordDefinition = kind === 'map' ? mapDefinition : recordDefinitions[kind];
-  const problems = new Map(checkFields(definition, fields).map(({ field, message }) => [field, message]));
-  for (const [field, message] of problems)
-    tell(`“${field}” of a “%% cjm” line was left out: ${message}`, line);
+  const problems = new Map(checkFields(definition, fields).map(({ field, issue }) => [field, issue]));
+  for (const [field, issue] of problems) {
+    const why = issue === null ? cjm.noSuchField({ kind, field }) : files.unfit(issue);
+    tell(cjm.unfitField({ field, why }), line);
+  }
   return Object.fromEntries(Object.entries(fields).filter(([field]) => !problems.has(field)));
 }

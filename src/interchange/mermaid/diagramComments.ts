@@ -1,6 +1,7 @@
 import type { PlainRecord } from '../../model/bundle';
 import type { Kind } from '../../model/kinds';
 import type { JourneyMap } from '../../model/records/map';
+import type { ImportWords } from '../words/importWords';
 import { fitFields, readCjmLine, type CjmRecord } from './cjmLines';
 import type { Journey } from './journey';
 
@@ -9,6 +10,15 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Far enough for every journey, and near enough that what follows still has a place (see `coordinateField`). */
 const furthestPlace = 1e6;
+
+/** What the comments of a diagram need from the import they belong to. */
+interface CommentContext {
+  /** How far the diagram is moved along the timeline. */
+  readonly shift: number;
+  readonly words: ImportWords;
+  readonly takeId: (stated: string) => string;
+  readonly tell: Tell;
+}
 
 /** What the `%% cjm` lines of one diagram say, checked against the model. */
 export class DiagramComments {
@@ -20,15 +30,17 @@ export class DiagramComments {
   readonly #assigned = new Map<CjmRecord, string>();
   /** How far the diagram is moved along the timeline. */
   readonly #shift: number;
+  readonly #words: ImportWords;
   readonly #tell: Tell;
   readonly #stageNames: ReadonlySet<unknown>;
   /** The furthest place on the timeline that a line states. */
   lastPlace = 0;
 
-  constructor(journey: Journey, shift: number, takeId: (stated: string) => string, tell: Tell) {
+  constructor(journey: Journey, { shift, words, takeId, tell }: CommentContext) {
     this.#shift = shift;
+    this.#words = words;
     this.#tell = tell;
-    this.#records = journey.cjm.flatMap((line) => readCjmLine(line, tell) ?? []);
+    this.#records = journey.cjm.flatMap((line) => readCjmLine(line, words, tell) ?? []);
     this.#stageNames = new Set(
       this.#records.filter(({ kind }) => kind === 'stages').map(({ fields }) => fields['name']),
     );
@@ -38,8 +50,7 @@ export class DiagramComments {
       if (record.kind !== 'next') continue;
       while (index < statements.length && (statements[index] as number) < record.line) index++;
       const line = statements[index];
-      if (line === undefined)
-        tell('A “%% cjm” line has no task or section after it and was left out', record.line);
+      if (line === undefined) tell(words.mermaid.cjm.nothingAfter, record.line);
       else this.#next.set(line, merge(this.#next.get(line), record));
     }
     const whole = this.#records.filter(({ kind }) => kind !== 'next');
@@ -81,7 +92,7 @@ export class DiagramComments {
       .flatMap((record) => {
         const id = this.#idOf(record);
         if (id !== null) return [{ ...this.#fit(kind, record), id } as PlainRecord<K>];
-        this.#tell(`A “%% cjm” line of the kind ${kind} has no id and was left out`, record.line);
+        this.#tell(this.#words.mermaid.cjm.noId({ kind }), record.line);
         return [];
       });
   }
@@ -91,7 +102,7 @@ export class DiagramComments {
     const id = takeId(record.id);
     this.#assigned.set(record, id);
     if (!this.#ids.has(record.id)) this.#ids.set(record.id, id);
-    else this.#tell(`The id “${record.id}” is used twice; a new one was made`, record.line);
+    else this.#tell(this.#words.mermaid.cjm.idTwice({ id: record.id }), record.line);
   }
 
   #idOf(record: CjmRecord): string | null {
@@ -99,14 +110,14 @@ export class DiagramComments {
   }
 
   #fit(kind: Kind | 'map', record: CjmRecord): Record<string, unknown> {
-    const fields = fitFields(kind, record, this.#tell);
+    const fields = fitFields(kind, record, this.#words, this.#tell);
     const moved = kind === 'touchpoints' ? ['at'] : kind === 'stages' ? ['start', 'end'] : [];
     return Object.fromEntries(
       Object.entries(fields).flatMap(([name, value]) => {
         if (!moved.includes(name) || typeof value !== 'number') return [[name, this.#refer(value)]];
         const place = value + this.#shift;
         if (Math.abs(place) > furthestPlace) {
-          this.#tell(`“${name}” of a “%% cjm” line lies too far out and was left out`, record.line);
+          this.#tell(this.#words.mermaid.cjm.tooFar({ field: name }), record.line);
           return [];
         }
         this.lastPlace = Math.max(this.lastPlace, place);

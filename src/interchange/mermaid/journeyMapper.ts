@@ -5,6 +5,8 @@ import { newRecordId, type Entropy } from '../../model/ids';
 import { kinds, type Kind } from '../../model/kinds';
 import { orderKeyBetween } from '../../model/orderKeys';
 import { importLimits, type ReportEntry, type ReportLevel } from '../importResult';
+import type { MermaidWords } from '../words/en/mermaidWords';
+import type { ImportWords } from '../words/importWords';
 import { DiagramComments } from './diagramComments';
 import { decodeEntities } from './decodeEntities';
 import type { FoundJourney } from './findJourneys';
@@ -16,12 +18,21 @@ const stageMargin = 0.4;
 /** Empty places between two diagrams. */
 const gapBetweenDiagrams = 2;
 
+/** What mapping needs from the import it belongs to; see `ImportContext`. */
+interface MappingContext {
+  readonly entropy: Entropy;
+  readonly now: number;
+  readonly words: ImportWords;
+}
+
 /** Maps journeys to one bundle, one after another along the timeline (interchange: Mermaid). */
 export class JourneyMapper {
   readonly #bundle: BundleDraft = emptyBundle();
   readonly #report: ReportEntry[];
   readonly #entropy: Entropy;
   readonly #now: number;
+  readonly #allWords: ImportWords;
+  readonly #words: MermaidWords;
   readonly #personas: PersonaList;
   readonly #usedIds = new Set<string>();
   readonly #descriptions: string[] = [];
@@ -33,14 +44,17 @@ export class JourneyMapper {
   #file = '';
   #startLine = 1;
 
-  constructor(report: ReportEntry[], entropy: Entropy, now: number) {
+  constructor(report: ReportEntry[], { entropy, now, words }: MappingContext) {
     this.#report = report;
     this.#entropy = entropy;
     this.#now = now;
+    this.#allWords = words;
+    this.#words = words.mermaid;
     this.#personas = new PersonaList({
       freshId: () => this.#freshId(),
       source: (pointer) => this.#source(pointer),
       tell: (level, message, line) => this.#tell(level, message, line),
+      words: this.#words,
     });
   }
 
@@ -61,12 +75,12 @@ export class JourneyMapper {
     this.#startLine = line;
     this.#named.clear();
     const first = this.#diagrams === 0 ? 1 : this.#last + 1 + gapBetweenDiagrams;
-    const comments = new DiagramComments(
-      journey,
-      first - 1,
-      (stated) => this.#takeId(stated),
-      (message, at) => this.#tell('ignored', message, at),
-    );
+    const comments = new DiagramComments(journey, {
+      shift: first - 1,
+      words: this.#allWords,
+      takeId: (stated) => this.#takeId(stated),
+      tell: (message, at) => this.#tell('ignored', message, at),
+    });
     this.#addHead(journey, comments, first);
     this.#addContent(journey, comments, first);
     for (const kind of kinds) {
@@ -95,21 +109,14 @@ export class JourneyMapper {
     }
     const accTitle = decodeEntities(journey.accTitle).trim();
     if (accTitle !== '' && accTitle !== title) {
-      this.#tell(
-        'ignored',
-        `The accTitle “${accTitle}” has no place of its own in a map; the title is “${title}”`,
-        1,
-      );
+      this.#tell('ignored', this.#words.accTitle({ accTitle, title }), 1);
     }
     const description = decodeEntities(journey.accDescr).trim();
     if (description !== '')
       this.#descriptions.push(this.#diagrams === 0 ? description : `${title}: ${description}`);
     if (this.#diagrams > 0) {
-      this.#tell(
-        'merged',
-        `“${title}” is diagram ${this.#diagrams + 1}: it follows on the timeline from place ${first}`,
-        1,
-      );
+      const message = this.#words.follows({ title, number: this.#diagrams + 1, place: first });
+      this.#tell('merged', message, 1);
     }
   }
 
@@ -127,11 +134,8 @@ export class JourneyMapper {
         if (!span || span.from <= span.to || comments.states('stages')) continue;
         span.from = span.to = at++;
         const section = journey.sections[nextEmpty];
-        this.#tell(
-          'guessed',
-          `The section “${section?.name.trim()}” has no task; it was given a place of its own`,
-          section?.line,
-        );
+        const message = this.#words.emptySection({ name: section?.name.trim() ?? '' });
+        this.#tell('guessed', message, section?.line);
       }
     };
     for (const task of journey.tasks) {
@@ -177,25 +181,16 @@ export class JourneyMapper {
   #emotion({ score, scoreText, line }: JourneyTask, title: string, isStated: boolean): number | null {
     if (isStated) return null;
     if (scoreText === '') {
-      this.#tell('ignored', `“${title}” has no score; its emotion was left open`, line);
+      this.#tell('ignored', this.#words.noScore({ title }), line);
       return null;
     }
     if (Number.isNaN(score)) {
-      this.#tell(
-        'ignored',
-        `The score “${scoreText}” of “${title}” is no number; its emotion was left open`,
-        line,
-      );
+      this.#tell('ignored', this.#words.scoreIsNoNumber({ score: scoreText, title }), line);
       return null;
     }
     const emotion = Math.min(2, Math.max(-2, score - 3));
-    if (emotion !== score - 3) {
-      this.#tell(
-        'clamped',
-        `The score ${score} of “${title}” is outside 1 to 5; its emotion is ${emotion}`,
-        line,
-      );
-    }
+    if (emotion !== score - 3)
+      this.#tell('clamped', this.#words.scoreOutside({ score, title, emotion }), line);
     return Math.round(emotion * 1e9) / 1e9;
   }
 
@@ -220,12 +215,7 @@ export class JourneyMapper {
       const span = spans[index];
       const name = this.#text(decodeEntities(section.name).trim(), section.line);
       if (!span || span.from > span.to || comments.namesStage(name)) return;
-      if (seen.has(name))
-        this.#tell(
-          'guessed',
-          `The section “${name}” stands here again; it became a second stage`,
-          section.line,
-        );
+      if (seen.has(name)) this.#tell('guessed', this.#words.sectionAgain({ name }), section.line);
       seen.add(name);
       const { id, fields } = comments.of('stages', section.line);
       const range = { start: span.from - stageMargin, end: span.to + stageMargin };
@@ -240,7 +230,7 @@ export class JourneyMapper {
     if (known || comments.states('rulers')) return known?.id ?? null;
     const id = this.#freshId();
     const order = orderKeyBetween(null, null, this.#entropy);
-    this.#push('rulers', { id, name: 'Stages', order, ...this.#origin('ruler') });
+    this.#push('rulers', { id, name: this.#words.ruler, order, ...this.#origin('ruler') });
     return id;
   }
 
@@ -278,7 +268,7 @@ export class JourneyMapper {
 
   #text(text: string, line: number): string {
     if (text.length <= maxStringLength) return text;
-    this.#tell('clamped', `A text longer than ${maxStringLength} characters was cut`, line);
+    this.#tell('clamped', this.#words.textCut({ limit: maxStringLength }), line);
     return text.slice(0, maxStringLength);
   }
 

@@ -1,3 +1,4 @@
+import type { MermaidWords } from '../words/en/mermaidWords';
 import type { ParsedJourney } from './journey';
 import { parseRepair } from './parseRepair';
 import { parseStrict } from './parseStrict';
@@ -6,8 +7,8 @@ import { parseStrict } from './parseStrict';
 export type ParseMode = 'strict' | 'repair';
 
 /** Reads the text of one `journey` diagram. */
-export function parseJourney(text: string, mode: ParseMode): ParsedJourney {
-  return mode === 'strict' ? parseStrict(text) : parseRepair(text);
+export function parseJourney(text: string, mode: ParseMode, words: MermaidWords): ParsedJourney {
+  return mode === 'strict' ? parseStrict(text, words) : parseRepair(text, words);
 }
 
 /**

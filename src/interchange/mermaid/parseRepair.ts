@@ -1,3 +1,4 @@
+import type { MermaidWords } from '../words/en/mermaidWords';
 import type { JourneyDraft, ParsedJourney, Repair } from './journey';
 import { readLooseTask } from './readLooseTask';
 import { prepareSource, type SourceLine } from './sourceLines';
@@ -7,12 +8,12 @@ import { prepareSource, type SourceLine } from './sourceLines';
  * `4/5`, full-width colons, `#` and `;` in texts. Everything that is not what Mermaid reads is told with its line.
  * A diagram that Mermaid understands rightly is read the same, without a repair.
  */
-export function parseRepair(text: string): ParsedJourney {
+export function parseRepair(text: string, words: MermaidWords): ParsedJourney {
   const { lines, frontMatterTitle, cjm } = prepareSource(text, true);
   const [first] = lines;
   const head = /^journey\b/i.exec(first?.text ?? '');
   if (!first || !head) {
-    return { ok: false, message: 'The diagram does not begin with “journey”', line: first?.line ?? 1 };
+    return { ok: false, message: words.problem.beginning, line: first?.line ?? 1 };
   }
   const journey: JourneyDraft = {
     title: '',
@@ -24,8 +25,8 @@ export function parseRepair(text: string): ParsedJourney {
     cjm: [...cjm],
     repairs: [],
   };
-  const reader = new LineReader(journey, actorsOf(lines));
-  if (head[0] !== 'journey') reader.tell('repaired', `“${head[0]}” was read as “journey”`, first.line);
+  const reader = new LineReader(journey, actorsOf(lines), words.repair);
+  if (head[0] !== 'journey') reader.tell('repaired', words.repair.beginning({ word: head[0] }), first.line);
   const rest = { text: first.text.slice(head[0].length), line: first.line };
   for (const line of [rest, ...lines.slice(1)]) reader.read(line);
   reader.end();
@@ -47,13 +48,15 @@ function actorsOf(lines: readonly SourceLine[]): ReadonlySet<string> {
 class LineReader {
   readonly #journey: JourneyDraft;
   readonly #actors: ReadonlySet<string>;
+  readonly #words: MermaidWords['repair'];
   /** Lines of an `accDescr { … }` that is still open. */
   #block: string[] | null = null;
   #blockLine = 1;
 
-  constructor(journey: JourneyDraft, actors: ReadonlySet<string>) {
+  constructor(journey: JourneyDraft, actors: ReadonlySet<string>, words: MermaidWords['repair']) {
     this.#journey = journey;
     this.#actors = actors;
+    this.#words = words;
   }
 
   tell(level: Repair['level'], message: string, line: number): void {
@@ -79,7 +82,7 @@ class LineReader {
 
   end(): void {
     if (!this.#block) return;
-    this.tell('repaired', '“accDescr {” is never closed; it was read to the end', this.#blockLine);
+    this.tell('repaired', this.#words.openBlock, this.#blockLine);
     this.#closeBlock();
   }
 
@@ -91,23 +94,22 @@ class LineReader {
 
   #readTitle(rest: string, line: number): void {
     const { text, hadColon } = withoutColon(rest);
-    if (hadColon) this.tell('repaired', '“title:” was read as “title”', line);
+    if (hadColon) this.tell('repaired', this.#words.keywordColon({ keyword: 'title' }), line);
     this.#journey.title = this.#wholeText(text, line);
   }
 
   #readSection(rest: string, line: number): void {
     const { text, hadColon } = withoutColon(rest);
-    if (hadColon) this.tell('repaired', '“section:” was read as “section”', line);
-    else if (/[:：]/.test(text))
-      this.tell('repaired', `The colon in the section “${text}” was kept as text`, line);
-    if (text === '') this.tell('repaired', 'A section without a name was kept', line);
+    if (hadColon) this.tell('repaired', this.#words.keywordColon({ keyword: 'section' }), line);
+    else if (/[:：]/.test(text)) this.tell('repaired', this.#words.sectionColon({ text }), line);
+    if (text === '') this.tell('repaired', this.#words.namelessSection, line);
     this.#journey.sections.push({ name: this.#wholeText(text, line), line });
   }
 
   /** Mermaid ends a text at `#` and refuses `;`: where it refuses, they are kept as text. */
   #wholeText(text: string, line: number): string {
     if (text.includes('#') || text.includes(';')) {
-      this.tell('repaired', `“#” and “;” were kept as text in “${text}”`, line);
+      this.tell('repaired', this.#words.marksKept({ text }), line);
     }
     return text;
   }
@@ -136,7 +138,8 @@ class LineReader {
   }
 
   #readTask(source: SourceLine): void {
-    const task = readLooseTask(source, this.#actors, this.#journey.sections.length - 1, (level, message) =>
+    const section = this.#journey.sections.length - 1;
+    const task = readLooseTask(source, this.#actors, section, this.#words, (level, message) =>
       this.tell(level, message, source.line),
     );
     if (task) this.#journey.tasks.push(task);

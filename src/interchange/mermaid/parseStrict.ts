@@ -1,3 +1,4 @@
+import type { MermaidWords } from '../words/en/mermaidWords';
 import type { JourneyDraft, JourneyTask, ParsedJourney } from './journey';
 import { excerpt } from './readLooseTask';
 import { prepareSource } from './sourceLines';
@@ -104,11 +105,11 @@ class Lexer {
  * Reads a `journey` exactly as the `mermaid` package 12.3.0 does, its oddities included, before it cleans texts for
  * HTML. Entities stay encoded (see `decodeEntities`). What Mermaid refuses is refused, with the line.
  */
-export function parseStrict(text: string): ParsedJourney {
+export function parseStrict(text: string, { problem: problems }: MermaidWords): ParsedJourney {
   const { lines, frontMatterTitle, cjm } = prepareSource(text, false);
   const first = lines[0];
   if (!first?.text.startsWith('journey')) {
-    return { ok: false, message: 'The diagram does not begin with “journey”', line: first?.line ?? 1 };
+    return { ok: false, message: problems.beginning, line: first?.line ?? 1 };
   }
   const source = `${lines.map((line) => line.text).join('\n')}\n`;
   const lexer = new Lexer(
@@ -125,11 +126,11 @@ export function parseStrict(text: string): ParsedJourney {
     cjm: [...cjm],
     repairs: [],
   };
-  if (lexer.next() !== 'journey') return refused(lexer, 'The diagram does not begin with “journey”');
+  if (lexer.next() !== 'journey') return refused(lexer, problems.beginning);
   for (;;) {
     const token = lexer.next();
     if (token === 'end') return { ok: true, journey };
-    const problem = readStatement(token, lexer, journey);
+    const problem = readStatement(token, lexer, journey, problems);
     if (problem !== null) return refused(lexer, problem);
   }
 }
@@ -139,7 +140,12 @@ function refused(lexer: Lexer, message: string): ParsedJourney {
 }
 
 /** Takes one statement into the journey; says what is wrong when Mermaid would refuse it. */
-function readStatement(token: Token, lexer: Lexer, journey: JourneyDraft): string | null {
+function readStatement(
+  token: Token,
+  lexer: Lexer,
+  journey: JourneyDraft,
+  problems: MermaidWords['problem'],
+): string | null {
   const { text, line } = lexer;
   switch (token) {
     case 'newline':
@@ -162,13 +168,13 @@ function readStatement(token: Token, lexer: Lexer, journey: JourneyDraft): strin
       journey.accDescr = text.trim().replace(/\n\s+/g, '\n');
       return null;
     case 'taskName':
-      if (lexer.next() !== 'taskData') return `“${excerpt(text)}” has no score`;
+      if (lexer.next() !== 'taskData') return problems.noScore({ text: excerpt(text) });
       journey.tasks.push({ section: journey.sections.length - 1, name: text, line, ...taskData(lexer.text) });
       return null;
     case 'journey':
-      return '“journey” stands at the beginning of a task';
+      return problems.journeyAsTask;
     default:
-      return text === '' ? '“accDescr {” is never closed' : `“${excerpt(text)}” cannot stand here`;
+      return text === '' ? problems.openBlock : problems.misplaced({ text: excerpt(text) });
   }
 }
 

@@ -4,6 +4,7 @@ import { maxStringLength } from '../../model/field';
 import { normalisedName } from '../../model/names';
 import { evenOrderKeys } from '../evenOrderKeys';
 import type { ReportLevel } from '../importResult';
+import type { MermaidWords } from '../words/en/mermaidWords';
 import { looksLikeSystem } from './looksLikeSystem';
 
 /** What a list of personas needs from the import it belongs to. */
@@ -11,6 +12,7 @@ interface PersonaContext {
   readonly freshId: () => string;
   readonly source: (pointer: string) => ImportSource;
   readonly tell: Tell;
+  readonly words: MermaidWords;
 }
 
 type Tell = (level: ReportLevel, message: string, line: number) => void;
@@ -36,32 +38,28 @@ export class PersonaList {
 
   /** The ids of a task's actors, sorted; empty names are dropped. */
   idsOf(actors: readonly string[], line: number): readonly string[] {
+    const { tell, words } = this.#context;
     const ids = new Set<string>();
     for (const actor of actors) {
       const name = actor.trim().slice(0, maxStringLength);
-      if (name === '') this.#context.tell('ignored', 'An actor without a name was left out', line);
+      if (name === '') tell('ignored', words.namelessActor, line);
       else ids.add(this.#personaOf(name, line).id);
     }
     return [...ids].sort();
   }
 
   #personaOf(name: string, line: number): PlainRecord<'personas'> {
+    const { tell, words } = this.#context;
     const key = normalisedName(name);
     const known = this.#byName.get(key);
     if (known) {
       if (known.name !== name && !this.#spellings.has(name)) {
-        this.#context.tell('merged', `The actor “${name}” was taken for “${known.name}”`, line);
+        tell('merged', words.sameActor({ name, known: known.name ?? '' }), line);
       }
       this.#spellings.add(name);
       return known;
     }
-    if (looksLikeSystem(name)) {
-      this.#context.tell(
-        'guessed',
-        `The actor “${name}” looks like a system; it was taken as a persona`,
-        line,
-      );
-    }
+    if (looksLikeSystem(name)) tell('guessed', words.actorLikeSystem({ name }), line);
     const persona = {
       id: this.#context.freshId(),
       name,

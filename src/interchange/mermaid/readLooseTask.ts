@@ -1,7 +1,9 @@
+import type { MermaidWords } from '../words/en/mermaidWords';
 import type { JourneyTask, Repair } from './journey';
 import type { SourceLine } from './sourceLines';
 
 type Tell = (level: Repair['level'], message: string) => void;
+type Words = MermaidWords['repair'];
 
 /**
  * Reads a task as it was probably meant. What Mermaid reads rightly is read the same way, without a word.
@@ -12,12 +14,13 @@ export function readLooseTask(
   source: SourceLine,
   actors: ReadonlySet<string>,
   section: number,
+  words: Words,
   tell: Tell,
 ): JourneyTask | null {
-  const fields = splitFields(source.text, tell);
+  const fields = splitFields(source.text, words, tell);
   const [name = ''] = fields;
   if (fields.length < 2) {
-    tell('ignored', `“${excerpt(name)}” is neither a task nor a section and was left out`);
+    tell('ignored', words.neitherTaskNorSection({ text: excerpt(name) }));
     return null;
   }
   const place = scorePlace(fields);
@@ -26,46 +29,42 @@ export function readLooseTask(
   if (place < 0) {
     return { ...task, name: name.trimStart(), score: Number.NaN, actors: namesOf(fields[2]) };
   }
-  const score = readScore(fields[place] ?? '', tell);
+  const score = readScore(fields[place] ?? '', words, tell);
   if (place === 1) {
-    if (fields.length > 3) {
-      tell(
-        'ignored',
-        `“${excerpt(fields.slice(3).join(':').trim())}” stands in a fourth field and was kept aside`,
-      );
-    }
-    const remark = fields.length > 3 ? { remark: fields.slice(3).join(':').trim() } : {};
-    return { ...task, name: name.trimStart(), score, actors: namesOf(fields[2]), ...remark };
+    const read = { ...task, name: name.trimStart(), score, actors: namesOf(fields[2]) };
+    if (fields.length <= 3) return read;
+    const remark = fields.slice(3).join(':').trim();
+    tell('ignored', words.fourthField({ text: excerpt(remark) }));
+    return { ...read, remark };
   }
   const after = fields[place + 1];
   if (place === 2 && isActorFirst(fields, actors)) {
     const title = (fields[1] ?? '').trim();
     const remark = after === undefined ? '' : after.trim();
-    const aside = remark === '' ? '' : `, “${remark}” as a remark`;
-    tell('repaired', `“${excerpt(name)}” was read as the actor of “${excerpt(title)}”${aside}`);
+    tell('repaired', words.actorFirst({ actor: excerpt(name), title: excerpt(title), remark }));
     return { ...task, name: title, score, actors: [name.trim()], ...(remark === '' ? {} : { remark }) };
   }
   const title = fields.slice(0, place).join(':').trim();
-  tell('repaired', `The colon in “${excerpt(title)}” was kept as part of the title`);
+  tell('repaired', words.titleColon({ title: excerpt(title) }));
   return { ...task, name: title, score, actors: namesOf(after) };
 }
 
 /** Fields between colons. `#` begins a comment after the title only; `;` is text, and dropped at the end of a line. */
-function splitFields(line: string, tell: Tell): readonly string[] {
+function splitFields(line: string, words: Words, tell: Tell): readonly string[] {
   let text = line.trim().replace(/[;；]+$/, '');
-  if (text !== line.trim()) tell('repaired', 'A “;” at the end of the line was dropped');
+  if (text !== line.trim()) tell('repaired', words.semicolonDropped);
   if (text.includes('：')) {
-    tell('repaired', 'A full-width colon was read as a colon');
+    tell('repaired', words.wideColon);
     text = text.replaceAll('：', ':');
   }
   const colon = text.indexOf(':');
   const hash = text.indexOf('#');
   if (hash >= 0 && colon >= 0) {
     const comment = text.indexOf('#', colon);
-    if (hash < colon) tell('repaired', `“#” was kept as text in “${excerpt(text.slice(0, colon))}”`);
+    if (hash < colon) tell('repaired', words.hashKept({ text: excerpt(text.slice(0, colon)) }));
     if (comment >= 0) text = text.slice(0, comment);
   }
-  if (text.includes(';')) tell('repaired', `“;” was kept as text in “${excerpt(text)}”`);
+  if (text.includes(';')) tell('repaired', words.semicolonKept({ text: excerpt(text) }));
   return text.split(':');
 }
 
@@ -83,16 +82,16 @@ function isScore(field: string): boolean {
   return /^\s*-?\d+([.,]\d+)?(\s*\/\s*[1-9]\d*)?\s*$/.test(field);
 }
 
-function readScore(field: string, tell: Tell): number {
+function readScore(field: string, words: Words, tell: Tell): number {
   const text = field.trim();
   const [value = '', scale] = text.replace(',', '.').split('/');
   const score = Number(value);
   if (scale === undefined) {
-    if (text.includes(',')) tell('repaired', `The score “${text}” was read as ${score}`);
+    if (text.includes(',')) tell('repaired', words.decimalComma({ text, score }));
     return score;
   }
   const scaled = Number(scale) === 5 ? score : Math.round((score / Number(scale)) * 500) / 100;
-  tell('repaired', `The score “${text}” was read as ${scaled} of 5`);
+  tell('repaired', words.ofFive({ text, score: scaled }));
   return scaled;
 }
 

@@ -17,13 +17,13 @@ export function readListItems(
   values: readonly unknown[],
   field: Field<unknown>,
   entropy: Entropy,
-  leftOut: (index: number, why: string) => void,
+  leftOut: (index: number) => void,
 ): readonly Item[] {
   const items: Item[] = [];
   values.forEach((value, index) => {
     const item: unknown = typeof value === 'string' ? { text: value } : value;
     if (typeof item !== 'object' || item === null || field.item?.safeParse(item).success === false) {
-      leftOut(index, 'An item was left out: it does not have the shape of this list');
+      leftOut(index);
     } else items.push({ ...item });
   });
   const ids = new Set<unknown>();

@@ -7,6 +7,8 @@ import { mapDefinition } from '../../model/records/map';
 import { importLimits, refuse, type ReportEntry } from '../importResult';
 import { isObject, type Json } from '../json';
 import { parseJson } from '../parseJson';
+import type { ThroughlineWords } from '../words/en/throughlineWords';
+import type { OpeningWords } from '../words/importWords';
 import { fileFormat, type FileDocument, type ReadFileResult } from './fileFormat';
 import { readListItems } from './readListItems';
 
@@ -22,42 +24,33 @@ export function looksLikeThroughlineFile(text: string): boolean {
  *
  * @param entropy gives ids and order keys to list items that have none
  */
-export function readThroughlineFile(text: string, name: string, entropy: Entropy): ReadFileResult {
-  const parsed = parseJson(text, name);
+export function readThroughlineFile(
+  text: string,
+  name: string,
+  entropy: Entropy,
+  words: OpeningWords,
+): ReadFileResult {
+  const parsed = parseJson(text, name, words.files);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
+  const said = words.throughline;
   if (!isObject(root) || root['format'] !== fileFormat) {
-    return refuse(
-      'not-recognised',
-      `${name} is JSON, but not a Throughline file: “format” must be “${fileFormat}”.`,
-      {
-        file: name,
-        pointer: 'format',
-      },
-    );
+    const message = said.notOurs({ file: name, format: fileFormat });
+    return refuse('not-recognised', message, { file: name, pointer: 'format' });
   }
   const version = root['version'];
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse(
-      'not-recognised',
-      `${name} does not say which version it is: “version” must be a whole number.`,
-      {
-        file: name,
-        pointer: 'version',
-      },
-    );
-  }
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return refuse('not-recognised', said.noVersion({ file: name }), { file: name, pointer: 'version' });
+  const limit = importLimits.recordsOfAKind;
   for (const kind of kinds) {
     const list = root[kind];
-    if (list !== undefined && !Array.isArray(list)) {
-      return refuse('not-recognised', `In ${name}, “${kind}” must be a list.`, { file: name, pointer: kind });
-    }
-    if (Array.isArray(list) && list.length > importLimits.recordsOfAKind) {
-      const message = `${name} has ${list.length} ${kind}; at most ${importLimits.recordsOfAKind} can be opened.`;
-      return refuse('too-many', message, { file: name, pointer: kind });
-    }
+    const here = { file: name, pointer: kind };
+    if (list !== undefined && !Array.isArray(list))
+      return refuse('not-recognised', said.notAList({ file: name, kind }), here);
+    const count = list?.length ?? 0;
+    if (count > limit) return refuse('too-many', said.tooMany({ file: name, count, kind, limit }), here);
   }
-  const reader = new RecordReader(name, entropy);
+  const reader = new RecordReader(name, entropy, words);
   const bundle = reader.readAll(root);
   const document = reader.readDocument(root['document']);
   const unknown = Object.fromEntries(
@@ -79,17 +72,21 @@ class RecordReader {
   readonly report: ReportEntry[] = [];
   readonly #file: string;
   readonly #entropy: Entropy;
+  readonly #words: ThroughlineWords;
+  readonly #unfit: OpeningWords['files']['unfit'];
   readonly #ids = new Set<string>();
 
-  constructor(file: string, entropy: Entropy) {
+  constructor(file: string, entropy: Entropy, { throughline, files }: OpeningWords) {
     this.#file = file;
     this.#entropy = entropy;
+    this.#words = throughline;
+    this.#unfit = files.unfit;
   }
 
   readAll(root: Json): BundleDraft {
     const bundle = emptyBundle();
     if (root['map'] !== undefined && !isObject(root['map']))
-      this.#note('ignored', 'map', '“map” is not an object and was left out');
+      this.#note('ignored', 'map', this.#words.mapNotAnObject);
     else if (isObject(root['map'])) bundle.map = this.#readFields(mapDefinition, root['map'], 'map');
     for (const kind of kinds) {
       const list = (root[kind] ?? []) as readonly unknown[];
@@ -111,24 +108,22 @@ class RecordReader {
       typeof update === 'string' &&
       /^[A-Za-z0-9+/]*=*$/.test(update);
     if (isWhole) return { id, update };
-    this.#note('ignored', 'document', '“document” is damaged: the file can be opened as a copy, not merged');
+    this.#note('ignored', 'document', this.#words.documentDamaged);
     return null;
   }
 
   #readRecord(kind: Kind, value: unknown, pointer: string): PlainRecord<Kind> | null {
     const definition: RecordDefinition = recordDefinitions[kind];
-    if (!isObject(value)) return this.#leaveOut(pointer, `a ${definition.name} must be an object`);
+    if (!isObject(value)) return this.#leaveOut(pointer, this.#words.notAnObject({ kind }));
     const { id, ...values } = value;
-    if (typeof id !== 'string' || !isRecordId(id))
-      return this.#leaveOut(pointer, `a ${definition.name} needs an id`);
-    if (this.#ids.has(id))
-      return this.#leaveOut(pointer, `the id “${id}” is used twice; the first one was kept`);
+    if (typeof id !== 'string' || !isRecordId(id)) return this.#leaveOut(pointer, this.#words.noId({ kind }));
+    if (this.#ids.has(id)) return this.#leaveOut(pointer, this.#words.idTwice({ id }));
     this.#ids.add(id);
     return { id, ...this.#readFields(definition, values, pointer) };
   }
 
-  #leaveOut(pointer: string, why: string): null {
-    this.#note('refused', pointer, `Left out: ${why}`);
+  #leaveOut(pointer: string, message: string): null {
+    this.#note('refused', pointer, message);
     return null;
   }
 
@@ -139,11 +134,9 @@ class RecordReader {
       if (name === 'id') continue;
       const here = `${pointer}.${name}`;
       const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
-      if (hasLongText(value))
-        this.#note('ignored', here, `“${name}” holds a text longer than 64 KB and was left out`);
+      if (hasLongText(value)) this.#note('ignored', here, this.#words.textTooLong({ field: name }));
       else if (field) this.#readField(read, name, field, value, here);
-      else if (name.includes('/'))
-        this.#note('ignored', here, `“${name}” is not a possible field name and was left out`);
+      else if (name.includes('/')) this.#note('ignored', here, this.#words.notAFieldName({ field: name }));
       else read[name] = value;
     }
     this.#orderEnds(definition, read, pointer);
@@ -159,16 +152,16 @@ class RecordReader {
   ): void {
     const candidate =
       field.storage === 'list' && Array.isArray(value)
-        ? readListItems(value, field, this.#entropy, (index, why) =>
-            this.#note('ignored', `${pointer}[${index}]`, why),
+        ? readListItems(value, field, this.#entropy, (index) =>
+            this.#note('ignored', `${pointer}[${index}]`, this.#words.unfitItem),
           )
         : value;
     const parsed = field.schema.safeParse(candidate);
     if (parsed.success)
       read[name] = field.storage === 'set' ? [...new Set(parsed.data as string[])].sort() : parsed.data;
     else {
-      const why = parsed.error.issues[0]?.message ?? 'it does not fit';
-      this.#note('ignored', pointer, `The value of “${name}” was left out: ${why}`);
+      const why = this.#unfit(parsed.error.issues[0]);
+      this.#note('ignored', pointer, this.#words.unfitValue({ field: name, why }));
     }
   }
 
@@ -178,7 +171,7 @@ class RecordReader {
     if (definition.name !== 'stage' || typeof start !== 'number' || typeof end !== 'number' || start <= end)
       return;
     Object.assign(read, { start: end, end: start });
-    this.#note('repaired', pointer, 'The stage ended before it began; its ends were swapped');
+    this.#note('repaired', pointer, this.#words.endsSwapped);
   }
 
   #note(level: ReportEntry['level'], pointer: string, message: string): void {

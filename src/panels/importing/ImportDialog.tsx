@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { suggestedIds, withoutUnticked } from '../../interchange/candidates';
 import type { ChosenFile } from '../../interchange/chosenFile';
 import type { ImportFilesResult } from '../../interchange/importFiles';
+import type { OpeningWords } from '../../interchange/words/importWords';
 import type { Bundle } from '../../model/bundle';
 import type { Journey } from '../../model/resolve';
 import { Button } from '../../ui/Button';
@@ -21,6 +22,8 @@ export interface ImportDialogProps {
   readonly open: boolean;
   /** Files that were chosen or dropped already; none asks for some. */
   readonly files: readonly File[];
+  /** What reading files and fitting them into the map says, in the language of the interface. */
+  readonly words: OpeningWords;
   /** The journey of the open map, when there is one to import into. */
   readonly openJourney: (() => Journey) | null;
   readonly onClose: () => void;
@@ -33,7 +36,7 @@ type Step =
   | { readonly kind: 'preview'; readonly result: Extract<ImportFilesResult, { readonly ok: true }> };
 
 /** Imports other tools' files: choose, see what would be made and what was guessed, then decide where it goes. */
-export function ImportDialog({ open, files, openJourney, onClose, onImported }: ImportDialogProps) {
+export function ImportDialog({ open, files, words, openJourney, onClose, onImported }: ImportDialogProps) {
   const [step, setStep] = useState<Step>(
     files.length > 0 ? { kind: 'reading' } : { kind: 'choose', problem: null },
   );
@@ -51,31 +54,31 @@ export function ImportDialog({ open, files, openJourney, onClose, onImported }: 
   const readTexts = useCallback(
     async (texts: readonly ChosenFile[]): Promise<void> => {
       setStep({ kind: 'reading' });
-      show(await readInWorker(texts));
+      show(await readInWorker({ files: texts, language: words.language }));
     },
-    [show],
+    [show, words],
   );
   const readFiles = useCallback(
     async (chosen: readonly File[]): Promise<void> => {
       if (chosen.length === 0) return;
-      const texts = await textsOf(chosen);
+      const texts = await textsOf(chosen, words.files);
       if ('ok' in texts) show(texts);
       else await readTexts(texts);
     },
-    [readTexts, show],
+    [readTexts, show, words],
   );
   useEffect(() => {
     let isGone = false;
     if (files.length === 0) return undefined;
-    void textsOf(files)
-      .then((texts) => ('ok' in texts ? texts : readInWorker(texts)))
+    void textsOf(files, words.files)
+      .then((texts) => ('ok' in texts ? texts : readInWorker({ files: texts, language: words.language })))
       .then((result) => {
         if (!isGone) show(result);
       });
     return () => {
       isGone = true;
     };
-  }, [files, show]);
+  }, [files, show, words]);
 
   const apply = (): void => {
     if (step.kind === 'preview') onImported(withoutUnticked(step.result, ticked), { into });
@@ -133,6 +136,7 @@ export function ImportDialog({ open, files, openJourney, onClose, onImported }: 
         <ImportPreview
           result={step.result}
           ticked={ticked}
+          words={words.joining}
           into={into === 'open' ? openJourney : null}
           onTick={setTicked}
         />

@@ -4,7 +4,8 @@ import { groupReport, type ReportLine } from '../../interchange/groupReport';
 import type { ImportFilesResult } from '../../interchange/importFiles';
 import type { ReportEntry, ReportLevel } from '../../interchange/importResult';
 import { withoutUnticked } from '../../interchange/candidates';
-import { mergeBundle } from '../../interchange/mergeBundle';
+import { mergeBundle, mergeReport } from '../../interchange/mergeBundle';
+import type { JoiningWords } from '../../interchange/words/en/joiningWords';
 import { kinds } from '../../model/kinds';
 import type { Journey } from '../../model/resolve';
 import { Checkbox } from '../../ui/Checkbox';
@@ -14,16 +15,17 @@ import { Section } from '../../ui/Section';
 interface ImportPreviewProps {
   readonly result: Extract<ImportFilesResult, { readonly ok: true }>;
   readonly ticked: ReadonlySet<string>;
+  readonly words: JoiningWords;
   /** The journey of the map it goes into; null for a new map. */
   readonly into: (() => Journey) | null;
   readonly onTick: (ticked: ReadonlySet<string>) => void;
 }
 
 /** What would be made, what may be left out, and everything that was guessed, changed or refused. */
-export function ImportPreview({ result, ticked, into, onTick }: ImportPreviewProps) {
+export function ImportPreview({ result, ticked, words, into, onTick }: ImportPreviewProps) {
   const chosen = useMemo(() => withoutUnticked(result, ticked), [result, ticked]);
-  const { bundle, report } = useMemo(
-    () => (into ? mergeBundle(chosen, into()) : { bundle: chosen, report: [] }),
+  const { bundle, notes } = useMemo(
+    () => (into ? mergeBundle(chosen, into()) : { bundle: chosen, notes: [] }),
     [chosen, into],
   );
   const counts = kinds.filter((kind) => bundle[kind].length > 0);
@@ -41,7 +43,7 @@ export function ImportPreview({ result, ticked, into, onTick }: ImportPreviewPro
       {result.candidates.length > 0 && (
         <Candidates candidates={result.candidates} ticked={ticked} onTick={onTick} />
       )}
-      <Report report={[...result.report, ...report]} />
+      <Report report={[...result.report, ...mergeReport(notes, words)]} />
     </div>
   );
 }
@@ -118,7 +120,7 @@ function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }) {
     <ul className="importing-lines">
       {lines.map(({ entry, more }) => (
         <li key={`${entry.message} ${entry.pointer ?? ''} ${placeOf(entry)}`}>
-          <span lang="en">{entry.message}</span> <span className="importing-quiet">{placeOf(entry)}</span>
+          {entry.message} <span className="importing-quiet">{placeOf(entry)}</span>
           {more > 0 && <div className="importing-quiet">{t('importing.moreLikeThis', { count: more })}</div>}
         </li>
       ))}

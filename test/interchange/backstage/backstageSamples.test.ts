@@ -7,6 +7,7 @@ import { checkFields } from '../../../src/model/defineRecord';
 import expectedCounts from '../../samples/backstage/expected.json';
 import { seededEntropy } from '../../support/testNetwork';
 import { catalogOf, repositories, sampleFile } from './catalogSamples';
+import { english } from '../../../src/interchange/words/en/importWords';
 
 const expected: Readonly<Record<string, object>> = expectedCounts;
 
@@ -16,7 +17,7 @@ test('the samples are there', () => {
 });
 
 test.each(Object.keys(expected))('INT-10: %s holds what an independent parser found in it', (path) => {
-  const read = readEntities(sampleFile(path).text, path);
+  const read = readEntities(sampleFile(path).text, path, english);
   const wanted = expected[path] ?? {};
   if ('yamlError' in wanted)
     expect(read).toMatchObject({ ok: false, refusal: { reason: 'syntax', file: path } });
@@ -26,7 +27,7 @@ test.each(Object.keys(expected))('INT-10: %s holds what an independent parser fo
 test.each(repositories)(
   'INT-22: every record of %s fits the model and says where it comes from',
   (repository) => {
-    const imported = importBackstage(catalogOf(repository), { entropy: seededEntropy(1) });
+    const imported = importBackstage(catalogOf(repository), { entropy: seededEntropy(1), words: english });
     if (repository === 'backstage_software-templates') {
       expect(imported).toMatchObject({ ok: false, refusal: { reason: 'empty' } });
       return;
@@ -44,7 +45,10 @@ test.each(repositories)(
 );
 
 test('INT-14, INT-18, INT-19, INT-20: Backstage’s own example', () => {
-  const imported = importBackstage(catalogOf('backstage_backstage'), { entropy: seededEntropy(1) });
+  const imported = importBackstage(catalogOf('backstage_backstage'), {
+    entropy: seededEntropy(1),
+    words: english,
+  });
   if (!imported.ok) throw new Error(imported.refusal.message);
   const { bundle, report, candidates } = imported;
   const system = (name: string) => bundle.systems.find((record) => record.name === name);
@@ -65,7 +69,7 @@ test('INT-14, INT-18, INT-19, INT-20: Backstage’s own example', () => {
 
 test('INT-13, INT-23: templates, unknown kinds and unfetched targets are reported one by one', () => {
   const files = ['backstage_demo', 'thatmlopsguy_dokaseca-portal-catalog'].flatMap(catalogOf);
-  const imported = importBackstage(files, { entropy: seededEntropy(1) });
+  const imported = importBackstage(files, { entropy: seededEntropy(1), words: english });
   if (!imported.ok) throw new Error(imported.refusal.message);
   const said = imported.report.map(({ message }) => message);
   expect(said.filter((message) => message.includes('kind AiResource'))).toHaveLength(6);

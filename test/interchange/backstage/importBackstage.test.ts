@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { importBackstage } from '../../../src/interchange/backstage/importBackstage';
 import { seededEntropy } from '../../support/testNetwork';
+import { english } from '../../../src/interchange/words/en/importWords';
 
 function entity(kind: string, name: string, spec = '', metadata = ''): string {
   const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
@@ -9,14 +10,14 @@ function entity(kind: string, name: string, spec = '', metadata = ''): string {
 
 function imported(...texts: readonly string[]) {
   const files = texts.map((text, index) => ({ name: `file${index + 1}.yaml`, text }));
-  const result = importBackstage(files, { entropy: seededEntropy(1) });
+  const result = importBackstage(files, { entropy: seededEntropy(1), words: english });
   if (!result.ok) throw new Error(result.refusal.message);
   const said = result.report.map(({ level, message }) => `${level}: ${message}`);
   return { ...result, said };
 }
 
 function refusal(text: string) {
-  const result = importBackstage([{ name: 'c.yaml', text }], { entropy: seededEntropy(1) });
+  const result = importBackstage([{ name: 'c.yaml', text }], { entropy: seededEntropy(1), words: english });
   return result.ok ? null : result.refusal;
 }
 
@@ -199,7 +200,7 @@ test('INT-25: a catalogue that makes too many flows is refused while they are co
   const whole = seededEntropy(1);
   let drawn = 0;
   const entropy = { now: () => whole.now(), random32: () => (drawn++, whole.random32()) };
-  expect(importBackstage(files, { entropy })).toMatchObject({
+  expect(importBackstage(files, { entropy, words: english })).toMatchObject({
     ok: false,
     refusal: { reason: 'too-many', pointer: 'dataFlows', message: expect.stringContaining('20000') },
   });

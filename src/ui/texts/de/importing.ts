@@ -14,7 +14,6 @@ export const importingTexts: TranslationOf<typeof original> = {
   'importing.refused': 'Das ließ sich nicht importieren; nichts wurde geändert',
   'importing.tookTooLong': 'Das Lesen dauerte länger als zehn Sekunden und wurde abgebrochen.',
   'importing.crashed': 'Das Lesen ist gescheitert, und nichts wurde übernommen.',
-  'importing.tooBig': '{file} ist größer als 20 MB.',
   'importing.willBeMade': 'Was entstehen wird',
   'importing.nothing': 'Nichts: Es ist nichts angehakt.',
   'importing.candidates': 'Gefunden; abhaken, was nicht auf die Karte gehört',

@@ -11,7 +11,6 @@ export const importingTexts = {
   'importing.refused': 'This could not be imported; nothing was changed',
   'importing.tookTooLong': 'Reading took longer than ten seconds and was stopped.',
   'importing.crashed': 'Reading failed, and nothing was taken over.',
-  'importing.tooBig': '{file} is larger than 20 MB.',
   'importing.willBeMade': 'What will be made',
   'importing.nothing': 'Nothing: everything is unticked.',
   'importing.candidates': 'Found; untick what does not belong on the map',

@@ -1,4 +1,4 @@
-import { recordDefinitions, type Kind } from '../model/kinds';
+import { recordDefinitions, type Kind } from '../../../model/kinds';
 
 /** A record in a sentence, by its name or title: `the system “CRM”`; without one `a data flow`. */
 export function calledRecord(kind: Kind, record: object): string {
