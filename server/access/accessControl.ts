@@ -1,7 +1,8 @@
+import type { AuditEvent } from '../../src/doc/wire';
 import { isAtLeast, linkLimits, type LinkProblem, type MapRole } from '../../src/model/access';
 import { newMapId, newRecordId, type Entropy } from '../../src/model/ids';
 import type { Clock } from '../clock';
-import type { AccessStore, AuditEvent, RoleChange, StoredLink } from '../storage/accessStore';
+import type { AccessStore, RoleChange, StoredLink } from '../storage/accessStore';
 import type { LogStore } from '../storage/logStore';
 import { hashSecret, personId, principalOf, principalsOf, type Caller } from './caller';
 import type { EffectiveRole } from './effectiveRole';

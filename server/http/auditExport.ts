@@ -1,5 +1,6 @@
+import type { AuditEvent } from '../../src/doc/wire';
 import { personId } from '../access/caller';
-import type { AuditEntry, AuditEvent } from '../storage/accessStore';
+import type { AuditEntry } from '../storage/accessStore';
 
 /** A line of the audit log as owners read it. */
 export interface AuditLine {

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../src/doc/wire';
 import type { LinkProblem, MapRole } from '../../src/model/access';
 
 /** A link as it is stored. Its secret is not: only a hash of it, and that never leaves the store. */
@@ -57,20 +58,6 @@ export interface AuditEntry {
   /** What it was done to: a link's label, a person's name, a role. */
   readonly detail: string;
 }
-
-export const auditEvents = [
-  'made',
-  'opened',
-  'link-created',
-  'link-redeemed',
-  'link-revoked',
-  'role-changed',
-  'access-removed',
-  'address-closed',
-  'write-refused',
-  'exported',
-] as const;
-export type AuditEvent = (typeof auditEvents)[number];
 
 export type RoleChange = 'changed' | 'not-found' | 'last-owner';
 

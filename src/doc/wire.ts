@@ -57,6 +57,21 @@ export const mePath = '/api/me';
 export const signInPath = '/api/sign-in';
 export const signOutPath = '/api/sign-out';
 
+/** What a map's audit log tells of. */
+export const auditEvents = [
+  'made',
+  'opened',
+  'link-created',
+  'link-redeemed',
+  'link-revoked',
+  'role-changed',
+  'access-removed',
+  'address-closed',
+  'write-refused',
+  'exported',
+] as const;
+export type AuditEvent = (typeof auditEvents)[number];
+
 /** What `GET /api/maps/{mapId}/state` answers with: the whole document as one gzipped update. */
 export const stateContentType = 'application/vnd.throughline.state';
 

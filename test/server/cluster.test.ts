@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode, subprotocol } from '../../src/doc/wire';
@@ -6,15 +7,16 @@ import { requireDurability } from '../../server/storage/postgresDatabase';
 import { syncFrame } from '../../server/sync/frames';
 import {
   onDatabase,
+  runPostgresTool,
   startPostgres,
   startRedis,
   type TestPostgres,
   type TestRedis,
 } from './support/databases';
-import { RawClient, titleUpdate } from './support/rawClient';
+import { RawClient, titleUpdate, updateOf } from './support/rawClient';
 import { startProcess, type ServerProcess } from './support/serverProcess';
 import { SteadyWriter } from './support/steadyWriter';
-import { connectPeer, joinPeer, makeMap, runServer, until } from './support/testServer';
+import { connectPeer, joinPeer, makeMap, runServer, temporaryFolder, until } from './support/testServer';
 import { Visitor } from './support/visitor';
 import { watchStore } from './support/watchedStore';
 
@@ -192,4 +194,26 @@ test('CLU-11 who is let in on one server is let in on all; who is shut out on on
   const revoked = performance.now();
   expect(await client.closed()).toBe(closeCode.forbidden);
   expect(performance.now() - revoked).toBeLessThan(5_000);
+});
+
+test('OPS-12 a Postgres dumped while people work and put back is healed by whoever holds more', async () => {
+  const url = await postgres.makeDatabase();
+  const server = await runServer({ postgres: url });
+  const mapId = await makeMap(server);
+  const client = await new RawClient(server, mapId, [subprotocol]).synced();
+  const doc = new Y.Doc();
+  client.sendUpdate(titleUpdate('Before the backup', doc));
+  await until('it is saved', () => client.acknowledgements.at(-1) === 1);
+  const file = join(temporaryFolder(), 'backup.dump');
+  runPostgresTool('pg_dump', '--format=custom', `--file=${file}`, url);
+  client.sendUpdate(updateOf((target) => target.getMap('map').set('summary', 'After the backup'), doc));
+  await until('it is saved', () => client.acknowledgements.at(-1) === 2);
+  await server.close();
+  runPostgresTool('pg_restore', '--clean', '--if-exists', '--single-transaction', `--dbname=${url}`, file);
+  const again = await runServer({ postgres: url });
+  const reader = await new RawClient(again, mapId).synced();
+  expect(reader.doc.getMap('map').toJSON()).toEqual({ title: 'Before the backup' });
+  const back = await new RawClient(again, mapId, [subprotocol]).synced();
+  back.send(syncFrame('step2', Y.encodeStateAsUpdate(doc)));
+  await until('it is healed', () => reader.doc.getMap('map').get('summary') === 'After the backup');
 });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,19 @@ export async function startPostgres(): Promise<TestPostgres> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { makeDatabase, stop };
+}
+
+/** Runs one of the tools that come with Postgres, such as pg_dump; throws with what it says when it fails. */
+export function runPostgresTool(name: string, ...args: readonly string[]): void {
+  const beside = join(
+    ensurePostgres(() => undefined),
+    name,
+  );
+  const ran = spawnSync(existsSync(beside) ? beside : name, args, {
+    encoding: 'utf8',
+    timeout: readyWithinMs,
+  });
+  if (ran.status !== 0) throw new Error(`${name} failed: ${ran.error?.message ?? ran.stderr}`);
 }
 
 /** Starts Valkey or Redis; on a given port, or any free one. */

@@ -1,5 +1,6 @@
 import { ArrowLeft, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { auditEvents } from '../../../doc/wire';
 import type { AccessClient, AuditLine } from '../../../sync/accessClient';
 import { Button } from '../../../ui/Button';
 import { ErrorBanner } from '../../../ui/ErrorBanner';
@@ -13,20 +14,6 @@ interface AccessLogProps {
   readonly access: AccessClient;
   readonly onBack: () => void;
 }
-
-/** Events this version knows, by the text that says them. */
-const events = [
-  'made',
-  'opened',
-  'link-created',
-  'link-redeemed',
-  'link-revoked',
-  'role-changed',
-  'access-removed',
-  'address-closed',
-  'write-refused',
-  'exported',
-] as const;
 
 /** What happened with the map, for its owners to read and to take with them. */
 export function AccessLog({ access, onBack }: AccessLogProps) {
@@ -88,7 +75,8 @@ export function AccessLog({ access, onBack }: AccessLogProps) {
 }
 
 function eventText({ event, detail }: AuditLine): string {
-  const known = events.find((one) => one === event);
+  // A newer server may tell of more.
+  const known = auditEvents.find((one) => one === event);
   return known
     ? t(`sharing.log.event.${known}`, { detail })
     : t('sharing.log.event.other', { detail: event });
