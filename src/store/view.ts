@@ -177,9 +177,18 @@ export function createViewStore(start: Partial<ViewState> = {}): ViewStore {
   return createStore<ViewState>(() => ({ ...initialView, ...start }));
 }
 
+/** Ids of a selection: made once for as long as it lasts, however many ask for it. */
+const selectedIds = new WeakMap<readonly RecordRef[], ReadonlySet<string>>();
+
 /** Whether a record is selected. */
-export function isSelected(view: ViewState, id: string): boolean {
-  return view.selection.some((record) => record.id === id);
+export function isSelected({ selection }: Pick<ViewState, 'selection'>, id: string): boolean {
+  if (selection.length < 8) return selection.some((record) => record.id === id);
+  let ids = selectedIds.get(selection);
+  if (!ids) {
+    ids = new Set(selection.map((record) => record.id));
+    selectedIds.set(selection, ids);
+  }
+  return ids.has(id);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NodeAdaptor } from '../../src/canvas/adaptor/canvasNodes';
 import { selectedElsewhere } from '../../src/canvas/adaptor/useNodeDrag';
+import { isSelected } from '../../src/store/view';
 import { openTestMap } from './openTestMap';
 import { layoutJourney } from '../../src/layout/layoutJourney';
 import { buildMap, editRecord } from '../support/mapBuilder';
@@ -55,6 +56,19 @@ test('moving a touchpoint leaves the nodes of the others alone', () => {
   const moved = editRecord(journey, 'touchpoints', map.id('Look'), { offset: 1 });
   const after = adaptor.toNodes(layoutJourney(moved, undefined, geometry), none);
   expect(after.filter((node) => !before.includes(node)).map(({ id }) => id)).toEqual([map.id('Look')]);
+});
+
+test('of a selection of any size each record knows whether it is in it', () => {
+  for (const size of [0, 3, 20]) {
+    const selection = Array.from(
+      { length: size },
+      (_, place) => ({ kind: 'notes', id: `n${place}` }) as const,
+    );
+    expect([isSelected({ selection }, `n${size - 1}`), isSelected({ selection }, 'other')]).toEqual([
+      size > 0,
+      false,
+    ]);
+  }
 });
 
 test('what is selected far away moves along with what is dragged', () => {

@@ -1,4 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { assignRole, type PartyChoice } from '../../commands/assignRole';
 import { attachSystem, type SystemChoice } from '../../commands/attachSystem';
 import { updateRecord } from '../../commands/updateRecord';
@@ -46,14 +47,29 @@ export function SelectionPanel({ records }: { readonly records: readonly RecordR
       )}
       <CommonFields records={records} />
       <ForAll touchpoints={touchpoints} ownable={ownable} />
-      <Section title={t('inspector.several.members')}>
-        <List label={t('inspector.several.members')}>
-          {records.map((record) => (
-            <RecordRow key={record.id} record={record} />
-          ))}
-        </List>
-      </Section>
+      <Members records={records} />
     </PanelFrame>
+  );
+}
+
+/** So many are listed at once: a selection of thousands is acted on, not read line by line. */
+const listedAtOnce = 60;
+
+function Members({ records }: { readonly records: readonly RecordRef[] }) {
+  const [listed, setListed] = useState(listedAtOnce);
+  return (
+    <Section title={t('inspector.several.members')}>
+      <List label={t('inspector.several.members')}>
+        {records.slice(0, listed).map((record) => (
+          <RecordRow key={record.id} record={record} />
+        ))}
+      </List>
+      {records.length > listed && (
+        <Button variant="ghost" size="s" onClick={() => setListed(Infinity)}>
+          {t('inspector.map.moreOf', { count: records.length })}
+        </Button>
+      )}
+    </Section>
   );
 }
 
