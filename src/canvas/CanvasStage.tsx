@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests } from './camera/useCamera';
+import { usePanning } from './camera/usePanning';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
 import { useIntentRequests } from './canvasIntents';
 import { useClipboard } from './clipboard/useClipboard';
@@ -46,6 +47,7 @@ export function CanvasStage() {
   usePathKeeper(openMap);
   const stage = useRef<HTMLElement>(null);
   useShade(stage);
+  usePanning(stage);
   // Whoever opens a map can press N at once.
   useEffect(() => {
     if (document.activeElement === document.body) actions.focusCanvas();
