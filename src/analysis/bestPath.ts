@@ -1,4 +1,4 @@
-import type { SystemNetwork } from './systemNetwork';
+import type { Hops, SystemNetwork } from './systemNetwork';
 
 /** A way through the network: numbers of systems, and between them the hops taken, as positions in `network.flows`. */
 export interface Path {
@@ -9,101 +9,123 @@ export interface Path {
 /** Finds the path with the fewest hops, then the first in order of names, over hops of at most a rank. */
 export type PathFinder = (from: readonly number[], to: readonly number[], maxRank: number) => Path | null;
 
-/** How far systems are from a goal, as far as anybody asked. */
+/** A search from some systems outwards, level by level. Its memory serves for every search of a network in turn. */
 interface Search {
-  /** One more than the hops to the goal; 0 where the search has not been. */
-  readonly distance: Uint16Array | Uint32Array;
-  frontier: readonly number[];
-  /** One more than the hops of the frontier. */
+  readonly hops: Hops;
+  /** `base` and the hops from where the search began; below `base` where this search has not been. */
+  readonly distance: Int32Array;
+  /** Systems in the order in which they were reached; those of the last level are from `first` up to `end`. */
+  readonly reached: Int32Array;
+  base: number;
   depth: number;
+  first: number;
+  end: number;
+  /** How many hops lead on from the last level. */
+  width: number;
 }
 
-/** Memory that searches may take, bytes. When it is full all are forgotten. */
-const mostBytes = 32 * 1024 * 1024;
+/** Numbers at which the bases begin anew: far from where they would not fit. */
+const mostBase = 2 ** 30;
 
 /**
- * Makes a finder for a network. It searches backwards from each goal and only as far as the nearest start. A search is
- * kept, and goes on from where it ended, for whoever asks for the same goal next: many touchpoints share their systems.
+ * Makes a finder for a network. It searches forwards from the starts and backwards from the goals, from the side that has
+ * fewer hops to look at, until the two meet: of a network with hubs either alone would soon have seen most.
  */
-export function pathFinder(network: SystemNetwork): PathFinder {
-  const count = network.ids.length;
-  const isNarrow = count < 0xffff;
-  const most = Math.max(1, Math.floor(mostBytes / Math.max(1, count * (isNarrow ? 2 : 4))));
-  const searches = new Map<number, Search>();
-
-  const searchFor = (goal: number, maxRank: number): Search => {
-    const key = maxRank * count + goal;
-    const known = searches.get(key);
-    if (known) return known;
-    const distance = isNarrow ? new Uint16Array(count) : new Uint32Array(count);
-    distance[goal] = 1;
-    const search = { distance, frontier: [goal], depth: 1 };
-    if (searches.size >= most) searches.clear();
-    searches.set(key, search);
-    return search;
-  };
-
+export function pathFinder({ ids, out, into }: SystemNetwork): PathFinder {
+  const ahead = searchOver(out, ids.length);
+  const back = searchOver(into, ids.length);
   return (from, to, maxRank) => {
-    const goals = to.map((goal) => searchFor(goal, maxRank));
-    for (let depth = 1; ; depth++) {
-      let isOver = true;
-      for (const search of goals) {
-        if (search.depth < depth) grow(search, network, maxRank);
-        if (search.frontier.length > 0) isOver = false;
-      }
-      const start = firstAt(from, goals, depth);
-      if (start !== null) return walk(start, depth, goals, network, maxRank);
-      // A kept search that has ended may have been deeper than this.
-      if (isOver && goals.every((search) => search.depth <= depth)) return null;
+    const shared = from.find((system) => to.includes(system));
+    if (shared !== undefined) return { systems: [shared], flows: [] };
+    begin(ahead, from);
+    begin(back, to);
+    for (;;) {
+      const [near, far] = ahead.width <= back.width ? [ahead, back] : [back, ahead];
+      if (near.first === near.end) return null;
+      if (grow(near, far, maxRank)) break;
     }
+    const length = ahead.depth + back.depth;
+    measureMet(ahead, back, maxRank);
+    const start = from.find((system) => back.distance[system] === back.base + length);
+    return start === undefined ? null : walk(start, length, out, back, maxRank);
   };
 }
 
-/** The first start by name that is as near to a goal; null when none is. */
-function firstAt(from: readonly number[], goals: readonly Search[], depth: number): number | null {
-  let first: number | null = null;
-  for (const start of from) if ((first === null || start < first) && isAt(start, goals, depth)) first = start;
-  return first;
+function searchOver(hops: Hops, count: number): Search {
+  const memory = { distance: new Int32Array(count), reached: new Int32Array(count) };
+  return { hops, ...memory, base: 1, depth: 0, first: 0, end: 0, width: 0 };
 }
 
-function isAt(system: number, goals: readonly Search[], depth: number): boolean {
-  for (const { distance } of goals) if (distance[system] === depth) return true;
-  return false;
+function begin(search: Search, systems: readonly number[]): void {
+  // What the search before wrote is below the new base.
+  search.base += search.depth + search.distance.length + 1;
+  if (search.base > mostBase) {
+    search.distance.fill(0);
+    search.base = 1;
+  }
+  search.depth = search.first = search.end = search.width = 0;
+  for (const system of systems) reach(search, system);
 }
 
-/** Looks one hop further back. */
-function grow(search: Search, { into }: SystemNetwork, maxRank: number): void {
-  if (search.frontier.length === 0) return;
-  const { start, end, rank } = into;
-  const { distance } = search;
-  const next: number[] = [];
+function reach(search: Search, system: number): void {
+  const { hops, distance, reached, base, depth } = search;
+  distance[system] = base + depth;
+  reached[search.end++] = system;
+  search.width += (hops.start[system + 1] ?? 0) - (hops.start[system] ?? 0);
+}
+
+/** Looks one hop further, all of it; whether that led to where the other search has been. */
+function grow(search: Search, other: Search, maxRank: number): boolean {
+  const { hops, distance, reached, base, end: last } = search;
+  let hasMet = false;
   search.depth++;
-  for (const node of search.frontier) {
-    const stop = start[node + 1] ?? 0;
-    for (let hop = start[node] ?? 0; hop < stop; hop++) {
-      const far = end[hop] ?? 0;
-      if ((rank[hop] ?? 0) > maxRank || distance[far] !== 0) continue;
-      distance[far] = search.depth;
-      next.push(far);
+  search.width = 0;
+  for (; search.first < last; search.first++) {
+    const system = reached[search.first] ?? 0;
+    const stop = hops.start[system + 1] ?? 0;
+    for (let hop = hops.start[system] ?? 0; hop < stop; hop++) {
+      const far = hops.end[hop] ?? 0;
+      if ((hops.rank[hop] ?? 0) > maxRank || (distance[far] ?? 0) >= base) continue;
+      reach(search, far);
+      if ((other.distance[far] ?? 0) >= other.base) hasMet = true;
     }
   }
-  search.frontier = next;
+  return hasMet;
 }
 
-/** Goes down to a goal, at each system by the first hop that leads nearer: hops lie in order of name. */
-function walk(
-  from: number,
-  depth: number,
-  goals: readonly Search[],
-  { out }: SystemNetwork,
-  maxRank: number,
-): Path {
+/** Goes on backwards from where the two met, only over what lies on a shortest path: so that its distances are known to the start. */
+function measureMet(ahead: Search, back: Search, maxRank: number): void {
+  const { hops } = back;
+  const length = ahead.depth + back.depth;
+  let level: number[] = [];
+  for (let place = ahead.first; place < ahead.end; place++) {
+    const system = ahead.reached[place] ?? 0;
+    if (back.distance[system] === back.base + back.depth) level.push(system);
+  }
+  for (let depth = ahead.depth - 1; depth >= 0; depth--) {
+    const next: number[] = [];
+    for (const system of level) {
+      const stop = hops.start[system + 1] ?? 0;
+      for (let hop = hops.start[system] ?? 0; hop < stop; hop++) {
+        const near = hops.end[hop] ?? 0;
+        if ((hops.rank[hop] ?? 0) > maxRank || ahead.distance[near] !== ahead.base + depth) continue;
+        if (back.distance[near] === back.base + length - depth) continue;
+        back.distance[near] = back.base + length - depth;
+        next.push(near);
+      }
+    }
+    level = next;
+  }
+}
+
+/** Goes to a goal, at each system by the first hop that leads nearer: hops lie in order of name. */
+function walk(from: number, length: number, out: Hops, { distance, base }: Search, maxRank: number): Path {
   const systems = [from];
   const flows: number[] = [];
   let at = from;
-  for (let left = depth - 1; left > 0; left--) {
+  for (let left = length - 1; left >= 0; left--) {
     let hop = out.start[at] ?? 0;
-    while ((out.rank[hop] ?? 0) > maxRank || !isAt(out.end[hop] ?? 0, goals, left)) hop++;
+    while ((out.rank[hop] ?? 0) > maxRank || distance[out.end[hop] ?? 0] !== base + left) hop++;
     at = out.end[hop] ?? 0;
     systems.push(at);
     flows.push(out.flow[hop] ?? 0);

@@ -189,8 +189,9 @@ function judgeWith(journey: Journey, now: World, worlds: Worlds | null): (transi
     if (kind === 'drop-out' || from === null || to === null) return notCounted(id, 'drop-out');
     if (touchpoints.get(to)?.noSystemNeeded === true) return notCounted(id, 'no-system-needed');
     const isPassedOn = touchpoints.get(from)?.noSystemNeeded === true;
-    const starts = isPassedOn ? behind(from) : [from];
-    const worst = worstOf(journey, attempts(now, starts, to, transition));
+    const worst = isPassedOn
+      ? worstOf(journey, attempts(now, behind(from), to, transition))
+      : attempt(now, from, to, transition);
     if (!worst) return notCounted(id, 'no-predecessor');
     const { verdict, rank } = worst;
     const isBetterable = worlds !== null && verdict !== 'carried';
@@ -201,7 +202,7 @@ function judgeWith(journey: Journey, now: World, worlds: Worlds | null): (transi
       from: worst.from,
       route: routeOf(worst),
       slowestLatency: rank === null ? null : latencyOfRank(rank),
-      wouldBe: isBetterable ? betterOnce(journey, worlds, starts, transition, worst) : null,
+      wouldBe: isBetterable ? betterOnce(journey, worlds, isPassedOn ? behind(from) : [from], transition, worst) : null,
     };
     return { judgement, attempt: worst };
   };
@@ -235,20 +236,26 @@ function notCounted(transition: string, reason: VerdictReason): Found {
 }
 
 function attempts(
-  { systemsOf, reachable }: World,
+  world: World,
   starts: readonly string[],
   to: string,
-  { customerTime }: Transition,
+  transition: Transition,
 ): readonly Attempt[] {
+  return starts.map((from) => attempt(world, from, to, transition));
+}
+
+function attempt(
+  { systemsOf, reachable }: World,
+  from: string,
+  to: string,
+  { customerTime }: Transition,
+): Attempt {
   const { readers } = systemsOf(to);
-  const allowed = slowestInTime(customerTime);
-  return starts.map((from) => {
-    const { writers } = systemsOf(from);
-    if (writers.length === 0 || readers.length === 0)
-      return { from, verdict: 'unknown', rank: null, writers, readers };
-    const rank = bestRank(reachable, writers, readers);
-    return { from, verdict: verdictOfRank(rank, allowed), rank, writers, readers };
-  });
+  const { writers } = systemsOf(from);
+  if (writers.length === 0 || readers.length === 0)
+    return { from, verdict: 'unknown', rank: null, writers, readers };
+  const rank = bestRank(reachable, writers, readers);
+  return { from, verdict: verdictOfRank(rank, slowestInTime(customerTime)), rank, writers, readers };
 }
 
 function verdictOfRank(rank: number | null, allowed: number): KnownVerdict {

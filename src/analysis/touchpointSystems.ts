@@ -54,9 +54,13 @@ function collect(
   touchpoint: string,
 ): TouchpointSystems {
   const { usagesByTouchpoint, flowsFrom, flowsTo } = journey.relations;
+  const usages = usagesByTouchpoint.get(touchpoint) ?? nothing;
+  const leaving = flowsFrom.get(touchpoint) ?? nothing;
+  const arriving = flowsTo.get(touchpoint) ?? nothing;
+  if (usages.length + leaving.length + arriving.length === 0) return noSystems;
   const all: number[] = [];
-  const writing: number[] = [];
-  const reading: number[] = [];
+  let writing: number[] = [];
+  let reading: number[] = [];
   const add = (system: string | null, writes: boolean, reads: boolean): void => {
     const index = system === null ? undefined : network.indexOf.get(system);
     if (index === undefined) return;
@@ -64,14 +68,17 @@ function collect(
     if (writes) addTo(writing, index);
     if (reads) addTo(reading, index);
   };
-  const usages = usagesByTouchpoint.get(touchpoint);
-  if (usages) for (const { system, access } of usages) add(system, access !== 'reads', access !== 'writes');
-  const leaving = flowsFrom.get(touchpoint);
-  if (leaving) for (const flow of leaving) if (flowExists(flow, reality)) add(flow.to, true, false);
-  const arriving = flowsTo.get(touchpoint);
-  if (arriving) for (const flow of arriving) if (flowExists(flow, reality)) add(flow.from, false, true);
-  return { writers: writing.length > 0 ? writing : all, readers: reading.length > 0 ? reading : all };
+  for (const { system, access } of usages) add(system, access !== 'reads', access !== 'writes');
+  for (const flow of leaving) if (flowExists(flow, reality)) add(flow.to, true, false);
+  for (const flow of arriving) if (flowExists(flow, reality)) add(flow.from, false, true);
+  // One list serves for both where it says the same: there are as many of these as touchpoints.
+  if (writing.length === 0 || writing.length === all.length) writing = all;
+  if (reading.length === 0 || reading.length === all.length) reading = all;
+  return { writers: writing, readers: reading };
 }
+
+const nothing: readonly never[] = [];
+const noSystems: TouchpointSystems = { writers: nothing, readers: nothing };
 
 /** Adds a number in its place; a touchpoint has a handful of systems. */
 function addTo(numbers: number[], number: number): void {
