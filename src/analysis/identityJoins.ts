@@ -50,15 +50,16 @@ export function identityJoins(
     isSameMap(before.flowsByKey, flowsByKey, isSameJoins)
   )
     return before;
-  const rows = new Map<string, JoinedRows>();
+  const rows = new Map<string, Map<string, JoinedRows>>();
+  let pairs = 0;
   const { reachable, network } = world;
   return {
     systemsByKey,
     flowsByKey,
     network,
     join(a, b, from, to) {
-      const pair = a < b ? JSON.stringify([a, b]) : JSON.stringify([b, a]);
-      let joined = rows.get(pair);
+      const [first, second] = a < b ? [a, b] : [b, a];
+      let joined = rows.get(first)?.get(second);
       if (!joined) {
         const both = [...(systemsByKey.get(a) ?? [])].filter((system) => systemsByKey.get(b)?.has(system));
         const joins = [
@@ -68,8 +69,12 @@ export function identityJoins(
         ];
         joined = joinedRows(world, joins);
         // Each takes as much memory as a closure: a map with very many pairs of keys looks them up again.
-        if (rows.size >= mostPairs) rows.clear();
-        rows.set(pair, joined);
+        if (pairs >= mostPairs) {
+          rows.clear();
+          pairs = 0;
+        }
+        rows.set(first, (rows.get(first) ?? new Map<string, JoinedRows>()).set(second, joined));
+        pairs++;
       }
       for (const writer of from) {
         const row = (joined.component[writer] ?? 0) * reachable.words;

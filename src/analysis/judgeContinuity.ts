@@ -191,7 +191,7 @@ function judgeWith(journey: Journey, now: World, worlds: Worlds | null): (transi
     const isPassedOn = touchpoints.get(from)?.noSystemNeeded === true;
     const worst = isPassedOn
       ? worstOf(journey, attempts(now, behind(from), to, transition))
-      : attempt(now, from, to, transition);
+      : attemptFrom(now, from, to, transition);
     if (!worst) return notCounted(id, 'no-predecessor');
     const { verdict, rank } = worst;
     const isBetterable = worlds !== null && verdict !== 'carried';
@@ -202,7 +202,9 @@ function judgeWith(journey: Journey, now: World, worlds: Worlds | null): (transi
       from: worst.from,
       route: routeOf(worst),
       slowestLatency: rank === null ? null : latencyOfRank(rank),
-      wouldBe: isBetterable ? betterOnce(journey, worlds, isPassedOn ? behind(from) : [from], transition, worst) : null,
+      wouldBe: isBetterable
+        ? betterOnce(journey, worlds, isPassedOn ? behind(from) : [from], transition, worst)
+        : null,
     };
     return { judgement, attempt: worst };
   };
@@ -241,10 +243,10 @@ function attempts(
   to: string,
   transition: Transition,
 ): readonly Attempt[] {
-  return starts.map((from) => attempt(world, from, to, transition));
+  return starts.map((from) => attemptFrom(world, from, to, transition));
 }
 
-function attempt(
+function attemptFrom(
   { systemsOf, reachable }: World,
   from: string,
   to: string,
