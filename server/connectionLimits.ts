@@ -1,8 +1,11 @@
 /** Bounds on one connection beyond those both sides know (`wireLimits`). Times in ms. */
 export const connectionLimits = {
-  /** Frames of any kind a second, and at once. Plain y-websocket sends everybody's presence back, so this is high. */
-  framesPerSecond: 4_000,
-  frameBurst: 8_000,
+  /**
+   * Frames of any kind a second, and at once. Plain y-websocket says its own presence at every movement of the mouse, and
+   * sends back that of others as often as it hears it.
+   */
+  framesPerSecond: 400,
+  frameBurst: 2_000,
   /** A state request answers 3 bytes with megabytes: one in this time, later ones are answered together. */
   stateRequestIntervalMs: 5_000,
   presenceQueryIntervalMs: 1_000,

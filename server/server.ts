@@ -26,6 +26,9 @@ const commitWindowMs = 8;
 /** How long closing may take before connections are cut, ms (promises: draining takes 10 s at most). */
 const drainLimitMs = 8_000;
 
+/** How long a connection may take to say who it is and what it wants, ms: all of that is in the request's headers. */
+const authenticateMs = 5_000;
+
 /** How long the store may take to show that it is there, ms. */
 const readyWithinMs = 3_000;
 
@@ -85,7 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const rooms = new Rooms({ store, commits, clock, log, entropy, thread, cluster });
   const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    { requestTimeout: 30_000, headersTimeout: authenticateMs, connectionsCheckingInterval: 1_000 },
     httpListener({
       states: new MapStates(store, thread, clock),
       access,

@@ -83,6 +83,7 @@ export const wireLimits = {
   /** Frames a second a client may send on average, and at once. */
   updatesPerSecond: 60,
   updateBurst: 300,
+  /** How often a second a client hears what others show, at most. */
   awarenessPerSecond: 20,
   connectionsPerRoom: 100,
   bufferedPerConnection: 8 * 1_048_576,
