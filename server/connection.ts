@@ -182,7 +182,10 @@ export class Connection implements Member, LiveSession {
     if ('refusal' in result) return refusalCodes[result.refusal];
     if (this.#isClosed) result.room.leave(this);
     else this.#room = result.room;
-    await this.#access.noteVisit(this.#mapId, this.caller, this.#role);
+    // Whoever may look can look on a full disk, too.
+    this.#access
+      .noteVisit(this.#mapId, this.caller, this.#role)
+      .catch((error: unknown) => this.#report(`the audit log cannot be written: ${messageOf(error)}`));
     return null;
   }
 

@@ -12,17 +12,20 @@ import { awarenessFrame, syncFrame } from '../../server/sync/frames';
 import { RawClient, titleUpdate, updateOf } from './support/rawClient';
 import { spawnServer, type ServerProcess } from './support/serverProcess';
 import { makeMap, until } from './support/testServer';
+import { buildTrappedServer, type TrappedServer } from './support/trappedServer';
 import { Visitor } from './support/visitor';
 
 /** One server for all rows, with the garbage collector in hand. */
 let server: ServerProcess;
+let trapped: TrappedServer;
 /** What it holds before anything has happened, bytes. */
 let baseline: number;
 /** After how many ms each of those who say nothing, or half of something, is cut. */
 let silentEnds: Promise<readonly number[]>;
 const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'));
 beforeAll(async () => {
-  server = await spawnServer({ THROUGHLINE_DATA: folder }, 'test/server/support/trappedProcess.ts');
+  trapped = await buildTrappedServer();
+  server = await spawnServer({ THROUGHLINE_DATA: folder }, trapped.program);
   silentEnds = Promise.all(['', 'GET /sync/x HTTP/1.1\r\nHost: '].map(timeUntilCut));
   baseline = await memory();
 });
@@ -30,6 +33,7 @@ afterAll(async () => {
   const gone = once(server.process, 'exit');
   server.process.kill('SIGKILL');
   await gone;
+  trapped.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -53,15 +53,15 @@ export class RawClient {
   }
 
   /** Asks for the state and waits for it, as an honest client does. */
-  async synced(): Promise<this> {
+  async synced(deadlineMs?: number): Promise<this> {
     await this.opened();
     this.sendStep1();
-    await until('the state arrives', () => this.hasState);
+    await until('the state arrives', () => this.hasState, deadlineMs);
     return this;
   }
 
-  async closed(): Promise<number> {
-    await until('the socket closes', () => this.closedWith !== null);
+  async closed(deadlineMs?: number): Promise<number> {
+    await until('the socket closes', () => this.closedWith !== null, deadlineMs);
     return this.closedWith as number;
   }
 

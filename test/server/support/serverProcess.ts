@@ -10,15 +10,17 @@ export interface ServerProcess {
   readonly lines: readonly string[];
 }
 
-/** What is started: the program itself, or the same server with a test's traps in it. */
-export type ServerProgram = 'server/main.ts' | 'test/server/support/trappedProcess.ts';
-
-/** Starts the server with these settings on a free port. The caller ends it. */
+/**
+ * Starts the server with these settings on a free port. The caller ends it.
+ *
+ * @param program the program itself, unless it is the same server with a test's traps in it
+ */
 export async function spawnServer(
   settings: Readonly<Record<string, string>>,
-  program: ServerProgram = 'server/main.ts',
+  program = 'server/main.ts',
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program], {
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, ['--expose-gc', ...loader, program], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
@@ -36,7 +38,7 @@ export async function spawnServer(
 /** Starts the server as `spawnServer` does. It is killed when the test ends. */
 export async function startProcess(
   settings: Readonly<Record<string, string>>,
-  program?: ServerProgram,
+  program?: string,
 ): Promise<ServerProcess> {
   const server = await spawnServer(settings, program);
   onTestFinished(() => void server.process.kill('SIGKILL'));

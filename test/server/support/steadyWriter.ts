@@ -33,7 +33,8 @@ export class SteadyWriter {
     await until('the socket opens or fails', () => client.socket.readyState !== client.socket.CONNECTING);
     if (!this.isConnected) return;
     client.sendStep1();
-    await until('the state arrives or the line ends', () => client.hasState || !this.isConnected);
+    // A busy machine may take long to open a large map.
+    await until('the state arrives or the line ends', () => client.hasState || !this.isConnected, 60_000);
     if (!this.isConnected) return;
     this.#sent = [[...this.doc.getMap('map').keys()]];
     client.send(syncFrame('step2', Y.encodeStateAsUpdate(this.doc)));
