@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef, KeyboardEvent } from 'react';
+import type { ComponentPropsWithRef, KeyboardEvent, ReactNode } from 'react';
 import { Field } from './Field';
 import type { FieldProps } from './Field';
 import { useDraft } from './useDraft';
@@ -13,6 +13,8 @@ export interface TextAreaProps extends FieldProps, AreaProps {
   readonly onCommit?: ((text: string) => void) | undefined;
   /** Height at rest; it grows with its text. */
   readonly minRows?: number | undefined;
+  /** The text as it is shown while nobody types in it; what is typed stays what a screen reader reads. */
+  readonly formatted?: ReactNode;
   /** Looks like text until it is hovered or focused, as the description in the inspector. */
   readonly quiet?: boolean | undefined;
 }
@@ -29,6 +31,7 @@ export function TextArea({
   onCommit,
   minRows = 2,
   quiet = false,
+  formatted,
   ...area
 }: TextAreaProps) {
   const draft = useDraft(value, (text) => onCommit?.(text));
@@ -46,7 +49,11 @@ export function TextArea({
     <Field label={label} hideLabel={hideLabel} description={description} error={error} className={className}>
       {(control) => (
         // The hidden copy gives the grid cell its height; browsers without field-sizing grow all the same.
-        <span className="ui-input ui-textarea" data-quiet={quiet || undefined}>
+        <span
+          className="ui-input ui-textarea"
+          data-quiet={quiet || undefined}
+          data-formatted={formatted ? true : undefined}
+        >
           <span className="ui-textarea-copy" aria-hidden>
             {`${text || (area.placeholder ?? '')} `}
           </span>
@@ -65,6 +72,7 @@ export function TextArea({
               area.onBlur?.(event);
             }}
           />
+          {formatted && <span className="ui-textarea-formatted">{formatted}</span>}
         </span>
       )}
     </Field>

@@ -22,7 +22,12 @@ export function NotePanel({ record: note }: { readonly record: Note }) {
       title={note.text.trim().split('\n', 1)[0] ?? ''}
       record={{ kind: 'notes', id: note.id }}
     >
-      <LongText name="note.text" value={note.text} onType={(text, gesture) => update({ text }, gesture)} />
+      <LongText
+        plain
+        name="note.text"
+        value={note.text}
+        onType={(text, gesture) => update({ text }, gesture)}
+      />
       <ChoiceField
         name="note.color"
         words="noteColor"
