@@ -157,7 +157,7 @@ export const inspectorTexts: TranslationOf<typeof original> = {
   'inspector.verdict.sketched': 'Ein Fluss von {from} zu {to} ist vorgeschlagen',
   'inspector.list.item': '{list}: Eintrag {number}',
   'inspector.list.remove': '„{text}“ entfernen',
-  'inspector.format': 'Format',
+  'inspector.format': 'Text formatieren',
   'inspector.format.bold': 'Fett',
   'inspector.format.italic': 'Kursiv',
   'inspector.format.list': 'Liste',

@@ -150,7 +150,7 @@ export const inspectorTexts = {
   'inspector.verdict.sketched': 'A flow from {from} to {to} is proposed',
   'inspector.list.item': '{list}: entry {number}',
   'inspector.list.remove': 'Remove “{text}”',
-  'inspector.format': 'Format',
+  'inspector.format': 'Format the text',
   'inspector.format.bold': 'Bold',
   'inspector.format.italic': 'Italic',
   'inspector.format.list': 'List',
