@@ -10,7 +10,7 @@ import { isLargeMap, nodesZoom, pictureLevel } from './pictureLevel';
 import type { PictureState } from './pictureState';
 import { placeOnScreen, serves, viewToDraw } from './pictureWindow';
 import { runInSlices } from './runSteps';
-import type { PictureView } from './scene';
+import type { PictureView, Scene } from './scene';
 
 /** At rest for so long the view is drawn as sharp as can be, and elements come back, ms. */
 const restMs = 120;
@@ -141,14 +141,16 @@ class PictureKeeper {
     this.#isChanged = false;
     const { mirror, view } = this.#openMap;
     const steps = makeScene({ world: derivedOf(mirror).store.getState(), view: view.getState() });
-    this.#stopScene = runInSlices(steps, (scene) => {
+    const take = (scene: Scene): void => {
       this.#stopScene = null;
       this.#drawer.takeScene(scene);
       this.#hasScene = true;
       this.#isStale = true;
       this.#ask();
       if (this.#isChanged) this.#changed();
-    });
+    };
+    // Without a first scene there is nothing to be seen but paper.
+    this.#stopScene = runInSlices(steps, take, this.#hasScene ? 'calm' : 'urgent');
   }
 
   /** The view moved: the picture moves along, and is drawn anew where it does not reach. */

@@ -11,8 +11,11 @@ export interface Colleague {
   leave(): void;
 }
 
-/** Joins a shared map by its link as a second client and waits until it has all of it. */
-export async function joinAsColleague(link: string): Promise<Colleague> {
+/**
+ * Joins a shared map by its link as a second client and waits until it has all of it.
+ * @param touchpoints how many there are: a large map arrives in parts
+ */
+export async function joinAsColleague(link: string, touchpoints: number): Promise<Colleague> {
   const cookie = await redeemLink(link);
   class CookieSocket extends WebSocket {
     constructor(url: string, protocols?: string[]) {
@@ -30,7 +33,13 @@ export async function joinAsColleague(link: string): Promise<Colleague> {
       disableBc: true,
     },
   );
-  if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve));
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (ydoc.getMap('touchpoints').size >= touchpoints) resolve();
+      else ydoc.once('update', look);
+    };
+    look();
+  });
   return {
     rename(touchpoint, title) {
       const record = ydoc.getMap('touchpoints').get(touchpoint);

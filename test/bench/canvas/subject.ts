@@ -39,7 +39,7 @@ export async function ourSubject(browser: Browser, size: number, served?: Served
   });
   await page.waitForURL('**/m/*', { timeout: 120_000 });
   const url = page.url();
-  const colleague = await joinAsColleague(await share(page));
+  const colleague = await joinAsColleague(await share(page), size);
   await page.close();
   return {
     name: 'ours',
