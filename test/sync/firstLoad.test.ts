@@ -5,7 +5,7 @@ import { newMapId, systemEntropy } from '../../src/model/ids';
 import { loadState } from '../../src/sync/firstLoad';
 import { systemScheduler } from '../../src/sync/scheduler';
 import { syncFrame } from '../../server/sync/frames';
-import { RawClient } from '../server/support/rawClient';
+import { RawClient, updateOf } from '../server/support/rawClient';
 import { makeMap, runServer, until } from '../server/support/testServer';
 import { Visitor } from '../server/support/visitor';
 import { watchStore } from '../server/support/watchedStore';
@@ -82,8 +82,7 @@ test(
     expect(loaded.getMap('touchpoints').size).toBe(slow.records);
     expect(whole).toBeGreaterThan(1_000_000);
     expect(line.carried()).toBeLessThan(whole * 0.75);
-    doc.getMap('map').set('title', 'Meanwhile');
-    writer.send(syncFrame('step2', Y.encodeStateAsUpdate(doc)));
+    writer.sendUpdate(updateOf((target) => target.getMap('map').set('title', 'Meanwhile'), doc));
     await until('it is saved', () => writer.acknowledgements.at(-1) === 2);
     const before = line.carried();
     const client = await new RawClient(line, mapId).opened();
