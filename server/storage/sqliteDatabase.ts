@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { messageOf } from '../log';
 
+/** Pages (of 4 KB) that are given back at once: other maps wait meanwhile. */
+const mostPagesAtOnce = 2_048;
+
 /** Name of the database inside the data folder. */
 export const databaseFile = 'throughline.sqlite';
 
@@ -44,6 +47,19 @@ export class SqliteDatabase {
     this.db.prepare('VACUUM INTO ?').run(file);
   }
 
+  /**
+   * Gives the file system back what was removed lately, at most 8 MB of it at once, and the whole of the write-ahead log.
+   * Should that fail, nothing is lost but room, and the next time tries again.
+   */
+  giveBack(): void {
+    try {
+      this.db.exec(`PRAGMA incremental_vacuum(${mostPagesAtOnce})`);
+      this.db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // A full disk, at worst: what matters then is said by the next write.
+    }
+  }
+
   /** Rewrites the file without what has been removed from it. */
   scrub(): void {
     this.db.exec('VACUUM');
@@ -64,6 +80,8 @@ function openDatabase(file: string): Database.Database {
   const db = new Database(file);
   try {
     db.pragma('locking_mode = EXCLUSIVE');
+    // Of effect in a new file, and in an old one once it is rewritten (`scrub`).
+    db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     // What is removed is overwritten: a purged text must not lie in a free page.

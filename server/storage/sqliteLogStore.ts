@@ -141,6 +141,7 @@ export class SqliteLogStore implements LogStore {
       this.#db.prepare('DELETE FROM snapshots WHERE doc = ? AND upto < ?').run(mapId, upto);
       this.#db.prepare('DELETE FROM updates WHERE doc = ? AND seq <= ?').run(mapId, upto);
     });
+    this.#file.giveBack();
   }
 
   async scrub(): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
@@ -129,4 +129,23 @@ test.each([
   const file = join(folder, databaseFile);
   writeFileSync(file, damage(readFileSync(file)));
   await expect(startServer({ port: 0, dataFolder: folder })).rejects.toThrow(`cannot open ${file}`);
+});
+
+test('SRV-64: what a snapshot has replaced is given back to the file system', async () => {
+  const folder = temporaryFolder();
+  const store = openSqliteLogStore(folder, () => 0);
+  await store.create(mapId);
+  const doc = new Y.Doc();
+  const contents = 'every touchpoint has a story '.repeat(40_000);
+  await store.append([{ mapId, data: titleUpdate(contents, doc) }]);
+  // Each title replaces the one before, and lies in the log until a snapshot stands for them all.
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 4; i++) await store.append([{ mapId, data: titleUpdate(`${i}${contents}`, doc) }]);
+    await compactLog(store, mapId);
+  }
+  const { snapshot } = await store.read(mapId);
+  const taken = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  expect(taken / (snapshot?.length ?? 0)).toBeLessThan(1.2);
+  expect(await titleIn(store)).toBe(`3${contents}`);
+  await store.close();
 });
