@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useOpenMap, useView } from '../store/openMap';
-import { useCamera, useCameraRequests } from './camera/useCamera';
+import { useCamera, useCameraRequests, useSelectionKeptInView } from './camera/useCamera';
 import { usePanning } from './camera/usePanning';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
 import { useIntentRequests } from './canvasIntents';
@@ -35,6 +35,7 @@ export function CanvasStage() {
   const lens = useView((view) => view.lens);
   const camera = useCamera();
   useCameraRequests(camera);
+  useSelectionKeptInView(camera);
   const actions = useMemo<CanvasActions>(
     () => ({ ...camera, ...overlayActions(openMap, camera, setOverlay) }),
     [openMap, camera],

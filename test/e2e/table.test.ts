@@ -27,6 +27,16 @@ function focused(page: Page): Promise<string> {
   });
 }
 
+/** Whether a card lies within the canvas as it is now. */
+async function isInSight(page: Page, title: string): Promise<boolean> {
+  const [canvas, shown] = await Promise.all([
+    page.locator('.react-flow').boundingBox(),
+    card(page, title).boundingBox(),
+  ]);
+  if (!canvas || !shown) return false;
+  return shown.x >= canvas.x && shown.x + shown.width <= canvas.x + canvas.width;
+}
+
 async function paste(page: Page, text: string, html = ''): Promise<void> {
   await page.evaluate(
     ([plain, rich]) => {
@@ -41,14 +51,15 @@ async function paste(page: Page, text: string, html = ''): Promise<void> {
 }
 
 describe('the table', () => {
-  test('is worked by keyboard alone, as a spreadsheet, and shares its selection with the canvas', async ({
+  test('TBL-12: is worked by keyboard alone, as a spreadsheet, and shares its selection with the canvas, where it stays in sight', async ({
     page,
   }) => {
     await openSample(page);
-    await card(page, 'Pay').click();
+    await card(page, 'Return an item').click();
     await page.keyboard.press('Control+Shift+e');
-    await cell(page, 'Pay', 'title').waitFor();
-    await expect.poll(() => cell(page, 'Pay', 'title').getAttribute('data-focus')).toBe('true');
+    await cell(page, 'Return an item', 'title').waitFor();
+    await expect.poll(() => cell(page, 'Return an item', 'title').getAttribute('data-focus')).toBe('true');
+    await expect.poll(() => isInSight(page, 'Return an item')).toBe(true);
     await cell(page, 'Unbox at home', 'title').click();
     await expect.poll(() => card(page, 'Unbox at home').getAttribute('class')).toContain('selected');
     await page.getByRole('heading', { level: 2, name: 'Unbox at home' }).waitFor();

@@ -88,6 +88,28 @@ export function useCamera(): Camera {
   }, [flow, store, openMap]);
 }
 
+/**
+ * Keeps the selected record in sight when the canvas gets smaller: a panel or the table opens beside it. What one had
+ * panned away from before stays where it is.
+ */
+export function useSelectionKeptInView(camera: Camera): void {
+  const openMap = useOpenMap();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const isSmaller = state.width < before.width || state.height < before.height;
+        const record = openMap.view.getState().selection.at(-1);
+        if (!isSmaller || !record) return;
+        const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().geometry, record.id);
+        const now = flow.getViewport();
+        if (rect && revealViewport(now, rect, before) === now) camera.reveal(rect);
+      }),
+    [openMap, flow, store, camera],
+  );
+}
+
 /** Answers requests of other features to move the view. */
 export function useCameraRequests(camera: Camera): void {
   const openMap = useOpenMap();
