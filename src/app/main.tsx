@@ -17,6 +17,7 @@ import { App } from './App';
 import { readAhead } from './readAhead';
 import { parseRoute } from './route';
 import { ServicesContext, type Services } from './services';
+import { tellFailedSignIn } from './signInOutcome';
 import { applyTheme, readTheme } from './theme';
 import { speakUsersLanguage } from './userLanguage';
 import { registerUpdates } from './updates';
@@ -51,5 +52,6 @@ createRoot(root).render(
     </ServicesContext>
   </StrictMode>,
 );
+tellFailedSignIn();
 void registerUpdates();
 void store.purgeDeleted();

@@ -25,6 +25,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('RIGHT-64: whoever could not be signed in is told, once', async ({ newPage }) => {
+  const page = await newPage({ path: '/?sign-in=failed' });
+  await page.getByText('Signing in did not work.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  await expectNoAxeFindings(page);
+});
+
 test('what the browser loads obeys a strict policy and comes compressed', async ({ app }) => {
   const response = await fetch(app.origin, { headers: { 'accept-encoding': 'br' } });
   const policy = response.headers.get('content-security-policy') ?? '';

@@ -41,6 +41,8 @@ export const appTexts: TranslationOf<typeof original> = {
   'app.account.signIn': 'Anmelden',
   'app.account.signOut': 'Abmelden',
   'app.account.signedIn': 'Angemeldet als {name}',
+  'app.account.failed': 'Die Anmeldung hat nicht geklappt. Die Karten auf diesem Gerät sind, wie sie waren.',
+  'app.account.again': 'Noch einmal versuchen',
   'app.account.guest': 'Mit einem Konto sind die eigenen Karten in jedem Browser da.',
   'app.crash.title': 'Etwas ist schiefgegangen',
   'app.crash.text':
