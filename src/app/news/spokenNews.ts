@@ -71,43 +71,37 @@ function sayOwn(news: readonly RecordNews[], before: Journey, after: Journey, sa
 interface Gathered {
   /** The map before the first change of the batch. */
   readonly before: Journey;
-  readonly records: ReadonlyMap<Kind, ReadonlySet<string>>;
-  readonly map: boolean;
+  readonly records: Map<Kind, Set<string>>;
+  map: boolean;
   /** Name of the last change's origin. */
-  readonly origin: string | undefined;
+  origin: string | undefined;
 }
 
-/** Gathers changes for some time, from the first one on. */
+/** Gathers changes for some time, from the first one on. What one more costs does not depend on how many there are. */
 function gather(ms: number, schedule: NewsParts['schedule'], flush: (gathered: Gathered) => void) {
   let waiting: Gathered | null = null;
   let callOff: () => void = () => undefined;
+  const begin = (before: Journey): Gathered => {
+    callOff = schedule(() => {
+      const gathered = waiting;
+      waiting = null;
+      if (gathered) flush(gathered);
+    }, ms);
+    return { before, records: new Map(), map: false, origin: undefined };
+  };
   return {
     add(before: Journey, change: DocumentChange): void {
-      const isFirst = waiting === null;
-      waiting = {
-        before: waiting?.before ?? before,
-        records: union(waiting?.records, change.records),
-        map: change.map || (waiting?.map ?? false),
-        origin: originName(change.origin),
-      };
-      if (!isFirst) return;
-      callOff = schedule(() => {
-        const gathered = waiting;
-        waiting = null;
-        if (gathered) flush(gathered);
-      }, ms);
+      waiting ??= begin(before);
+      waiting.map ||= change.map;
+      waiting.origin = originName(change.origin);
+      for (const [kind, ids] of change.records) {
+        const known = waiting.records.get(kind) ?? new Set();
+        for (const id of ids) known.add(id);
+        waiting.records.set(kind, known);
+      }
     },
     stop: (): void => callOff(),
   };
-}
-
-function union(
-  a: Gathered['records'] | undefined,
-  b: Gathered['records'],
-): ReadonlyMap<Kind, ReadonlySet<string>> {
-  const all = new Map<Kind, ReadonlySet<string>>(a);
-  for (const [kind, ids] of b) all.set(kind, new Set([...(all.get(kind) ?? []), ...ids]));
-  return all;
 }
 
 function originName(origin: unknown): string | undefined {
