@@ -9,6 +9,7 @@ import type {
   RoleChange,
   StoredLink,
 } from './accessStore';
+import { linkRow } from './linkRow';
 import type { PostgresDatabase, Query, Row } from './postgresDatabase';
 
 const schema = `
@@ -98,20 +99,7 @@ export class PostgresAccessStore implements AccessStore {
     await this.#query(
       `INSERT INTO links (doc, id, "secretHash", role, label, "expiresAt", "usesLeft", used, "createdBy", "createdAt",
        "lastUsedAt", "revokedAt") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        mapId,
-        link.id,
-        secretHash,
-        link.role,
-        link.label,
-        link.expiresAt,
-        link.usesLeft,
-        link.used,
-        link.createdBy,
-        link.createdAt,
-        link.lastUsedAt,
-        link.revokedAt,
-      ],
+      linkRow(mapId, link, secretHash),
     );
   }
 

@@ -9,6 +9,7 @@ import type {
   RoleChange,
   StoredLink,
 } from './accessStore';
+import { linkRow } from './linkRow';
 import type { SqliteDatabase } from './sqliteDatabase';
 
 // libsql takes a lone null (or object) for named values and fails: no statement here is given null as its only value.
@@ -86,18 +87,7 @@ export class SqliteAccessStore implements AccessStore {
     this.#run(
       `INSERT INTO links (doc, id, secretHash, role, label, expiresAt, usesLeft, used, createdBy, createdAt, lastUsedAt,
        revokedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      mapId,
-      link.id,
-      secretHash,
-      link.role,
-      link.label,
-      link.expiresAt,
-      link.usesLeft,
-      link.used,
-      link.createdBy,
-      link.createdAt,
-      link.lastUsedAt,
-      link.revokedAt,
+      ...linkRow(mapId, link, secretHash),
     );
   }
 
