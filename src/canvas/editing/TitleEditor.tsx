@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Geometry, Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { useMirror, useOpenMap, useView } from '../../store/openMap';
@@ -25,11 +25,11 @@ function PlacedEditor({ editing }: { readonly editing: Editing }) {
   const place = useDerived((state) => placeOf(state.shown, editing.id));
   const isReadOnly = useMirror((state) => state.readOnly);
   const { reveal } = actions;
-  useEffect(() => {
+  const bringIntoView = useEffectEvent(() => {
     if (place) reveal(place.rect);
-    // Once, when typing begins: later the hand on the wheel decides.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [reveal]);
+  });
+  // Once, when typing begins: later the hand on the wheel decides.
+  useEffect(() => bringIntoView(), []);
   useEffect(() => {
     openMap.presence.editing(editing.id);
     return () => openMap.presence.editing(null);
