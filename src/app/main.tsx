@@ -11,7 +11,7 @@ import {
   writeIdentity,
 } from '../sync/identity';
 import { LinkSecrets } from '../sync/linkSecrets';
-import { openLocalStore } from '../sync/localStore';
+import { openLocalStore } from '../sync/openLocalStore';
 import { UiRoot } from '../ui/UiRoot';
 import { App } from './App';
 import { readAhead } from './readAhead';

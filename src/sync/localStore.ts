@@ -3,8 +3,9 @@ import { JourneyDocument } from '../doc/journeyDocument';
 import { createJourneyDocument } from '../doc/seed';
 import type { Bundle } from '../model/bundle';
 import { newMapId, type Entropy } from '../model/ids';
-import { isMessage, type Channel, type OpenChannel } from './channel';
+import type { OpenChannel } from './channel';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
+import { ListNews } from './listNews';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
 import { LastNotes, type NoteStorage } from './lastNotes';
 import { StoreAccess } from './storeAccess';
@@ -17,6 +18,7 @@ import type {
   UpdateRow,
 } from './storeDatabase';
 import type { StorageProblem, StoreResult } from './storageProblem';
+import { writeBatch, writeUnsent, type Batch } from './storedBatch';
 import { UnwrittenMaps } from './unwrittenMaps';
 import {
   compactUpdates,
@@ -64,25 +66,10 @@ export interface StoredMap {
   readonly isUnwritten: boolean;
 }
 
-/** What a session writes together, in one transaction. */
-export interface Batch {
-  /** The map's row, complete: it is put back should the browser have cleared it. */
-  readonly row: MapRow;
-  /** The fields of the row that change with this batch. */
-  readonly patch: Partial<MapRow>;
-  readonly bytes: Uint8Array;
-  /** Whether the bytes are the whole map. */
-  readonly whole: boolean;
-  /** What of it the server does not know; null when nothing is to be said. */
-  readonly unsent: UnsentRow | null;
-}
-
 export type MapProblem = StorageProblem | UpdateProblem | 'no-such-map';
 export type MapResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: MapProblem };
-
-const listChannel = 'throughline.maps';
 
 /** All maps on this device: the list, and what is stored of each. Every failure is a value. */
 export class LocalStore {
@@ -90,8 +77,7 @@ export class LocalStore {
   readonly entropy: Entropy;
   readonly #access: StoreAccess;
   readonly #options: LocalStoreOptions;
-  readonly #channel: Channel;
-  readonly #listObservers = new Set<() => void>();
+  readonly #news: ListNews;
   readonly #unwritten = new UnwrittenMaps();
   readonly #lastNotes: LastNotes;
   #askedPersistence = false;
@@ -103,9 +89,7 @@ export class LocalStore {
     this.openChannel = options.openChannel;
     this.entropy = options.entropy;
     this.#access = new StoreAccess(options.databaseName ?? 'throughline', options.indexedDb);
-    this.#channel = options.openChannel(listChannel, (message) => {
-      if (isMessage(message, 'changed')) this.#tellObservers();
-    });
+    this.#news = new ListNews(options.openChannel);
   }
 
   /** What is wrong with the storage as a whole, or null. */
@@ -125,26 +109,7 @@ export class LocalStore {
 
   /** Hands over the list now and after every change, in whichever tab it was made. Returns the way to stop. */
   observeMaps(listener: (maps: StoreResult<readonly MapSummary[]>) => void): () => void {
-    let stopped = false;
-    let running = false;
-    let again = false;
-    const read = async (): Promise<void> => {
-      again = running;
-      if (running) return;
-      running = true;
-      const maps = await this.listMaps();
-      running = false;
-      if (stopped) return;
-      listener(maps);
-      if (again) void read();
-    };
-    const onChange = (): void => void read();
-    this.#listObservers.add(onChange);
-    onChange();
-    return () => {
-      stopped = true;
-      this.#listObservers.delete(onChange);
-    };
+    return this.#news.follow(() => this.listMaps(), listener);
   }
 
   /** Makes a map, empty or from a bundle, and returns its id. Where nothing can be stored it lives in this page alone. */
@@ -196,7 +161,7 @@ export class LocalStore {
       for (const { id } of old) await removeMap(database, id);
       return old.length;
     });
-    if (purged.ok && purged.value > 0) this.#announce();
+    if (purged.ok && purged.value > 0) this.#news.tell();
     return purged;
   }
 
@@ -207,7 +172,7 @@ export class LocalStore {
   /** Changes fields of a map's row; false when there is no such map. */
   async patchMap(id: string, patch: Partial<Omit<MapRow, 'id'>>): Promise<StoreResult<boolean>> {
     const patched = await this.#access.run(async (database) => (await database.maps.update(id, patch)) > 0);
-    if (patched.ok) this.#announce();
+    if (patched.ok) this.#news.tell();
     return patched;
   }
 
@@ -256,7 +221,7 @@ export class LocalStore {
       if (!row) return null;
       return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
     });
-    if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#announce();
+    if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#news.tell();
     const value = this.#unwritten.addTo(loaded.ok ? loaded.value : null, id);
     return value ? { ok: true, value } : loaded;
   }
@@ -270,7 +235,7 @@ export class LocalStore {
       });
       return null;
     });
-    if (added.ok) this.#announce();
+    if (added.ok) this.#news.tell();
     return added;
   }
 
@@ -279,22 +244,10 @@ export class LocalStore {
    * and its whole state has to follow.
    */
   async appendUpdate(batch: Batch): Promise<StoreResult<{ readonly wasGone: boolean }>> {
-    const { row, patch, bytes, unsent } = batch;
-    const written = await this.#access.run(async (database) => {
-      let wasGone = false;
-      await database.transaction('rw', database.maps, database.updates, database.unsent, async () => {
-        const current = await database.maps.get(row.id);
-        wasGone = !current;
-        await database.updates.add(updateRow(row.id, bytes, this.entropy.now()));
-        if (wasGone || Object.keys(patch).length > 0)
-          await database.maps.put({ ...(current ?? row), ...patch });
-        if (unsent) await database.unsent.put(unsent);
-      });
-      return { wasGone };
-    });
-    if (written.ok) this.#announce();
-    if (!written.ok) this.#unwritten.keep({ ...row, ...patch }, bytes);
-    else if (batch.whole) this.#unwritten.forget(row.id);
+    const written = await this.#access.run((database) => writeBatch(database, batch, this.entropy.now()));
+    if (written.ok) this.#news.tell();
+    if (!written.ok) this.#unwritten.keep({ ...batch.row, ...batch.patch }, batch.bytes);
+    else if (batch.whole) this.#unwritten.forget(batch.row.id);
     return written;
   }
 
@@ -342,19 +295,8 @@ export class LocalStore {
    * server has confirmed since, unless these tabs have written again.
    */
   async settleUnsent(current: UnsentRow, confirmed: readonly UnsentRow[]): Promise<StoreResult<null>> {
-    const settled = await this.#access.run((database) =>
-      database.transaction('rw', database.unsent, async () => {
-        if (current.count > 0) await database.unsent.put(current);
-        else await database.unsent.delete([current.map, current.tab]);
-        for (const entry of confirmed) {
-          const now = await database.unsent.get([entry.map, entry.tab]);
-          if (now && now.upTo === entry.upTo && now.count === entry.count)
-            await database.unsent.delete([entry.map, entry.tab]);
-        }
-        return null;
-      }),
-    );
-    if (settled.ok) this.#announce();
+    const settled = await this.#access.run((database) => writeUnsent(database, current, confirmed));
+    if (settled.ok) this.#news.tell();
     return settled;
   }
 
@@ -368,7 +310,7 @@ export class LocalStore {
         return entry;
       }),
     );
-    if (marked.ok) this.#announce();
+    if (marked.ok) this.#news.tell();
     return marked;
   }
 
@@ -395,8 +337,7 @@ export class LocalStore {
   }
 
   close(): void {
-    this.#listObservers.clear();
-    this.#channel.close();
+    this.#news.close();
     this.#access.close();
   }
 
@@ -432,15 +373,6 @@ export class LocalStore {
     if (!added.ok) this.#unwritten.keep(row, bytes);
     return { ok: true, value: row.id };
   }
-
-  #announce(): void {
-    this.#channel.post({ kind: 'changed' });
-    this.#tellObservers();
-  }
-
-  #tellObservers(): void {
-    for (const observer of this.#listObservers) observer();
-  }
 }
 
 async function removeMap(database: StoreDatabase, id: string): Promise<void> {
@@ -449,27 +381,4 @@ async function removeMap(database: StoreDatabase, id: string): Promise<void> {
     await maps.delete(id);
     for (const table of [updates, setAside, unsent]) await table.where('map').equals(id).delete();
   });
-}
-
-/** The store of this browser. */
-export function openLocalStore(entropy: Entropy, openChannel: OpenChannel): LocalStore {
-  return new LocalStore({
-    entropy,
-    openChannel,
-    tryLock: async (name, work) => {
-      if (!('locks' in navigator)) await work();
-      else await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
-    },
-    askPersistence: async () => (await navigator.storage?.persist?.()) ?? false,
-    noteStorage: browserNotes(),
-  });
-}
-
-/** The browser's localStorage; null where it is closed to us. */
-function browserNotes(): NoteStorage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@ import { JourneyDocument } from '../../../src/doc/journeyDocument';
 import { origins } from '../../../src/doc/origins';
 import { createSessionStore } from '../../../src/store/session';
 import { openBroadcastChannel } from '../../../src/sync/channel';
-import { openLocalStore } from '../../../src/sync/localStore';
+import { openLocalStore } from '../../../src/sync/openLocalStore';
 import { openSession } from '../../../src/sync/openSession';
 import { browserPageLife } from '../../../src/sync/pageLife';
 import { systemScheduler } from '../../../src/sync/scheduler';
