@@ -3,17 +3,20 @@ import { Awareness } from 'y-protocols/awareness';
 import { JourneyDocument } from '../doc/journeyDocument';
 import { origins } from '../doc/origins';
 import { closeCode } from '../doc/wire';
-import { isAtLeast, type MapRole } from '../model/access';
+import type { MapRole } from '../model/access';
 import type { CommentCommand, CommentResult } from '../model/commentCommand';
 import { newRecordId, type Entropy } from '../model/ids';
 import type { ConnectionState, Identity, SessionStore } from '../store/session';
 import { AccessClient } from './accessClient';
 import { adoptUpdate } from './adoptUpdate';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
+import { Compaction } from './compaction';
 import { Connection } from './connection';
 import type { LocalStore } from './localStore';
+import { LostRoom } from './lostRoom';
 import { summarise, waitingOf } from './mapSummary';
 import { Outbox } from './outbox';
+import { OwnRole } from './ownRole';
 import type { PageLife } from './pageLife';
 import { Presence } from './presence';
 import { makeRoom, type RoomProblem, type ServerAddress } from './rooms';
@@ -24,12 +27,8 @@ import type { MapRow, UnsentRow } from './storeDatabase';
 import { Tabs } from './tabs';
 import { UnsentRecord } from './unsentRecord';
 import { UpdateLog } from './updateLog';
-import { isCrowded, type Crowd } from './updateRows';
+import type { Crowd } from './updateRows';
 
-/** After a room could not be made again because the server did not answer, ms. */
-const remakeAfterMs = 10_000;
-/** How often a guest looks whether a lost map is back, ms. */
-const lookAgainAfterMs = 20_000;
 const local: ConnectionState = { kind: 'local' };
 const offline: ConnectionState = { kind: 'offline' };
 
@@ -76,15 +75,12 @@ export class MapSession {
   readonly #unsent: UnsentRecord;
   readonly #tab: string;
   readonly #access: AccessClient | null;
+  readonly #lostRoom: LostRoom | null;
+  readonly #role: OwnRole;
+  readonly #compaction: Compaction;
   readonly #stops: (() => void)[] = [];
   #row: MapRow;
-  /** Rows stored, as far as this tab knows. */
-  #crowd: Crowd;
   #connection: Connection | null = null;
-  #stopCompacting: (() => void) | null = null;
-  #stopLooking: (() => void) | null = null;
-  #hasRemadeRoom = false;
-  #hasAskedForRole = false;
   #hasToldMe = false;
   #isClosed = false;
 
@@ -92,8 +88,18 @@ export class MapSession {
     const { entropy, actor, scheduler, page, store } = parts;
     this.#parts = parts;
     this.#access = parts.server && new AccessClient(parts.server, start.row.id);
+    this.#lostRoom =
+      parts.server &&
+      new LostRoom({
+        mapId: start.row.id,
+        server: parts.server,
+        scheduler,
+        isLost: () => this.#isLost,
+        connect: () => this.#connection?.connect(),
+        askAgain: () => this.#connection?.askAgain(),
+      });
     this.#row = start.row;
-    this.#crowd = start.crowd;
+    this.#compaction = new Compaction(scheduler, start.crowd, () => void store.compactMap(start.row.id));
     this.#tab = newRecordId(entropy);
     this.#outbox = new Outbox(waitingOf(start.unsent));
     this.#unsent = new UnsentRecord({
@@ -106,6 +112,13 @@ export class MapSession {
     });
     const { ydoc } = start;
     this.document = new JourneyDocument({ entropy, actor, ydoc });
+    this.#role = new OwnRole({
+      document: this.document,
+      session: parts.session,
+      access: this.#access,
+      remember: (role) => this.#rememberRole(role),
+      connect: () => this.#connection?.connect(),
+    });
     this.#awareness = new Awareness(ydoc);
     this.presence = new Presence(this.#awareness, parts.session, scheduler, page);
     this.log = new UpdateLog({
@@ -123,7 +136,7 @@ export class MapSession {
     });
     this.#stops.push(page.observe((event) => this.#onPage(event)));
     if (start.row.shared) {
-      this.#applyRole(start.row.role ?? null);
+      this.#role.apply(start.row.role ?? null);
       this.#connect();
     }
     this.#tellState();
@@ -161,7 +174,7 @@ export class MapSession {
     if (!made.ok) return made;
     if (this.#isClosed) return { ok: true };
     if (this.#isLost) this.#connection?.connect();
-    this.#setRole(made.role);
+    this.#role.take(made.role);
     if (this.#row.shared) return { ok: true };
     this.#row = { ...this.#row, shared: true };
     this.#outbox.noteChange();
@@ -218,8 +231,9 @@ export class MapSession {
 
   #detach(): void {
     this.#isClosed = true;
-    this.#stopCompacting?.();
-    this.#stopLooking?.();
+    this.#compaction.close();
+    this.#role.close();
+    this.#lostRoom?.close();
     this.#unsent.cancel();
     this.presence.close();
     this.#connection?.close();
@@ -300,7 +314,7 @@ export class MapSession {
       entropy,
       scheduler,
       page,
-      onRole: (role) => this.#setRole(role),
+      onRole: (role) => this.#role.take(role),
       ...(server.webSocket && { webSocket: server.webSocket }),
       onChange: () => this.#onConnection(),
     });
@@ -311,41 +325,21 @@ export class MapSession {
   #onConnection(): void {
     const state = this.#connection?.state;
     if (state?.kind === 'connected') {
-      this.#hasRemadeRoom = false;
-      this.#hasAskedForRole = false;
+      this.#lostRoom?.noteFound();
+      this.#role.noteConnected();
       if (!this.#hasToldMe) this.#tellMe();
     }
     if (this.#isLost) this.#onLost();
-    if (state?.kind === 'ended' && state.code === closeCode.forbidden) void this.#onForbidden();
+    if (state?.kind === 'ended' && state.code === closeCode.forbidden) void this.#role.noteForbidden();
     if (!this.#isClosed) this.#unsent.settleSoon();
     this.#tellState();
   }
 
-  /** Takes what the server says one may do, and remembers it for a start without a network. */
-  #setRole(role: MapRole): void {
-    this.#applyRole(role);
+  #rememberRole(role: MapRole): void {
     if (this.#row.role === role) return;
     this.#row = { ...this.#row, role };
     void this.#parts.store.patchMap(this.id, { role });
     this.#tellState();
-  }
-
-  #applyRole(role: MapRole | null): void {
-    this.document.lock(role !== null && !isAtLeast(role, 'editor'));
-    this.#parts.session.setState({ role });
-  }
-
-  /** What one may do was taken away. What is left of it is asked for once; with nothing left the map can be looked at. */
-  async #onForbidden(): Promise<void> {
-    if (this.#hasAskedForRole || this.#isClosed) return;
-    this.#hasAskedForRole = true;
-    this.document.lock(true);
-    const role = (await this.#access?.role()) ?? null;
-    if (this.#isClosed) return;
-    if (role?.ok && role.value !== null) {
-      this.#setRole(role.value);
-      this.#connection?.connect();
-    } else if (role?.ok) this.#setRole('viewer');
   }
 
   /** Tells the server what one is called; a name is what its owners see in the list of who may open the map. */
@@ -365,30 +359,7 @@ export class MapSession {
   #onLost(): void {
     if (this.#isClosed) return;
     if (this.#outbox.waiting === 0) this.#outbox.noteChange();
-    if (this.#row.owner) void this.#remakeRoom();
-    else this.#stopLooking ??= this.#parts.scheduler.after(lookAgainAfterMs, () => this.#lookAgain());
-  }
-
-  #lookAgain(): void {
-    this.#stopLooking = null;
-    if (this.#isLost) this.#connection?.askAgain();
-  }
-
-  /** A server that lost the map gets it again from where it was made. Once: a second refusal is meant. */
-  async #remakeRoom(): Promise<void> {
-    const { server, scheduler } = this.#parts;
-    if (!server || this.#hasRemadeRoom) return;
-    this.#hasRemadeRoom = true;
-    const made = await makeRoom(server, this.id);
-    if (this.#isClosed) return;
-    if (made.ok) this.#connection?.connect();
-    else if (made.reason === 'offline')
-      this.#stops.push(scheduler.after(remakeAfterMs, () => this.#tryAgain()));
-  }
-
-  #tryAgain(): void {
-    this.#hasRemadeRoom = false;
-    this.#connection?.connect();
+    this.#lostRoom?.noteLost(this.#row.owner);
   }
 
   /** What of the map the server does not know, as it is to be stored with a batch. */
@@ -405,19 +376,8 @@ export class MapSession {
     this.#row = { ...this.#row, ...patch };
     const unsent = this.#unsentRow;
     const written = await store.appendUpdate({ row: this.#row, patch, bytes, whole, unsent });
-    if (written.ok) this.#noteStored(bytes.length);
+    if (written.ok) this.#compaction.noteStored(bytes.length);
     return written;
-  }
-
-  /** Asks for compaction once there is something to gain: looking for it reads every row. */
-  #noteStored(bytes: number): void {
-    this.#crowd = { rows: this.#crowd.rows + 1, bytes: this.#crowd.bytes + bytes };
-    if (this.#isClosed || !isCrowded(this.#crowd)) return;
-    this.#stopCompacting ??= this.#parts.scheduler.whenIdle(() => {
-      this.#stopCompacting = null;
-      this.#crowd = { rows: 1, bytes: 0 };
-      void this.#parts.store.compactMap(this.id);
-    });
   }
 
   #onPage(event: 'hide' | 'show' | 'online' | 'offline'): void {
