@@ -54,6 +54,14 @@ test('everything is found by name: a command, a record, all shortcuts; names are
   await expect.poll(() => missing.getAttribute('aria-disabled')).toBe('true');
   await page.keyboard.press('Escape');
 
+  // What is read off the map as a table.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('art 30');
+  await page.getByRole('option', { name: /^Show the record of processing/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Processing activities', selected: true }).waitFor();
+  await page.keyboard.press('Control+e');
+
   // The sheet, from the same list.
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Shortcuts' });

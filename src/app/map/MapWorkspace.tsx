@@ -29,7 +29,7 @@ import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
 import { useThumbnail } from './useThumbnail';
-import { lensIntents, panelIntents, useWorkspaceIntents } from './useWorkspaceIntents';
+import { lensIntents, panelIntents, tableIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
 const ImportDialog = lazy(() =>
   import('../../panels/importing/ImportDialog').then((module) => ({ default: module.ImportDialog })),
@@ -115,6 +115,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const intents = useMemo(
     () => ({
       ...panelIntents(map),
+      ...tableIntents(map),
       ...lensIntents(map),
       ...tidyIntents(map),
       ...noteIntents(map),

@@ -4,6 +4,7 @@ import { keysOf, type IntentId } from '../../commands/intents';
 import { redo, undo } from '../../commands/undoRedo';
 import { isReachable, showReach } from '../../store/reach';
 import { useView } from '../../store/openMap';
+import { tableStoreOf } from '../../store/tableStore';
 import { everyFinding, isLegendOpen } from '../../store/view';
 import { announcements } from '../../ui/announcements';
 import { t } from '../../ui/i18n/t';
@@ -88,9 +89,24 @@ export function panelIntents({ view }: PageMap): PageIntents {
       const record = view.getState().selection.at(-1);
       if (isReachable(record)) showReach(view, record);
     },
+    'scores.open': () => view.setState({ scores: true, findings: null, reach: null }),
     'view.canvas': () => view.setState({ mode: 'canvas' }),
     'view.split': () => view.setState({ mode: 'split' }),
     'view.table': () => view.setState(({ mode }) => ({ mode: mode === 'table' ? 'canvas' : 'table' })),
+  };
+}
+
+/** Opening what is read off the map as a table: records and matrices. */
+export function tableIntents({ mirror, view }: PageMap): PageIntents {
+  const show = (sheet: string) => (): void => {
+    tableStoreOf(mirror).setState({ sheet, goTo: null });
+    view.setState(({ mode }) => ({ mode: mode === 'split' ? 'split' : 'table', selection: [] }));
+  };
+  return {
+    'records.processing': show('processing'),
+    'records.raci': show('raci'),
+    'matrix.usages': show('usageMatrix'),
+    'matrix.owners': show('systemOwners'),
   };
 }
 

@@ -14,6 +14,8 @@ import {
   Copy,
   Download,
   FilePlus2,
+  CircleGauge,
+  FileLock2,
   Filter,
   FilterX,
   Footprints,
@@ -53,6 +55,8 @@ import {
   ZoomIn,
   ZoomOut,
   type LucideIcon,
+  Grid3x3,
+  TableProperties,
 } from 'lucide-react';
 import type { IntentId } from '../../commands/intents';
 import { kindIcon } from '../../ui/kindIcon';
@@ -95,6 +99,11 @@ export const intentIcons: Readonly<Record<IntentId, LucideIcon>> = {
   'filter.open': Filter,
   'filter.clear': FilterX,
   'impact.open': Waypoints,
+  'scores.open': CircleGauge,
+  'records.processing': FileLock2,
+  'records.raci': TableProperties,
+  'matrix.usages': Grid3x3,
+  'matrix.owners': Grid3x3,
   'view.zoom-fit': Maximize,
   'view.zoom-selection': Maximize,
   'view.zoom-in': ZoomIn,

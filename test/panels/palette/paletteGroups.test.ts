@@ -58,6 +58,13 @@ describe('FIND-2: records', () => {
   });
 });
 
+test('FIND-7: what is read off the map is found by the words people have for it', () => {
+  expect(names('raci')[0]).toBe('Show the RACI matrix');
+  expect(names('art 30')[0]).toBe('Show the record of processing activities (GDPR Art. 30)');
+  expect(names('touchpoints systems')[0]).toBe('Show the matrix touchpoints × systems');
+  expect(names('score')[0]).toBe('Show the score: how well the story holds');
+});
+
 test('FIND-3: what was chosen lately comes first, as long as it is there', () => {
   const gone = 'touchpoints:gone';
   const recents = withRecent(
