@@ -9,6 +9,8 @@ type Patches<V> = ReadonlyMap<string, V | typeof gone>;
  * both together cost some hundredth of what a copy per change does.
  */
 const mostPatches = 512;
+/** Many changes at once are patches as well while they are less than such a part of the map: it is what comes after them that copies it. */
+const largestPart = 1 / 8;
 /** Small maps are copied: looking a key up in one place is quicker than in two. */
 const smallest = 4 * mostPatches;
 
@@ -83,7 +85,8 @@ function layersOf<V>(map: ReadonlyMap<string, V>): {
 export function patchedMap<V>(map: ReadonlyMap<string, V>, changes: MapPatches<V>): ReadonlyMap<string, V> {
   if (changes.size === 0) return map;
   const { base, patches } = layersOf(map);
-  if (map.size < smallest || patches.size + changes.size > mostPatches) return patchedCopy(map, changes);
+  const most = Math.max(mostPatches, patches.size < mostPatches ? map.size * largestPart : 0);
+  if (map.size < smallest || patches.size + changes.size > most) return patchedCopy(map, changes);
   const all = new Map(patches);
   for (const [key, value] of changes) all.set(key, value === undefined ? gone : value);
   return new PatchedMap(base, all);

@@ -12,26 +12,20 @@ export interface Judged<A extends Analysis = Analysis> {
 /** Puts the findings of an analysis at hand; what was made of the same list before is taken over. */
 export function judged<A extends Analysis>(analysis: A, before: Judged | null): Judged<A> {
   const isSame = before?.analysis.findings === analysis.findings;
-  return { analysis, findingsByRecord: isSame ? before.findingsByRecord : grouped(analysis.findings, null) };
+  return { analysis, findingsByRecord: isSame ? before.findingsByRecord : grouped(analysis.findings) };
 }
 
-/** The same after a patch: only the findings of records that it touches are gathered again. */
-export function judgedAfter(before: Judged | null, { analysis, touched }: AppliedPatch): Judged {
-  if (before === null || touched === null) return judged(analysis, before);
-  const again = touched.size === 0 ? new Map() : grouped(analysis.findings, touched);
-  const patches = new Map(Array.from(touched, (id) => [id, again.get(id)] as const));
-  return { analysis, findingsByRecord: patchedMap(before.findingsByRecord, patches) };
+/** The same after a patch, which says what is at hand otherwise. */
+export function judgedAfter(before: Judged | null, { analysis, regrouped }: AppliedPatch): Judged {
+  if (before === null || regrouped === null) return judged(analysis, before);
+  return { analysis, findingsByRecord: patchedMap(before.findingsByRecord, regrouped) };
 }
 
-/** @param only of these records; null: of all. */
-function grouped(
-  findings: readonly Finding[],
-  only: ReadonlySet<string> | null,
-): ReadonlyMap<string, readonly Finding[]> {
+function grouped(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const groups = new Map<string, Finding[]>();
   for (const one of findings) {
     const subject = one.records[0]?.id;
-    if (subject === undefined || (only && !only.has(subject))) continue;
+    if (subject === undefined) continue;
     const known = groups.get(subject);
     if (known) known.push(one);
     else groups.set(subject, [one]);

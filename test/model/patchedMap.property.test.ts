@@ -54,3 +54,30 @@ test('DOC-9 many changes one after the other end in the same map as all at once'
   expect(map.size).toBe(2_600);
   expect([map.get('other0'), map.get('other1'), map.get('other2999')]).toEqual([undefined, -1, 2_999]);
 });
+
+test('DOC-9 many changes at once, and others after them, end in the same map as in a copy', () => {
+  const huge = Array.from({ length: 16_000 }, (_, number): [string, number] => [`other${number}`, number]);
+  const copy = new Map(huge);
+  let map: ReadonlyMap<string, number> = new Map(huge);
+  for (const [first, count] of [
+    [0, 300],
+    [200, 1_500],
+    [900, 3],
+    [10_000, 5_000],
+  ] as const) {
+    const changes = new Map<string, number | undefined>();
+    for (let number = first; number < first + count; number++)
+      changes.set(`other${number * 2}`, number % 3 === 0 ? undefined : -number);
+    const before = map;
+    map = patchedMap(map, changes);
+    const differs = new Set([...changes].filter(([id, value]) => before.get(id) !== value).map(([id]) => id));
+    expect(changedKeys(before, map)).toEqual(differs);
+    for (const [id, value] of changes) {
+      if (value === undefined) copy.delete(id);
+      else copy.set(id, value);
+    }
+    expect(map.size).toBe(copy.size);
+    expect([...map.keys()].sort()).toEqual([...copy.keys()].sort());
+    expect([...copy].filter(([id, value]) => map.get(id) !== value)).toEqual([]);
+  }
+});

@@ -3,6 +3,8 @@ import type { Journey } from '../../model/resolve';
 import type { AcceptedFinding, ReturnedFinding } from '../acceptedFindings';
 import type { Analysis, FindingCounts } from '../analyse';
 import type { Finding } from '../finding';
+import { findingsPatchOf, patchedFindings, type FindingsPatch, type Regrouped } from './findingsPatch';
+import { inOrder, storedIn } from './inOrder';
 import type { Score } from '../score';
 import type { Judgement } from '../verdict';
 
@@ -12,11 +14,8 @@ export interface AnalysisPatch {
   /** Transitions that are judged no more. */
   readonly gone: readonly string[];
   readonly score: Score;
-  /**
-   * The list of findings as runs, two numbers each: where the run begins in the list before and how many it takes from
-   * there; or −1 and how many of the new findings. Null: the list is the same.
-   */
-  readonly runs: Int32Array | null;
+  /** Null: the list is the same. */
+  readonly findings: FindingsPatch | null;
   /** Null: the same as before. */
   readonly accepted: readonly AcceptedPatch[] | null;
   readonly returned: readonly ReturnedPatch[];
@@ -53,14 +52,14 @@ export function patchOf(
   if (isJudged) for (const [id, one] of judgements) if (known?.get(id) !== one) news.push(one);
   const gone = isJudged && known ? [...known.keys()].filter((id) => !judgements.has(id)) : [];
   const isListed = before?.findings === after.findings;
-  const { runs, fresh } = isListed
-    ? { runs: null, fresh: [] }
-    : runsOf(before?.findings ?? [], after.findings);
+  const { patch, fresh } = isListed
+    ? { patch: null, fresh: [] }
+    : findingsPatchOf(before?.findings ?? [], after.findings);
   return {
     today: after.today,
     gone,
     score,
-    runs,
+    findings: patch,
     accepted: before?.accepted === after.accepted && isListed ? null : acceptedIn(after),
     returned: Array.from(after.returned, ([finding, { acceptance, because }]) => ({
       finding,
@@ -81,38 +80,11 @@ function acceptedIn({ findings, accepted }: Analysis): readonly AcceptedPatch[] 
   });
 }
 
-/** Lists mostly stay as they are: what comes next is looked for where the last run ended before anywhere else. */
-function runsOf(
-  before: readonly Finding[],
-  after: readonly Finding[],
-): { readonly runs: Int32Array; readonly fresh: readonly Finding[] } {
-  const runs: number[] = [];
-  const fresh: Finding[] = [];
-  const isOneOf = new Set(after);
-  let places: Map<Finding, number> | null = null;
-  const placeOf = (one: Finding): number => {
-    places ??= new Map(before.map((known, place) => [known, place]));
-    return places.get(one) ?? -1;
-  };
-  let next = 0;
-  for (const one of after) {
-    while (next < before.length && !isOneOf.has(before[next] as Finding)) next++;
-    const place = before[next] === one ? next : placeOf(one);
-    if (place < 0) fresh.push(one);
-    else next = place + 1;
-    const [start, count] = [runs.at(-2) ?? -2, runs.at(-1) ?? 0];
-    const isGoingOn = place < 0 ? start === -1 : start >= 0 && start + count === place;
-    if (isGoingOn) runs[runs.length - 1] = count + 1;
-    else runs.push(place < 0 ? -1 : place, 1);
-  }
-  return { runs: Int32Array.from(runs), fresh };
-}
-
-/** An analysis that was made elsewhere, and which records have other findings, or in another order, than before. */
+/** An analysis that was made elsewhere, and the findings of every record that has others, or in another order, than before. */
 export interface AppliedPatch {
   readonly analysis: Analysis;
-  /** Ids of what findings are about first; null: any. */
-  readonly touched: ReadonlySet<string> | null;
+  /** By the id of what findings are about first. Null: of any. */
+  readonly regrouped: Regrouped | null;
 }
 
 /**
@@ -125,8 +97,12 @@ export function applyPatch(
   news: AnalysisNews,
   journey: Journey,
 ): AppliedPatch {
-  const { findings, touched } = findingsAfter(before?.findings ?? [], patch.runs, news.findings);
-  const isListed = patch.runs === null && before !== null;
+  const known = before?.findings ?? [];
+  const { findings, regrouped } =
+    patch.findings === null
+      ? { findings: known, regrouped: new Map() }
+      : patchedFindings(known, patch.findings, news.findings);
+  const isListed = patch.findings === null && before !== null;
   const accepted =
     patch.accepted === null && before ? before.accepted : acceptedAfter(patch, findings, journey);
   const isOpenSame = isListed && accepted === before.accepted;
@@ -140,38 +116,7 @@ export function applyPatch(
     returned: returnedAfter(patch, journey),
     counts: patch.counts,
   };
-  return { analysis, touched: before === null ? null : touched };
-}
-
-function findingsAfter(
-  before: readonly Finding[],
-  runs: Int32Array | null,
-  fresh: readonly Finding[],
-): { readonly findings: readonly Finding[]; readonly touched: ReadonlySet<string> } {
-  const touched = new Set<string>();
-  if (runs === null) return { findings: before, touched };
-  const touch = (one: Finding | undefined): unknown => one?.records[0] && touched.add(one.records[0].id);
-  const findings: Finding[] = [];
-  const isKept = new Uint8Array(before.length);
-  let taken = 0;
-  let furthest = 0;
-  for (let run = 0; run < runs.length; run += 2) {
-    const [start, count] = [runs[run] ?? 0, runs[run + 1] ?? 0];
-    if (start < 0)
-      for (const end = taken + count; taken < end; taken++) findings.push(fresh[taken] as Finding);
-    else {
-      isKept.fill(1, start, start + count);
-      for (let place = start; place < start + count; place++) {
-        findings.push(before[place] as Finding);
-        // Taken out of its order: it stands otherwise among those of its record, perhaps.
-        if (start < furthest) touch(before[place]);
-      }
-      furthest = Math.max(furthest, start + count);
-    }
-  }
-  fresh.forEach(touch);
-  for (let place = 0; place < before.length; place++) if (isKept[place] === 0) touch(before[place]);
-  return { findings, touched };
+  return { analysis, regrouped: known.length === 0 ? null : regrouped };
 }
 
 function continuityAfter(
@@ -181,18 +126,10 @@ function continuityAfter(
   journey: Journey,
 ): Analysis['continuity'] {
   if (before && gone.length + news.length === 0) return before.continuity;
-  const known = before?.continuity.judgements ?? new Map<string, Judgement>();
+  const known = before ? storedIn(before.continuity.judgements) : new Map<string, Judgement>();
   const patches = new Map<string, Judgement | undefined>(gone.map((id) => [id, undefined]));
   for (const one of news) patches.set(one.transition, one);
-  const judgements = patchedMap(known, patches);
-  // What came has its place among the others, which a patch cannot give it.
-  if (news.every(({ transition }) => known.has(transition))) return { judgements, score };
-  const inOrder = new Map<string, Judgement>();
-  for (const { id } of journey.transitions.all) {
-    const judgement = judgements.get(id);
-    if (judgement) inOrder.set(id, judgement);
-  }
-  return { judgements: inOrder, score };
+  return { judgements: inOrder(patchedMap(known, patches), journey.transitions.all), score };
 }
 
 function acceptedAfter(
