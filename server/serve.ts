@@ -36,7 +36,7 @@ export async function serve(
 
 /** What only the operator reaches: metrics on their own port, commands through the data folder. */
 async function serveOperator(
-  { backup, metrics }: RunningServer,
+  { operate, metrics }: RunningServer,
   settings: Settings,
   say: Log,
 ): Promise<readonly (() => void)[]> {
@@ -46,12 +46,12 @@ async function serveOperator(
     say(`Metrics are at ${settings.metrics.host}:${port}/metrics`);
     stops.push(stop);
   }
-  if (backup) {
-    const listening = serveAdmin(settings.dataFolder, ({ file }) => backup(file));
+  // A Postgres is open to the operator's commands as it is to the servers.
+  if (settings.postgres === undefined) {
     // A path can be too long for a socket: the server does its work without.
-    await listening.then(
+    await serveAdmin(settings.dataFolder, operate).then(
       (stop) => stops.push(stop),
-      (error: unknown) => say(`Backups need the server to be stopped: ${messageOf(error)}`),
+      (error: unknown) => say(`Commands need the server to be stopped: ${messageOf(error)}`),
     );
   }
   return stops;

@@ -11,6 +11,7 @@ import type { Log } from './log';
 import { Metrics } from './metrics';
 import { DocumentThread } from './offThread/documentThread';
 import { isLoopbackName } from './origin';
+import { perform, type Operation, type Outcome } from './operations/operation';
 import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
 import type { LogStore } from './storage/logStore';
@@ -65,8 +66,8 @@ export interface RunningServer {
   rooms(): number;
   /** What has been counted, in the text format of Prometheus. */
   metrics(): string;
-  /** Writes a copy of everything into a file while work goes on; null where the database has its own ways. */
-  readonly backup: ((file: string) => void) | null;
+  /** Does what the operator asks for while work goes on. */
+  operate(operation: Operation): Promise<Outcome>;
   /** Stores what was received, sends everybody off with 4503 and stops. Takes 10 s at most. */
   close(): Promise<void>;
 }
@@ -131,7 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${urlHost(host)}:${port}`,
     rooms: () => rooms.size,
     metrics: () => metrics.text({ rooms: () => rooms.size, connections: () => sockets.count() }),
-    backup: storage.backup,
+    operate: (operation) => perform(operation, storage),
     close: () => (closing ??= close()),
   };
 }

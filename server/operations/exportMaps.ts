@@ -23,6 +23,8 @@ export async function exportMaps(store: LogStore, folder: string, entropy: Entro
   const problems: string[] = [];
   let written = 0;
   for (const mapId of await store.list()) {
+    // Where a server runs, people have their turn between two maps.
+    await new Promise<void>((resolve) => setImmediate(resolve));
     try {
       const ydoc = documentFromLog(await store.read(mapId));
       const document = new JourneyDocument({ entropy, actor: 'export', ydoc });

@@ -43,7 +43,7 @@ export interface IntakeRoom {
   readonly thread: DocumentThread;
   /** Null while it is being read again. */
   document(): RoomDocument | null;
-  /** Whether nothing was ever stored: whoever brings the first content may bring that of others (a lost map, remade). */
+  /** Whether whoever hands in a whole state may bring that of others: a lost map is made again, or was put back. */
   isBlank(): boolean;
   /** Runs something now, or in its turn when the document has been read again. */
   whenReady(run: () => void): void;
@@ -205,7 +205,7 @@ export class Intake {
     const { change, writers, firstSeen } = outcome;
     const [writer] = writers;
     if (frame.via !== 'step2' && writers.length === 1 && writer !== undefined) ids.bind(writer, member);
-    // Whoever hands in offline work may pass on a lost map's content; ids that others write under stay theirs.
+    // Whoever hands in offline work may pass on what the server has lost; ids that others write under stay theirs.
     const own = frame.via !== 'step2' ? writers : isBlank ? [] : firstSeen;
     this.#room.commit({ from: member, change, isWhole }, ids.keep(own, member));
   }

@@ -67,6 +67,8 @@ export class Room {
   #state: RoomState = 'loading';
   /** Whether nothing was ever stored: whoever brings the first content may bring that of others (a lost map, remade). */
   #isBlank = true;
+  /** Whether an older copy was put in place: whoever comes may bring what others wrote since. */
+  #isRestored = false;
 
   constructor(mapId: string, services: RoomServices, onClosed: () => void) {
     this.#mapId = mapId;
@@ -82,7 +84,7 @@ export class Room {
       ids: this.#ids,
       thread: services.thread,
       document: () => this.#document,
-      isBlank: () => this.#isBlank,
+      isBlank: () => this.#isBlank || this.#isRestored,
       whenReady: (run) => this.#whenReady(run),
       commit: (frame, writers) => this.#commit(frame, writers),
       reload: () => void this.#reload(),
@@ -121,6 +123,7 @@ export class Room {
       if (this.state === 'closed') return document.destroy();
       this.#document = document;
       this.#isBlank = stored.head === 0;
+      this.#isRestored = stored.isRestored;
       this.#ids.load(stored.writers);
       this.#seat?.start(stored.head);
       if (this.#state === 'loading') this.#state = 'open';

@@ -39,6 +39,8 @@ export interface StoredLog {
   /** Number of the last update ever appended. */
   readonly head: number;
   readonly writers: readonly WriterBinding[];
+  /** Whether it was once put back from a backup, so that whoever comes may bring what others wrote since. */
+  readonly isRestored: boolean;
 }
 
 /**

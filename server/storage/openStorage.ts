@@ -7,6 +7,7 @@ import { silentRelay } from '../cluster/relay';
 import type { Log } from '../log';
 import type { AccessStore } from './accessStore';
 import type { LogStore } from './logStore';
+import { copyFromPostgres } from './postgresBackup';
 import { openPostgres, type PostgresDatabase } from './postgresDatabase';
 import { PostgresAccessStore } from './postgresAccessStore';
 import { PostgresLogStore } from './postgresLogStore';
@@ -35,8 +36,8 @@ export interface Storage {
   readonly access: AccessStore;
   /** The other servers on the same store; null when it belongs to this one alone. */
   readonly cluster: Cluster | null;
-  /** Writes a copy of everything into a file while work goes on; null where the database has its own ways (Postgres). */
-  readonly backup: ((file: string) => void) | null;
+  /** Writes all that is kept into an SQLite database, as of one moment, while work goes on. The file must not exist. */
+  copyInto(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,7 +52,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     store,
     access: new SqliteAccessStore(database),
     cluster: null,
-    backup: (file) => database.backup(file),
+    copyInto: async (file) => database.copyInto(file),
     close: () => store.close(),
   };
 }
@@ -77,7 +78,7 @@ async function openShared(url: string, options: StorageOptions): Promise<Storage
       cluster.close();
       await store.close();
     };
-    return { store, access, cluster, backup: null, close };
+    return { store, access, cluster, copyInto: (file) => copyFromPostgres(database, file), close };
   } catch (error) {
     await database.close();
     throw error;

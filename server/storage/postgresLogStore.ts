@@ -222,7 +222,9 @@ async function insert(
 }
 
 async function readLog(query: Query, mapId: string, after: number): Promise<StoredLog> {
-  const [doc] = await query<{ head: number }>('SELECT head FROM docs WHERE id = $1', [mapId]);
+  const [doc] = await query<{ head: number; epoch: number }>('SELECT head, epoch FROM docs WHERE id = $1', [
+    mapId,
+  ]);
   if (!doc) throw new DamagedLogError(mapId, 'it has no row in docs');
   const [snapshot] = await query<RecordRow>(
     `SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = $1 AND adopted AND upto > $2
@@ -234,7 +236,7 @@ async function readLog(query: Query, mapId: string, after: number): Promise<Stor
     [mapId, snapshot?.position ?? after],
   );
   const log = verifiedLog(mapId, { head: doc.head, after, snapshot, updates });
-  return { ...log, writers: await readWriters(query, mapId) };
+  return { ...log, writers: await readWriters(query, mapId), isRestored: doc.epoch > 0 };
 }
 
 function readWriters(query: Query, mapId: string): Promise<readonly WriterBinding[]> {

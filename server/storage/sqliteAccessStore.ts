@@ -14,7 +14,8 @@ import type { SqliteDatabase } from './sqliteDatabase';
 
 // libsql takes a lone null (or object) for named values and fails: no statement here is given null as its only value.
 
-const schema = `
+/** Its tables, made where they are not yet. */
+export const sqliteAccessSchema = `
   CREATE TABLE IF NOT EXISTS access (doc TEXT PRIMARY KEY, addressRole TEXT, createdAt INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS links (
     doc TEXT NOT NULL, id TEXT NOT NULL, secretHash TEXT NOT NULL, role TEXT NOT NULL, label TEXT NOT NULL,
@@ -49,7 +50,7 @@ export class SqliteAccessStore implements AccessStore {
 
   constructor(file: SqliteDatabase) {
     this.#file = file;
-    file.db.exec(schema);
+    file.db.exec(sqliteAccessSchema);
   }
 
   async claim(

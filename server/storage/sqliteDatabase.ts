@@ -42,8 +42,8 @@ export class SqliteDatabase {
     }
   }
 
-  /** Writes all that is committed into another file, as of one moment. The file must not exist. */
-  backup(file: string): void {
+  /** Writes all that is committed into another database file, as of one moment. The file must not exist. */
+  copyInto(file: string): void {
     this.db.prepare('VACUUM INTO ?').run(file);
   }
 

@@ -13,7 +13,8 @@ import { verifiedLog, verifiedRecord, type StoredRecord } from './verifiedLog';
 // libsql ends the process when a statement is given one object alone (it reads it as named values): every statement here
 // that takes bytes takes other values too.
 
-const schema = `
+/** Its tables, made where they are not yet. */
+export const sqliteLogSchema = `
   CREATE TABLE IF NOT EXISTS docs (
     id TEXT PRIMARY KEY, head INTEGER NOT NULL, epoch INTEGER NOT NULL, createdAt INTEGER NOT NULL
   );
@@ -51,7 +52,7 @@ export class SqliteLogStore implements LogStore {
     this.#file = file;
     this.#db = file.db;
     this.#now = now;
-    file.db.exec(schema);
+    file.db.exec(sqliteLogSchema);
     this.#statements = {
       advance: file.db.prepare('UPDATE docs SET head = head + ? WHERE id = ? RETURNING head'),
       insert: file.db.prepare('INSERT INTO updates (doc, seq, data, sha256) VALUES (?, ?, ?, ?)'),
@@ -92,8 +93,11 @@ export class SqliteLogStore implements LogStore {
   }
 
   async read(mapId: string, after = 0): Promise<StoredLog> {
-    const head = this.#headOf(mapId);
-    if (head === null) throw new DamagedLogError(mapId, 'it has no row in docs');
+    const row = this.#db.prepare('SELECT head, epoch FROM docs WHERE id = ?').get(mapId) as
+      | { head: number; epoch: number }
+      | undefined;
+    if (!row) throw new DamagedLogError(mapId, 'it has no row in docs');
+    const { head, epoch } = row;
     const newest = this.#db
       .prepare(
         `SELECT upto AS position, data, sha256 FROM snapshots WHERE doc = ? AND adopted = 1 AND upto > ?
@@ -106,7 +110,8 @@ export class SqliteLogStore implements LogStore {
     const writers = this.#db
       .prepare('SELECT client AS clientId, principal FROM writers WHERE doc = ?')
       .all(mapId) as WriterBinding[];
-    return { ...verifiedLog(mapId, { head, after, snapshot: newest, updates: rows }), writers };
+    const log = verifiedLog(mapId, { head, after, snapshot: newest, updates: rows });
+    return { ...log, writers, isRestored: epoch > 0 };
   }
 
   async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

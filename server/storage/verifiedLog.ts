@@ -20,7 +20,7 @@ export interface StoredRecords {
 export function verifiedLog(
   mapId: string,
   { head, after, snapshot, updates }: StoredRecords,
-): Omit<StoredLog, 'writers'> {
+): Pick<StoredLog, 'snapshot' | 'updates' | 'head'> {
   const covered = Math.max(after, snapshot?.position ?? 0);
   const verified = updates.map((row, index) => {
     if (row.position !== covered + 1 + index)

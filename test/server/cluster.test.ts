@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
@@ -210,6 +211,9 @@ test('OPS-12 a Postgres dumped while people work and put back is healed by whoev
   await until('it is saved', () => client.acknowledgements.at(-1) === 2);
   await server.close();
   runPostgresTool('pg_restore', '--clean', '--if-exists', '--single-transaction', `--dbname=${url}`, file);
+  const page = readFileSync('docs/operations/README.md', 'utf8');
+  const mark = /^psql .* --command="(.+)"$/m.exec(page)?.[1] ?? '';
+  await onDatabase(url, (client) => client.query(mark));
   const again = await runServer({ postgres: url });
   const reader = await new RawClient(again, mapId).synced();
   expect(reader.doc.getMap('map').toJSON()).toEqual({ title: 'Before the backup' });

@@ -75,7 +75,7 @@ test('OPS-2 a damaged backup is refused and changes nothing; a damaged database 
   const at = bytes.lastIndexOf('Kept');
   bytes.write('Lost', at);
   writeFileSync(broken, bytes);
-  await expect(run(folder, 'restore', broken)).rejects.toThrow('does not match its checksum');
+  await expect(run(folder, 'restore', broken)).rejects.toThrow('it does not match its checksum');
   await expect(run(folder, 'restore', join(folder, 'none'))).rejects.toThrow('there is no file');
   expect(readdirSync(folder).filter((name) => name !== 'admin.sock')).toEqual([databaseFile]);
   expect(holds(folder, 'Kept')).toBe(true);
@@ -86,7 +86,7 @@ test('OPS-2 a damaged backup is refused and changes nothing; a damaged database 
   expect(reader.doc.getMap('map').get('title')).toBe('Kept');
 });
 
-test('OPS-3 all maps are exported as files that can be read without a server', async () => {
+test('OPS-3 all maps are exported as files that can be read without a server, while one runs and while none does', async () => {
   const folder = temporaryFolder();
   const server = await runServer({ dataFolder: folder });
   for (const title of ['Retail', '../Motor: claim', '']) {
@@ -94,10 +94,15 @@ test('OPS-3 all maps are exported as files that can be read without a server', a
     client.sendUpdate(titleUpdate(title));
     await until('it is saved', () => client.acknowledgements.at(-1) === 1);
   }
-  await expect(run(folder, 'export', 'x')).rejects.toThrow('is another server using this folder?');
   await server.close();
+  const running = await startProcess({ THROUGHLINE_DATA: folder });
   const files = join(temporaryFolder(), 'files');
   expect(await run(folder, 'export', files)).toContain('3 maps');
+  running.process.kill('SIGKILL');
+  await once(running.process, 'exit');
+  const stopped = join(temporaryFolder(), 'files');
+  expect(await run(folder, 'export', stopped)).toContain('3 maps');
+  expect(readdirSync(stopped)).toEqual(readdirSync(files));
   const names = readdirSync(files).sort();
   expect(names.map((name) => name.replace(/ .{6}\.throughline\.json$/, ''))).toEqual([
     'Motor claim',

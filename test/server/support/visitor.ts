@@ -7,11 +7,13 @@ import { RawClient } from './rawClient';
 
 /** A browser of its own at a server: its cookies, its requests, its sockets. */
 export class Visitor {
-  readonly jar = new CookieJar();
+  readonly jar: CookieJar;
   readonly #server: { readonly url: string };
 
-  constructor(server: { readonly url: string }) {
+  /** @param jar cookies of a browser that was at another server before */
+  constructor(server: { readonly url: string }, jar = new CookieJar()) {
     this.#server = server;
+    this.jar = jar;
   }
 
   /** Asks the API; `body` travels as JSON. */
