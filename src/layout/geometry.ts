@@ -95,7 +95,7 @@ export interface TransitionRoute extends Placed {
   readonly label: {
     readonly x: number;
     readonly y: number;
-    readonly align: 'start' | 'middle';
+    readonly align: 'start' | 'middle' | 'end';
     readonly maxWidth: number;
   };
   /** Middle of the badge with the verdict, on the line. */

@@ -1,10 +1,11 @@
 import type { Direction, Point, Rect } from './geometry';
 import { inflate, rectAround, pathNumber } from './rectangles';
 
-/** A drawn line: its path, the middle of it (on the line), and the room it takes. */
+/** A drawn line: its path, its middle and a point near its end (both on the line), and the room it takes. */
 export interface Line {
   readonly path: string;
   readonly middle: Point;
+  readonly late: Point;
   readonly bounds: Rect;
 }
 
@@ -14,7 +15,8 @@ const circle = 0.5523;
 export function straightLine(from: Point, to: Point): Line {
   return {
     path: `M${at(from)}L${at(to)}`,
-    middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+    middle: between(from, to, 0.5),
+    late: between(from, to, 0.75),
     bounds: inflate(rectAround([from, to]), 1),
   };
 }
@@ -31,7 +33,8 @@ export function cornerLine(from: Point, to: Point, radiusX: number, radiusY: num
   const c2 = { x: finish.x, y: finish.y - ry * circle };
   return {
     path: `M${at(from)}H${pathNumber(begin.x)}C${at(c1)} ${at(c2)} ${at(finish)}V${pathNumber(to.y)}`,
-    middle: bezierMiddle(begin, c1, c2, finish),
+    middle: onCurve(begin, c1, c2, finish, 0.5),
+    late: onCurve(begin, c1, c2, finish, 0.75),
     bounds: inflate(rectAround([from, to]), 1),
   };
 }
@@ -43,7 +46,8 @@ export function bowLine(from: Point, to: Point, bulge: number): Line {
   const c2 = { x, y: to.y };
   return {
     path: `M${at(from)}C${at(c1)} ${at(c2)} ${at(to)}`,
-    middle: bezierMiddle(from, c1, c2, to),
+    middle: onCurve(from, c1, c2, to, 0.5),
+    late: onCurve(from, c1, c2, to, 0.75),
     bounds: inflate(rectAround([from, to, c1, c2]), 1),
   };
 }
@@ -52,6 +56,7 @@ export function bowLine(from: Point, to: Point, bulge: number): Line {
 export function roundedLine(corners: readonly Point[], radius: number): Line {
   const parts: string[] = [];
   let middle = corners[0] ?? { x: 0, y: 0 };
+  let late = middle;
   let longest = -1;
   for (const [index, corner] of corners.entries()) {
     const before = corners[index - 1];
@@ -61,7 +66,8 @@ export function roundedLine(corners: readonly Point[], radius: number): Line {
       const length = Math.hypot(corner.x - before.x, corner.y - before.y);
       if (length > longest) {
         longest = length;
-        middle = { x: (corner.x + before.x) / 2, y: (corner.y + before.y) / 2 };
+        middle = between(before, corner, 0.5);
+        late = between(before, corner, 0.75);
       }
       if (!after) parts.push(`L${at(corner)}`);
       else
@@ -70,7 +76,7 @@ export function roundedLine(corners: readonly Point[], radius: number): Line {
         );
     }
   }
-  return { path: parts.join(''), middle, bounds: inflate(rectAround(corners), 1) };
+  return { path: parts.join(''), middle, late, bounds: inflate(rectAround(corners), 1) };
 }
 
 /** Which way a line points that ends in a side. */
@@ -85,11 +91,20 @@ function towards(corner: Point, neighbour: Point, radius: number): Point {
   const length = Math.hypot(neighbour.x - corner.x, neighbour.y - corner.y);
   if (length === 0) return corner;
   const part = Math.min(radius, length / 2) / length;
-  return { x: corner.x + (neighbour.x - corner.x) * part, y: corner.y + (neighbour.y - corner.y) * part };
+  return between(corner, neighbour, part);
 }
 
-function bezierMiddle(a: Point, b: Point, c: Point, d: Point): Point {
-  return { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
+/** The point of a straight line at a part (0–1) of it. */
+function between(a: Point, b: Point, part: number): Point {
+  return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+}
+
+/** The point of a cubic Bézier curve at a part (0–1) of it, after de Casteljau. */
+function onCurve(a: Point, b: Point, c: Point, d: Point, part: number): Point {
+  const ab = between(a, b, part);
+  const bc = between(b, c, part);
+  const cd = between(c, d, part);
+  return between(between(ab, bc, part), between(bc, cd, part), part);
 }
 
 function at(point: Point): string {

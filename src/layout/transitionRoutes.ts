@@ -7,6 +7,7 @@ import { inflate, touches, union } from './rectangles';
 import { bowLine, cornerLine, directionInto, roundedLine, straightLine, type Line } from './routePaths';
 import { planRoute, type RoutePlan } from './routePlans';
 import { assignPorts, type Ports } from './routePorts';
+import { labelBox, labelPlace, signPlace } from './transitionLabels';
 
 /** The lines with what they were drawn from, so that after a change only the lines it touches are drawn again. */
 export interface DrawnTransitions {
@@ -131,13 +132,7 @@ function toRoute(plan: RoutePlan, { start, end }: Ports, laneY: number): Transit
   const stopBar = target
     ? null
     : { x: stop.x, y: stop.y - route.stopBarHeight / 2, height: route.stopBarHeight };
-  const label = labelOf(plan, start, line);
-  const labelRect = {
-    x: label.align === 'middle' ? label.x - label.maxWidth / 2 : label.x,
-    y: label.y - 8,
-    width: label.maxWidth,
-    height: 16,
-  };
+  const label = labelPlace(plan, start, finish, line);
   return {
     id: transition.id,
     from: source.id,
@@ -150,9 +145,9 @@ function toRoute(plan: RoutePlan, { start, end }: Ports, laneY: number): Transit
     entry,
     endDirection: entry ? directionInto(entry) : 'right',
     label,
-    badge: line.middle,
+    badge: signPlace(plan, line),
     stopBar,
-    bounds: union(inflate(line.bounds, style === 'stop' ? route.stopBarHeight / 2 : 4), labelRect),
+    bounds: union(inflate(line.bounds, style === 'stop' ? route.stopBarHeight / 2 : 4), labelBox(label)),
   };
 }
 
@@ -188,29 +183,4 @@ function selfLoop(start: Point, end: Point): Line {
     [start, { x: out, y: start.y }, { x: out, y: over }, { x: end.x, y: over }, end],
     route.radius,
   );
-}
-
-function labelOf(
-  { style, exit, entry, source, target }: RoutePlan,
-  start: Point,
-  line: Line,
-): TransitionRoute['label'] {
-  if (style === 'lane' || style === 'straight') {
-    const maxWidth = Math.max(40, style === 'straight' ? Math.abs(line.bounds.width) - 8 : 120);
-    // Lines round a corner leave the first row downwards and the others upwards: write on the other side.
-    const isBelow = style === 'straight' && source.offset >= 1;
-    return { x: line.middle.x, y: line.middle.y + (isBelow ? 13 : -12), align: 'middle', maxWidth };
-  }
-  // Beside the start. Of lines that share the side the upper ones have theirs above, the lower ones below; a line on its
-  // own has it on the side away from where it turns.
-  const fromMiddle = start.y - (source.rect.y + cardSize.height / 2);
-  const turnsDown = entry === 'top' || (target !== null && target.rect.y > source.rect.y);
-  const isAbove = Math.abs(fromMiddle) > 1 ? fromMiddle < 0 : turnsDown;
-  const room = 84;
-  return {
-    x: exit === 'left' ? start.x - 5 - room : start.x + 5,
-    y: start.y + (isAbove ? -11 : 12),
-    align: 'start',
-    maxWidth: room,
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freePlace } from '../../src/layout/freePlace';
-import type { Geometry, Rect } from '../../src/layout/geometry';
+import type { Geometry, Rect, TransitionRoute } from '../../src/layout/geometry';
 import { layoutJourney } from '../../src/layout/layoutJourney';
 import { card, cardsTop } from '../../src/layout/metrics';
 import { overlaps, touches } from '../../src/layout/rectangles';
@@ -15,6 +15,9 @@ import {
 } from '../../src/layout/timelineScale';
 import { hitTest, visibleIds } from '../../src/layout/visibleIds';
 import { buildMap, editRecord, removeRecord, type MapBuilder } from '../support/mapBuilder';
+
+/** Radius of the sign of a verdict, px. */
+const signRadius = 11;
 
 function layoutOf(write: (m: MapBuilder) => void): { m: MapBuilder; g: Geometry } {
   const m = buildMap(write);
@@ -252,6 +255,26 @@ describe('transitions', () => {
     const up = g.transitions.find(({ to }) => to === m.id('Up'));
     const down = g.transitions.find(({ to }) => to === m.id('Down'));
     expect((down?.label.y ?? 0) - (up?.label.y ?? 0)).toBeGreaterThanOrEqual(22);
+  });
+
+  test('LAY-49 what a line says ends before its sign, and no other line runs through it', () => {
+    const { m, g } = layoutOf((m) => {
+      m.touchpoint('Next', { at: 2, offset: 0 });
+      m.touchpoint('Fork', { at: 0, offset: 1 })
+        .leadsTo('Next', { share: 70 })
+        .leadsTo('Below', { share: 30 });
+      m.touchpoint('Below', { at: 0, offset: 2 }).leadsTo('Fork', { kind: 'loop' });
+    });
+    const to = (name: string): TransitionRoute => {
+      const found = g.transitions.find((line) => line.to === m.id(name) && line.from === m.id('Fork'));
+      if (!found) throw new Error(`No line to ${name}`);
+      return found;
+    };
+    const next = to('Next');
+    expect(next.label.x + next.label.maxWidth).toBeLessThanOrEqual(next.badge.x - signRadius);
+    const below = to('Below');
+    expect(below.label.x).toBeGreaterThan(below.badge.x + signRadius);
+    expect(below.label.y).toBeGreaterThan(next.start.y + 8);
   });
 });
 

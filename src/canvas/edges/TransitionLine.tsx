@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Direction, Point, TransitionRoute } from '../../layout/geometry';
+import type { Transition } from '../../model/records/transition';
 import { useLensSays } from '../../store/useLensSays';
 import { isSelected } from '../../store/view';
 import { useDerived } from '../../store/derived';
@@ -24,7 +25,8 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
   const gestures = useLineGestures('transitions', id);
   if (!transition) return null;
   const look = transitionLook(verdict);
-  const text = transitionText(transition.condition, transition.share, transition.kind);
+  const text = lineText(transition);
+  const wholeText = joined(text.words, text.share);
   return (
     <g
       {...gestures}
@@ -44,7 +46,7 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
       ) : (
         <path className="line-arrow" d={arrowHead(end.x, end.y, endDirection, 5)} />
       )}
-      {text !== '' && (
+      {wholeText !== '' && (
         <text
           className="line-text"
           x={label.x}
@@ -52,9 +54,9 @@ export const TransitionLine = memo(function TransitionLine({ route }: { readonly
           textAnchor={label.align}
           dominantBaseline="middle"
         >
-          {shortened(text, label.maxWidth)}
+          {fitted(text, label.maxWidth)}
           {/* Long conditions are read in full where they are cut. */}
-          <title>{text}</title>
+          <title>{wholeText}</title>
         </text>
       )}
     </g>
@@ -71,18 +73,32 @@ function ChannelChange({ at: { x, y } }: { readonly at: Point }) {
 }
 
 /** Mean width of a letter of the labels, in canvas pixels. */
-const letterWidth = 5.9;
+const letterWidth = 5.6;
 
-function shortened(text: string, maxWidth: number): string {
-  const letters = Math.max(4, Math.floor(maxWidth / letterWidth));
-  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
+/** What fits of a line's words: the share is never cut, the condition is. */
+function fitted({ words, share }: LineText, maxWidth: number): string {
+  const letters = Math.floor(maxWidth / letterWidth);
+  const all = joined(words, share);
+  if (all.length <= letters) return all;
+  const room = Math.max(3, letters - (share === '' ? 0 : share.length + 1));
+  const cut = words.length > room ? `${words.slice(0, room - 1).trimEnd()}…` : words;
+  return [cut, share].filter((part) => part !== '').join(' ');
 }
 
-function transitionText(condition: string, share: number | null, kind: string): string {
-  const words = [condition, share === null ? '' : formatPercent(share)].filter((part) => part !== '');
-  if (words.length > 0) return words.join(' · ');
-  if (kind === 'loop') return t('canvas.loop');
-  return kind === 'drop-out' ? t('canvas.dropOut') : '';
+interface LineText {
+  readonly words: string;
+  readonly share: string;
+}
+
+function joined(words: string, share: string): string {
+  return [words, share].filter((part) => part !== '').join(' · ');
+}
+
+function lineText({ condition, share, kind }: Transition): LineText {
+  const part = share === null ? '' : formatPercent(share);
+  if (condition !== '' || part !== '') return { words: condition, share: part };
+  if (kind === 'loop') return { words: t('canvas.loop'), share: '' };
+  return { words: kind === 'drop-out' ? t('canvas.dropOut') : '', share: '' };
 }
 
 const turns: Readonly<Record<Direction, readonly [number, number]>> = {
