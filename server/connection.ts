@@ -7,6 +7,7 @@ import type { AccessControl } from './access/accessControl';
 import type { Caller } from './access/caller';
 import type { EffectiveRole } from './access/effectiveRole';
 import type { LiveSession } from './access/liveAccess';
+import type { Admitted } from './access/tickets';
 import { every, type Clock } from './clock';
 import { connectionLimits } from './connectionLimits';
 import { messageOf } from './log';
@@ -27,6 +28,8 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly mapId: string;
   readonly caller: Caller;
+  /** What the ticket it came with was given for; null without one. */
+  readonly ticket: Pick<Admitted, 'role' | 'generation'> | null;
   readonly access: AccessControl;
   /** What the socket writes to. */
   readonly stream: Pick<Writable, 'cork' | 'uncork'>;
@@ -44,10 +47,16 @@ const refusedWrites: ReadonlySet<CloseCode> = new Set([
   closeCode.malformed,
 ]);
 
-const refusalCodes: Readonly<Record<JoinRefusal, CloseCode>> = {
-  noSuchMap: closeCode.noSuchMap,
+const refusalCodes: Readonly<Record<Exclude<JoinRefusal, 'noSuchMap'>, CloseCode>> = {
   full: closeCode.slowDown,
   unavailable: closeCode.draining,
+};
+
+/** What a closed connection is told in words, for whoever writes a program that connects (123 bytes at most). */
+export const closeReasons: Readonly<Partial<Record<CloseCode, string>>> = {
+  [closeCode.ticketRefused]:
+    'a ticket opens one connection to its map, within 60 s, while rights are as they were',
+  [closeCode.clientTooOld]: 'ask for a ticket first: POST /api/maps/{id}/tickets',
 };
 
 /** One socket: takes frames apart, keeps it within its limits, notices when it has died. */
@@ -56,6 +65,7 @@ export class Connection implements Member, LiveSession {
   readonly principal: string;
   readonly writer: string | null;
   readonly #mapId: string;
+  readonly #ticket: ConnectionOptions['ticket'];
   readonly #access: AccessControl;
   readonly #socket: WebSocket;
   readonly #stream: ConnectionOptions['stream'];
@@ -84,6 +94,7 @@ export class Connection implements Member, LiveSession {
     this.principal = caller.device;
     this.writer = caller.isRecognised ? caller.device : null;
     this.#mapId = options.mapId;
+    this.#ticket = options.ticket;
     this.#access = options.access;
     this.#socket = socket;
     this.#stream = options.stream;
@@ -103,6 +114,10 @@ export class Connection implements Member, LiveSession {
     socket.on('close', () => this.#end());
     // What goes wrong on a socket also closes it.
     socket.on('error', () => undefined);
+  }
+
+  get hasTicket(): boolean {
+    return this.#ticket !== null;
   }
 
   get role(): MapRole {
@@ -155,7 +170,7 @@ export class Connection implements Member, LiveSession {
     if (problem !== undefined && refusedWrites.has(code)) this.#noteRefusal(code);
     if (problem !== undefined) this.#report(`a connection was closed with ${code}: ${problem}`);
     this.#end();
-    this.#socket.close(code);
+    this.#socket.close(code, closeReasons[code]);
     // A paused or unwilling peer would otherwise keep the socket half-open.
     this.#clock.after(connectionLimits.goodbyeMs, () => this.#socket.terminate());
   }
@@ -173,13 +188,16 @@ export class Connection implements Member, LiveSession {
 
   /** Returns why it may not come in, or null when it has. */
   async #enter(rooms: Rooms): Promise<CloseCode | null> {
-    const { role, hadAccess } = await this.#access.live.enter(this.#mapId, this);
+    const { role, hadAccess, generation } = await this.#access.live.enter(this.#mapId, this);
     // To strangers a map that is not theirs looks like one that does not exist.
-    if (role === null) return hadAccess ? closeCode.forbidden : closeCode.noSuchMap;
+    if (role === null) return hadAccess ? closeCode.forbidden : this.#unknownMap;
+    const ticket = this.#ticket;
+    if (ticket && (ticket.role !== role || ticket.generation !== generation)) return closeCode.ticketRefused;
     this.#role = role;
     this.#tellRole();
     const result = await rooms.join(this.#mapId, this);
-    if ('refusal' in result) return refusalCodes[result.refusal];
+    if ('refusal' in result)
+      return result.refusal === 'noSuchMap' ? this.#unknownMap : refusalCodes[result.refusal];
     if (this.#isClosed) result.room.leave(this);
     else this.#room = result.room;
     // Whoever may look can look on a full disk, too.
@@ -187,6 +205,11 @@ export class Connection implements Member, LiveSession {
       .noteVisit(this.#mapId, this.caller, this.#role)
       .catch((error: unknown) => this.#report(`the audit log cannot be written: ${messageOf(error)}`));
     return null;
+  }
+
+  /** Our own programs ask for a ticket first: one that comes without is from before there were any. */
+  get #unknownMap(): CloseCode {
+    return this.#wantsAcknowledgements && !this.#ticket ? closeCode.clientTooOld : closeCode.noSuchMap;
   }
 
   #tellRole(): void {

@@ -4,6 +4,7 @@ import { systemEntropy, type Entropy } from '../src/model/ids';
 import { systemClock, type Clock } from './clock';
 import { AccessControl } from './access/accessControl';
 import { LiveAccess } from './access/liveAccess';
+import { Tickets } from './access/tickets';
 import { SignIn, type SignInSettings } from './access/signIn';
 import { httpListener, type Readiness } from './http/http';
 import { MapStates } from './http/mapStates';
@@ -83,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const live = new LiveAccess(storage.access, clock, log);
   cluster?.onAccessChange((mapId) => live.recheckSoon(mapId));
   const access = new AccessControl({ store: storage.access, maps: store, live, clock, entropy });
+  const tickets = new Tickets({ store: storage.tickets, access, clock, entropy });
   const metrics = new Metrics();
   const commits = new CommitQueue(store, clock, commitWindowMs, metrics);
   const thread = new DocumentThread(clock);
@@ -93,6 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     httpListener({
       states: new MapStates(store, thread, clock),
       access,
+      tickets,
       origins,
       entropy,
       log,
@@ -102,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       readiness: () => readinessOf(store, rooms),
     }),
   );
-  const sockets = serveSync(server, { metrics, rooms, access, origins, clock, entropy, log });
+  const sockets = serveSync(server, { metrics, rooms, access, tickets, origins, clock, entropy, log });
   try {
     await listen(server, options.port, host);
   } catch (error) {

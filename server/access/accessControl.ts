@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import type { AccessStore, RoleChange, StoredLink } from '../storage/accessStore';
 import type { LogStore } from '../storage/logStore';
 import { hashSecret, personId, principalOf, principalsOf, type Caller } from './caller';
-import type { EffectiveRole } from './effectiveRole';
+import { nothing, type EffectiveRole } from './effectiveRole';
 import type { LiveAccess } from './liveAccess';
 import { RateLimiter } from './rateLimiter';
 
@@ -57,7 +57,7 @@ export class AccessControl {
 
   /** What a caller may do with a map that exists; nobody may do anything with one that does not. */
   async roleOf(mapId: string, caller: Caller): Promise<EffectiveRole> {
-    if (!(await this.#services.maps.has(mapId))) return { role: null, endsAt: null, hadAccess: false };
+    if (!(await this.#services.maps.has(mapId))) return nothing;
     return this.live.roleOf(mapId, caller);
   }
 

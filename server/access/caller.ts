@@ -25,7 +25,10 @@ export function principalsOf(caller: Caller): readonly string[] {
 }
 
 /** A secret as it may be stored and compared. `purpose` keeps hashes of different things apart. */
-export function hashSecret(purpose: 'device' | 'session' | 'link' | 'account', secret: string): string {
+export function hashSecret(
+  purpose: 'device' | 'session' | 'link' | 'account' | 'ticket',
+  secret: string,
+): string {
   return createHash('sha256').update(`${purpose}\n${secret}`).digest('base64url').slice(0, 32);
 }
 

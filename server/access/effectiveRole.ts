@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isAtLeast, type MapRole } from '../../src/model/access';
 import type { Grant } from '../storage/accessStore';
 
@@ -8,7 +9,12 @@ export interface EffectiveRole {
   readonly endsAt: number | null;
   /** Whether they had access once: then they are told that it ended. */
   readonly hadAccess: boolean;
+  /** A word for all it rests on: another as soon as anything was given to them or taken. */
+  readonly generation: string;
 }
+
+/** What anybody may do with a map that does not exist. */
+export const nothing: EffectiveRole = { role: null, endsAt: null, hadAccess: false, generation: '' };
 
 /** Whether a grant still gives something. */
 export function isLive(grant: Grant, at: number): boolean {
@@ -41,5 +47,20 @@ export function effectiveRole(
     role = grant.role;
     endsAt = grant.link === null ? null : grant.linkExpiresAt;
   }
-  return { role, endsAt, hadAccess: grants.length > 0 };
+  return { role, endsAt, hadAccess: grants.length > 0, generation: generationOf(addressRole, grants) };
+}
+
+/** By nothing but themselves: that others come and go must not cost anybody their ticket. */
+function generationOf(addressRole: MapRole | null | undefined, grants: readonly Grant[]): string {
+  const parts = grants.map((grant) => [
+    grant.principal,
+    grant.role,
+    grant.link,
+    grant.grantedAt,
+    grant.endedAt,
+    grant.linkExpiresAt,
+    grant.linkRevokedAt,
+  ]);
+  const text = JSON.stringify([addressRole === undefined ? 'open' : addressRole, parts]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

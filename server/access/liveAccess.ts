@@ -7,6 +7,8 @@ import { effectiveRole, type EffectiveRole } from './effectiveRole';
 /** An open connection whose rights may change under it. */
 export interface LiveSession {
   readonly caller: Caller;
+  /** Whether a ticket let it in. Without one it may do what the map's address alone allows. */
+  readonly hasTicket: boolean;
   /** Takes what it may do from now on. */
   applyRole(role: EffectiveRole): void;
 }
@@ -45,7 +47,7 @@ export class LiveAccess {
   async enter(mapId: string, session: LiveSession): Promise<EffectiveRole> {
     const sessions = this.#sessions.get(mapId) ?? new Map<LiveSession, EffectiveRole | null>();
     this.#sessions.set(mapId, sessions.set(session, null));
-    const role = await this.roleOf(mapId, session.caller);
+    const role = await this.#roleOfSession(mapId, session);
     if (sessions.has(session)) sessions.set(session, role);
     return role;
   }
@@ -79,8 +81,13 @@ export class LiveAccess {
     this.#stop();
   }
 
+  async #roleOfSession(mapId: string, { caller, hasTicket }: LiveSession): Promise<EffectiveRole> {
+    if (hasTicket) return this.roleOf(mapId, caller);
+    return effectiveRole(await this.#store.addressRole(mapId), [], this.#clock.now());
+  }
+
   async #recheckOne(mapId: string, session: LiveSession): Promise<void> {
-    const role = await this.roleOf(mapId, session.caller);
+    const role = await this.#roleOfSession(mapId, session);
     const sessions = this.#sessions.get(mapId);
     if (!sessions?.has(session)) return;
     sessions.set(session, role);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { closeCode } from '../../src/doc/wire';
 import { isAtLeast, linkLimits, mapRoles, type MapRole } from '../../src/model/access';
 import { isFairWish, type LinkWish } from '../access/accessControl';
 import { personId } from '../access/caller';
@@ -15,7 +16,7 @@ interface MapRequest extends ApiRequest {
   readonly role: MapRole;
 }
 
-const redeemSchema = z.object({ secret: z.string().max(64) });
+const ticketSchema = z.object({ secret: z.string().max(64).optional() });
 const linkSchema = z.object({
   role: z.enum(mapRoles),
   label: z.string().trim().max(linkLimits.labelLength).default(''),
@@ -29,7 +30,7 @@ const auditLimit = 10_000;
 
 /**
  * What is below `/api/maps/{id}/`:
- * - `POST redeem` {secret}: lets the caller in by a link
+ * - `POST tickets` {secret}: lets the caller in by a link, if there is a secret, and gives what opens one socket
  * - `GET access`: who may do what; links for owners only
  * - `POST links`, `DELETE links/{link}`, `PATCH|DELETE people/{person}`, `DELETE address`: owners only
  * - `GET audit` (JSON, or CSV with `?format=csv`): owners only
@@ -41,9 +42,9 @@ export async function serveAccessApi(
   api: ApiRequest,
 ): Promise<boolean> {
   const { request, response, caller, access } = api;
-  if (rest.length === 1 && rest[0] === 'redeem') {
-    if (request.method === 'POST') await redeem(mapId, api);
-    else sendNotAllowed(response, 'POST', 'A link is redeemed with POST.');
+  if (rest.length === 1 && rest[0] === 'tickets') {
+    if (request.method === 'POST') await giveTicket(mapId, api);
+    else sendNotAllowed(response, 'POST', 'A ticket is asked for with POST.');
     return true;
   }
   const { role, hadAccess } = await access.roleOf(mapId, caller);
@@ -54,13 +55,21 @@ export async function serveAccessApi(
   return serveMember([request.method ?? '', ...rest].join(' '), { ...api, mapId, role });
 }
 
-async function redeem(mapId: string, { request, response, caller, access }: ApiRequest): Promise<void> {
-  const body = await readJson(request, response, redeemSchema);
+async function giveTicket(mapId: string, api: ApiRequest): Promise<void> {
+  const { request, response, caller, access, tickets } = api;
+  const body = await readJson(request, response, ticketSchema);
   if (!body) return;
   const address = request.socket.remoteAddress ?? '';
-  const redeemed = await access.redeem(mapId, caller, body.secret, address);
-  if (redeemed.ok) return sendJson(response, 200, { role: redeemed.role });
-  sendJson(response, redeemed.reason === 'slow-down' ? 429 : 403, { reason: redeemed.reason });
+  const redeemed =
+    body.secret === undefined ? null : await access.redeem(mapId, caller, body.secret, address);
+  if (redeemed?.ok === false)
+    return sendJson(response, redeemed.reason === 'slow-down' ? 429 : 403, { reason: redeemed.reason });
+  const given = await tickets.give(mapId, caller, address);
+  if (given.ok) return sendJson(response, 200, { ticket: given.ticket, role: given.role });
+  if (given.reason === 'slow-down') return sendJson(response, 429, { reason: given.reason });
+  // The code the socket would be closed with. No error status, which every page that asks would log.
+  const refused = given.reason === 'ended' ? closeCode.forbidden : closeCode.noSuchMap;
+  sendJson(response, 200, { refused });
 }
 
 async function serveMember(wanted: string, asked: MapRequest): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Entropy } from '../../src/model/ids';
 import type { AccessControl } from '../access/accessControl';
 import { identify } from '../access/caller';
+import type { Tickets } from '../access/tickets';
 import type { SignIn } from '../access/signIn';
 import { messageOf, type Log } from '../log';
 import { isAllowedOrigin, type OriginRules } from '../origin';
@@ -18,6 +19,7 @@ export type Readiness = 'ready' | 'draining' | 'store-unreachable';
 
 export interface HttpOptions {
   readonly access: AccessControl;
+  readonly tickets: Tickets;
   readonly states: MapStates;
   readonly origins: OriginRules;
   readonly entropy: Entropy;
@@ -83,10 +85,10 @@ async function answerApi(
     const status = await options.readiness();
     return sendJson(response, status === 'ready' ? 200 : 503, { status });
   }
-  const { access, entropy } = options;
+  const { access, entropy, tickets, states } = options;
   const { caller, setCookie } = await identify(request, access.store, entropy);
   response.setHeader('Set-Cookie', setCookie);
-  const api = { request, response, caller, access, states: options.states };
+  const api = { request, response, caller, access, tickets, states };
   if (await serveMapsApi(path, api)) return;
   if (await serveMeApi(path, api, options.signIn !== null)) return;
   if (await serveSignInApi(path, api, options.signIn, options.log)) return;

@@ -5,6 +5,7 @@ import { mapRoles, type MapRole } from '../../src/model/access';
 import { isMapId } from '../../src/model/ids';
 import type { AccessControl } from '../access/accessControl';
 import type { Caller } from '../access/caller';
+import type { Tickets } from '../access/tickets';
 import { serveAccessApi } from './accessApi';
 import type { MapStates } from './mapStates';
 import { readJson, sendJson, sendNotAllowed } from './json';
@@ -16,6 +17,7 @@ export interface ApiRequest {
   readonly response: ServerResponse;
   readonly caller: Caller;
   readonly access: AccessControl;
+  readonly tickets: Tickets;
   readonly states: MapStates;
 }
 

@@ -6,14 +6,17 @@ import { openRedisRelay } from '../cluster/redisRelay';
 import { silentRelay } from '../cluster/relay';
 import type { Log } from '../log';
 import type { AccessStore } from './accessStore';
+import { EmbeddedTicketStore } from './embeddedTicketStore';
 import type { LogStore } from './logStore';
 import { copyFromPostgres } from './postgresBackup';
 import { openPostgres, type PostgresDatabase } from './postgresDatabase';
 import { PostgresAccessStore } from './postgresAccessStore';
 import { PostgresLogStore } from './postgresLogStore';
+import { PostgresTicketStore } from './postgresTicketStore';
 import { SqliteAccessStore } from './sqliteAccessStore';
 import { SqliteDatabase } from './sqliteDatabase';
 import { SqliteLogStore } from './sqliteLogStore';
+import type { TicketStore } from './ticketStore';
 
 export interface StorageOptions {
   /** Where the embedded store keeps its file. */
@@ -34,6 +37,7 @@ export interface StorageOptions {
 export interface Storage {
   readonly store: LogStore;
   readonly access: AccessStore;
+  readonly tickets: TicketStore;
   /** The other servers on the same store; null when it belongs to this one alone. */
   readonly cluster: Cluster | null;
   /** Writes all that is kept into an SQLite database, as of one moment, while work goes on. The file must not exist. */
@@ -51,6 +55,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     store,
     access: new SqliteAccessStore(database),
+    tickets: new EmbeddedTicketStore(),
     cluster: null,
     copyInto: async (file) => database.copyInto(file),
     close: () => store.close(),
@@ -63,6 +68,7 @@ async function openShared(url: string, options: StorageOptions): Promise<Storage
   try {
     const store = wrapStore(await PostgresLogStore.open(database, () => clock.now()));
     const access = await PostgresAccessStore.open(database);
+    const tickets = await PostgresTicketStore.open(database);
     const installation = await installationOf(database);
     const relay = redis === undefined ? silentRelay : await openRedisRelay(redis, log);
     const cluster = new Cluster({
@@ -78,7 +84,7 @@ async function openShared(url: string, options: StorageOptions): Promise<Storage
       cluster.close();
       await store.close();
     };
-    return { store, access, cluster, copyInto: (file) => copyFromPostgres(database, file), close };
+    return { store, access, tickets, cluster, copyInto: (file) => copyFromPostgres(database, file), close };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import { closeCode, subprotocol, syncPath, wireLimits } from '../../src/doc/wire';
+import { closeCode, offeredTicket, subprotocol, syncPath, wireLimits } from '../../src/doc/wire';
 import { isMapId, type Entropy } from '../../src/model/ids';
 import type { AccessControl } from '../access/accessControl';
-import { identify, type Caller } from '../access/caller';
+import { identify } from '../access/caller';
+import type { Tickets } from '../access/tickets';
 import type { Clock } from '../clock';
-import { Connection } from '../connection';
+import { closeReasons, Connection, type ConnectionOptions } from '../connection';
 import { messageOf, shortMapId, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { isAllowedOrigin, type OriginRules } from '../origin';
@@ -29,6 +30,7 @@ class SyncSocket extends WebSocket {
 export interface SyncServerOptions {
   readonly rooms: Rooms;
   readonly access: AccessControl;
+  readonly tickets: Tickets;
   readonly origins: OriginRules;
   readonly clock: Clock;
   readonly entropy: Entropy;
@@ -50,7 +52,7 @@ export function serveSync(server: Server, options: SyncServerOptions): OpenSocke
     WebSocket: SyncSocket,
     maxPayload: wireLimits.map + frameOverhead,
     perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+    handleProtocols: chosenProtocol,
   });
   const cookies = new WeakMap<IncomingMessage, string>();
   sockets.on('headers', (headers, request) => {
@@ -61,13 +63,14 @@ export function serveSync(server: Server, options: SyncServerOptions): OpenSocke
     const mapId = mapIdOf(request);
     if (mapId === null) return refuse(socket, '404 Not Found');
     if (!isAllowedOrigin(request, options.origins)) return refuse(socket, '403 Forbidden');
-    const accept = (caller: Caller): void =>
+    const accept = (entrance: Entrance | null): void =>
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         sockets.emit('connection', webSocket, request);
+        if (!entrance) return webSocket.close(closeCode.ticketRefused, closeReasons[closeCode.ticketRefused]);
         const connection = new Connection(webSocket, {
           clock: options.clock,
           mapId,
-          caller,
+          ...entrance,
           access: options.access,
           stream: socket,
           wantsAcknowledgements: webSocket.protocol === subprotocol,
@@ -77,10 +80,10 @@ export function serveSync(server: Server, options: SyncServerOptions): OpenSocke
         if (isMapId(mapId)) void connection.join(options.rooms);
         else connection.close(closeCode.noSuchMap);
       });
-    identify(request, options.access.store, options.entropy).then(
-      ({ caller, setCookie }) => {
-        if (!caller.isRecognised) cookies.set(request, setCookie);
-        accept(caller);
+    entranceOf(request, mapId, options).then(
+      ({ entrance, setCookie }) => {
+        if (setCookie !== null) cookies.set(request, setCookie);
+        accept(entrance);
       },
       (error: unknown) => {
         options.log(`a connection could not be recognised: ${messageOf(error)}`);
@@ -97,6 +100,38 @@ export function serveSync(server: Server, options: SyncServerOptions): OpenSocke
       for (const webSocket of sockets.clients) webSocket.terminate();
     },
   };
+}
+
+/** Who comes, and what their ticket was given for. */
+type Entrance = Pick<ConnectionOptions, 'caller' | 'ticket'>;
+
+/**
+ * Uses up the ticket a socket comes with. One without is known by its cookie, and may do what the map's address alone
+ * allows. The entrance is null when the ticket opens nothing.
+ */
+async function entranceOf(
+  request: IncomingMessage,
+  mapId: string,
+  { tickets, access, entropy }: SyncServerOptions,
+): Promise<{ readonly entrance: Entrance | null; readonly setCookie: string | null }> {
+  const ticket = offeredTicket(offeredProtocols(request));
+  if (ticket === null) {
+    const { caller, setCookie } = await identify(request, access.store, entropy);
+    return { entrance: { caller, ticket: null }, setCookie: caller.isRecognised ? null : setCookie };
+  }
+  const admitted = await tickets.use(mapId, ticket);
+  return { entrance: admitted && { caller: admitted.caller, ticket: admitted }, setCookie: null };
+}
+
+function offeredProtocols(request: IncomingMessage): readonly string[] {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
+}
+
+/** Browsers fail where none of what they offer is chosen: to a plain client its ticket, used up by now, is said back. */
+function chosenProtocol(offered: ReadonlySet<string>): string | false {
+  if (offered.has(subprotocol)) return subprotocol;
+  const [first] = offered;
+  return first !== undefined && offeredTicket([...offered]) !== null ? first : false;
 }
 
 /** The last part of `/sync/…` as it stands in the address; null for any other path. */

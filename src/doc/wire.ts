@@ -6,6 +6,19 @@ import { kinds } from '../model/kinds';
  */
 export const subprotocol = 'throughline.1';
 
+/**
+ * How a socket is opened: what is offered beside `subprotocol` is this, then a ticket. Addresses end up in logs and
+ * histories, what is offered does not.
+ */
+export const ticketProtocolPrefix = 'ticket.';
+/** The ticket among what a client offers; null without one. */
+export function offeredTicket(protocols: readonly string[]): string | null {
+  const offered = protocols.find((protocol) => protocol.startsWith(ticketProtocolPrefix));
+  return offered?.slice(ticketProtocolPrefix.length) ?? null;
+}
+/** How long a ticket may wait to be used, ms. */
+export const ticketLifeMs = 60_000;
+
 /** First number of every frame, as in y-websocket. */
 export const messageType = {
   sync: 0,
@@ -32,7 +45,8 @@ export const closeCode = {
   unsupportedData: 1003,
   goingAway: 1001,
   malformed: 4400,
-  signIn: 4401,
+  /** The ticket opens nothing, or not any more: with a fresh one it may go on. */
+  ticketRefused: 4401,
   forbidden: 4403,
   noSuchMap: 4404,
   epochChanged: 4409,

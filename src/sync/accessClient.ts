@@ -1,7 +1,8 @@
-import { mapsPath, mePath } from '../doc/wire';
+import { closeCode, mapsPath, mePath } from '../doc/wire';
 import { isMapRole, linkProblems, type LinkProblem, type MapRole } from '../model/access';
 import type { MapAccess } from '../model/mapAccess';
 import type { ServerAddress } from './rooms';
+import { noAnswer, type TicketResult } from './ticketSocket';
 
 /** Why something about access was not done. */
 export type AccessProblem =
@@ -49,19 +50,30 @@ export class AccessClient {
     this.#mapUrl = `${server.httpUrl}${mapsPath}/${mapId}`;
   }
 
-  /** Comes in by a link. */
+  /** Comes in by a link, and gets a ticket for the first connection. */
   async redeem(
     secret: string,
   ): Promise<
-    | { readonly ok: true; readonly role: MapRole }
+    | { readonly ok: true; readonly ticket: string }
     | { readonly ok: false; readonly reason: LinkProblem | 'offline' }
   > {
-    const response = await this.#ask('POST', `${this.#mapUrl}/redeem`, { secret });
+    const response = await this.#ask('POST', `${this.#mapUrl}/tickets`, { secret });
     if (!response || response.status >= 500) return { ok: false, reason: 'offline' };
-    const body = (await readBody(response)) as { role?: unknown; reason?: unknown } | null;
-    if (response.ok && isMapRole(body?.role)) return { ok: true, role: body.role };
+    const body = (await readBody(response)) as { ticket?: unknown; reason?: unknown } | null;
+    if (response.ok && typeof body?.ticket === 'string') return { ok: true, ticket: body.ticket };
     const reason = linkProblems.find((known) => known === body?.reason) ?? 'unknown';
     return { ok: false, reason };
+  }
+
+  /** Gets a ticket for one more connection, by the rights one has. */
+  async ticket(): Promise<TicketResult> {
+    const response = await this.#ask('POST', `${this.#mapUrl}/tickets`);
+    if (!response || response.status >= 500) return { ok: false, code: noAnswer };
+    if (response.status === 429) return { ok: false, code: closeCode.slowDown };
+    const body = (await readBody(response)) as { ticket?: unknown; refused?: unknown } | null;
+    if (response.ok && typeof body?.ticket === 'string') return { ok: true, ticket: body.ticket };
+    const refused = [closeCode.forbidden, closeCode.noSuchMap].find((code) => code === body?.refused);
+    return { ok: false, code: refused ?? noAnswer };
   }
 
   /** What one may do with the map now; null for nothing. */

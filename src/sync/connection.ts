@@ -14,6 +14,7 @@ import { awarenessFrame, contentFrame, keepAliveFrame } from './frames';
 import type { Outbox } from './outbox';
 import type { PageEvent, PageLife } from './pageLife';
 import type { Scheduler } from './scheduler';
+import { isWorthRetrying, ticketSockets, type TicketSource } from './ticketSocket';
 
 /** Updates made within this time travel in one frame, ms: 50 frames a second at most, the server takes 60. */
 const sendEveryMs = 20;
@@ -33,6 +34,8 @@ export interface ConnectionOptions {
   readonly entropy: Entropy;
   readonly scheduler: Scheduler;
   readonly page: PageLife;
+  /** Gets what opens a socket, anew for each. */
+  readonly tickets: TicketSource;
   /** The platform's socket when left out. */
   readonly webSocket?: typeof WebSocket;
   /** Called with what one may do from now on, before anything of the map arrives. */
@@ -51,6 +54,7 @@ export class Connection {
   readonly #stops: (() => void)[] = [];
   #state: ConnectionState = { kind: 'connecting' };
   #failures = 0;
+  #refusedTickets = 0;
   /** Sync step 2 has been sent on this connection: from here on single updates may follow. */
   #isHandedIn = false;
   /** What the server said it has, while its state is still on the way. */
@@ -61,7 +65,7 @@ export class Connection {
   readonly #commands = new Commands();
 
   constructor(options: ConnectionOptions) {
-    const { url, mapId, ydoc, awareness, page } = options;
+    const { url, mapId, ydoc, awareness, page, tickets, webSocket = WebSocket } = options;
     this.#options = options;
     this.#provider = new WebsocketProvider(url, mapId, ydoc, {
       connect: false,
@@ -69,7 +73,8 @@ export class Connection {
       protocols: [subprotocol],
       // Tabs tell each other over a line of our own, which works without a server.
       disableBc: true,
-      ...(options.webSocket && { WebSocketPolyfill: options.webSocket }),
+      WebSocketPolyfill: ticketSockets(tickets, webSocket),
+      shouldReconnect: ({ code }) => isWorthRetrying(code, this.#refusedTickets),
     });
     this.#replaceHandlers();
     this.#provider.on('status', ({ status }) => this.#onStatus(status));
@@ -93,6 +98,7 @@ export class Connection {
 
   /** Starts, or tries again now: after `ended` too, when its cause has been dealt with. */
   connect(): void {
+    this.#refusedTickets = 0;
     if (this.#state.kind === 'ended') this.#setState({ kind: 'connecting' });
     this.#failures = 0;
     this.#provider.connect();
@@ -226,6 +232,7 @@ export class Connection {
 
   #onSynced(): void {
     this.#failures = 0;
+    this.#refusedTickets = 0;
     if (this.#askedFor) this.#handIn(this.#askedFor);
     this.#setState({ kind: 'connected' });
   }
@@ -239,6 +246,7 @@ export class Connection {
     outbox.reset();
     // The provider reads both right after this event: its own exponential wait is made long, ours caps it.
     this.#provider.wsUnsuccessfulReconnects = 20;
+    if (code === closeCode.ticketRefused) this.#refusedTickets += 1;
     const isLetGo = code === closeCode.draining && this.#failures === 0;
     const backoff = backoffMs(entropy, this.#failures++);
     this.#provider.maxBackoffTime = isLetGo ? comeBackMs(entropy) : backoff;

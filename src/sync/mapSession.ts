@@ -25,6 +25,7 @@ import type { Scheduler } from './scheduler';
 import type { StoreResult } from './storageProblem';
 import type { MapRow, UnsentRow } from './storeDatabase';
 import { Tabs } from './tabs';
+import { ticketSource, type TicketAtHand } from './ticketSocket';
 import { UnsentRecord } from './unsentRecord';
 import { UpdateLog } from './updateLog';
 import type { Crowd } from './updateRows';
@@ -42,6 +43,8 @@ export interface SessionParts {
   readonly page: PageLife;
   /** The server, or null when there is none to talk to. */
   readonly server: ServerAddress | null;
+  /** Came with the link that was redeemed; opens the first connection. */
+  readonly ticket?: TicketAtHand | null;
 }
 
 export type ShareProblem = RoomProblem | 'not-owner';
@@ -302,8 +305,9 @@ export class MapSession {
   }
 
   #connect(): void {
-    const { server, entropy, scheduler, page } = this.#parts;
-    if (!server || this.#connection) return;
+    const { server, entropy, scheduler, page, ticket = null } = this.#parts;
+    const access = this.#access;
+    if (!server || !access || this.#connection) return;
     this.#connection = new Connection({
       url: server.socketUrl,
       mapId: this.id,
@@ -314,6 +318,7 @@ export class MapSession {
       entropy,
       scheduler,
       page,
+      tickets: ticketSource(() => access.ticket(), ticket, entropy),
       onRole: (role) => this.#role.take(role),
       ...(server.webSocket && { webSocket: server.webSocket }),
       onChange: () => this.#onConnection(),

@@ -78,11 +78,12 @@ export interface MapToOpen {
  * then keeps it here too. A link is redeemed first.
  */
 export async function openSession(options: SessionParts & MapToOpen): Promise<OpenSessionResult> {
-  const { mapId, server, secret = null } = options;
+  const { mapId, server, entropy, secret = null } = options;
   if (!isMapId(mapId)) return { ok: false, reason: 'no-such-map' };
   const redeemed = server && secret !== null ? await new AccessClient(server, mapId).redeem(secret) : null;
   const linkProblem = redeemed && !redeemed.ok && redeemed.reason !== 'offline' ? redeemed.reason : null;
-  const result = await openKnownOrJoin(options);
+  const ticket = redeemed?.ok === true ? { ticket: redeemed.ticket, givenAt: entropy.now() } : null;
+  const result = await openKnownOrJoin({ ...options, ticket });
   if (result.ok) return { ...result, linkProblem };
   const isLinkToBlame = linkProblem !== null && ['no-such-map', 'access-ended'].includes(result.reason);
   return isLinkToBlame ? { ok: false, reason: `link-${linkProblem}` } : result;

@@ -9,6 +9,7 @@ import { recordDefinitions, type Kind } from '../../src/model/kinds';
 import { en } from '../../src/ui/texts/en';
 import { card, introduce, openSample, recordsOf, redeemLink, share } from './support/mapActions';
 import { test } from './support/test';
+import { ticketProtocol } from '../server/support/tickets';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -179,9 +180,10 @@ async function writeAsNewerProgram(link: string): Promise<void> {
   // Of two who write at once the higher id prevails.
   newer.clientID = 0xffffffff;
   newer.getMap(metaRoot).set('schemaVersion', 999);
-  const { host, pathname } = new URL(link);
-  const headers = { cookie: await redeemLink(link) };
-  const socket = new WebSocket(`ws://${host}${syncPath}/${pathname.split('/').at(-1)}`, { headers });
+  const { host, origin, pathname } = new URL(link);
+  const mapId = pathname.split('/').at(-1) ?? '';
+  const ticket = await ticketProtocol({ url: origin }, mapId, await redeemLink(link));
+  const socket = new WebSocket(`ws://${host}${syncPath}/${mapId}`, [ticket]);
   await once(socket, 'open');
   socket.send(syncFrame('update', Y.encodeStateAsUpdate(newer)));
   socket.close();

@@ -14,6 +14,7 @@ import {
   share,
 } from './support/mapActions';
 import { test } from './support/test';
+import { ticketProtocol } from '../server/support/tickets';
 
 const mapIdOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
 
@@ -24,8 +25,9 @@ async function sharedMap(page: Page, origin: string) {
   await introduce(page, 'Ana', 'Marketing');
   await expectSaveState(page, /^Saved$/);
   const join = async (): Promise<RawClient> => {
-    const headers = { cookie: await redeemLink(link) };
-    return new RawClient({ url: origin }, mapIdOf(page), [subprotocol], { headers }).synced();
+    const server = { url: origin };
+    const ticket = await ticketProtocol(server, mapIdOf(page), await redeemLink(link));
+    return new RawClient(server, mapIdOf(page), [subprotocol, ticket]).synced();
   };
   return { join };
 }

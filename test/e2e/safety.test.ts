@@ -15,6 +15,7 @@ import {
 } from './support/mapActions';
 import { expectServerAway, goOffline, goOnline } from './support/pageWatch';
 import { test } from './support/test';
+import { ticketProtocol } from '../server/support/tickets';
 
 const mapIdOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
 
@@ -150,7 +151,8 @@ test('LOC-44: a server that lost its data gets the map again from where it was m
     (await fetch(`${app.origin}/api/maps/${mapId}`, { headers })).status;
   await expect.poll(exists).toBe(200);
   await expectSaveState(page, /^Saved$/);
-  const witness = await new RawClient({ url: app.origin }, mapId, [], { headers }).synced();
+  const ticket = await ticketProtocol({ url: app.origin }, mapId, headers.cookie);
+  const witness = await new RawClient({ url: app.origin }, mapId, [ticket]).synced();
   expect(witness.doc.getMap('touchpoints').size).toBeGreaterThan(5);
 });
 
@@ -208,8 +210,8 @@ test('LOC-59: reconnecting with nothing unsaved never says “Saving…”', asy
   });
   expectServerAway(page);
   await app.restart();
-  const headers = { cookie: await cookieOf(page) };
-  const witness = await new RawClient({ url: app.origin }, mapIdOf(page), [], { headers }).synced();
+  const ticket = await ticketProtocol({ url: app.origin }, mapIdOf(page), await cookieOf(page));
+  const witness = await new RawClient({ url: app.origin }, mapIdOf(page), [ticket]).synced();
   await expect.poll(() => witness.presence.size).toBe(1);
   await card(page, 'Pay by card').click();
   const said = await page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said]);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import { EmbeddedTicketStore } from '../../server/storage/embeddedTicketStore';
 import { openPostgres } from '../../server/storage/postgresDatabase';
 import { PostgresAccessStore } from '../../server/storage/postgresAccessStore';
+import { PostgresTicketStore } from '../../server/storage/postgresTicketStore';
 import { SqliteAccessStore } from '../../server/storage/sqliteAccessStore';
 import { SqliteDatabase } from '../../server/storage/sqliteDatabase';
 import { accessStoreContract } from './support/accessStoreContract';
+import { ticketStoreContract } from './support/ticketStoreContract';
 import { onDatabase, startPostgres, type TestPostgres } from './support/databases';
 import { temporaryFolder } from './support/testServer';
 
@@ -19,6 +22,11 @@ accessStoreContract('RIGHT-6 RIGHT-50 embedded', async () => {
       return new SqliteAccessStore(database);
     },
   };
+});
+
+ticketStoreContract('RIGHT-51 embedded', async () => {
+  const store = new EmbeddedTicketStore();
+  return { store, beside: store };
 });
 
 describe('Postgres', () => {
@@ -44,5 +52,14 @@ describe('Postgres', () => {
         return PostgresAccessStore.open(database);
       },
     };
+  });
+
+  ticketStoreContract('RIGHT-51 Postgres', async () => {
+    const [one, two] = [await openPostgres(url, () => undefined), await openPostgres(url, () => undefined)];
+    onTestFinished(async () => {
+      await one.close();
+      await two.close();
+    });
+    return { store: await PostgresTicketStore.open(one), beside: await PostgresTicketStore.open(two) };
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
-import { closeCode, subprotocol } from '../../src/doc/wire';
+import { closeCode, subprotocol, ticketProtocolPrefix } from '../../src/doc/wire';
 import { requireDurability } from '../../server/storage/postgresDatabase';
 import { syncFrame } from '../../server/sync/frames';
 import {
@@ -180,16 +180,19 @@ test('CLU-7 three servers killed one by one under load: nothing acknowledged is 
   expect(new Set(states).size).toBe(1);
 });
 
-test('CLU-11 who is let in on one server is let in on all; who is shut out on one is out on all within 5 s', async () => {
+test('CLU-11 RIGHT-17 who is let in on one server is let in on all; who is shut out on one is out on all within 5 s', async () => {
   const shared = { postgres: await postgres.makeDatabase() };
   const [one, two] = [await runServer(shared), await runServer(shared)];
   const owner = new Visitor(one);
   const mapId = await owner.shareMap();
   const { secret } = await owner.createLink(mapId, 'editor', { label: 'Agency' });
   const guest = new Visitor(two);
-  expect(await (await guest.redeem(mapId, secret)).json()).toEqual({ role: 'editor' });
-  const client = await guest.connect(mapId).synced();
-  expect(await new Visitor(two).connect(mapId).closed()).toBe(closeCode.noSuchMap);
+  expect(await (await guest.redeem(mapId, secret)).json()).toMatchObject({ role: 'editor' });
+  // Given by one server, used at the other, once.
+  const { ticket = '' } = await guest.ticket(mapId);
+  const client = await new RawClient(one, mapId, [subprotocol, ticketProtocolPrefix + ticket]).synced();
+  expect(await guest.connectWith(mapId, ticket).closed()).toBe(closeCode.ticketRefused);
+  expect((await new Visitor(two).ticket(mapId)).refused).toBe(closeCode.noSuchMap);
   const [link] = (await owner.overview(mapId)).links;
   await owner.askMap('DELETE', mapId, `/links/${link?.id}`);
   const revoked = performance.now();

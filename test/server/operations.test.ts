@@ -176,7 +176,7 @@ test('OPS-5 a person is taken out of maps, sign-ins and audit logs', async () =>
   const visitor = new Visitor(server);
   const mapId = await visitor.shareMap();
   const actor = 'actor0123456789abcdef';
-  const client = await visitor.connect(mapId).synced();
+  const client = await visitor.connect(mapId);
   client.sendUpdate(
     updateOf((doc) => {
       const record = new Y.Map<unknown>();

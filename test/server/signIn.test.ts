@@ -109,7 +109,7 @@ test('RIGHT-60 RIGHT-61 who has signed in keeps their maps in every browser; the
   expect((await phone.askMap('GET', mapId)).status).toBe(404);
   await signInAs(phone, 'mira', `/m/${mapId}`);
   expect(await (await phone.askMap('GET', mapId)).json()).toMatchObject({ role: 'owner' });
-  const socket = await phone.connect(mapId).synced();
+  const socket = await phone.connect(mapId);
   await until('she is the owner there too', () => socket.roles.at(-1) === 'owner');
   const other = new Visitor(server);
   await signInAs(other, 'jon');

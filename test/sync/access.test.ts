@@ -35,7 +35,7 @@ class Person {
     const sockets = this.#sockets;
     class Socket extends WebSocket {
       constructor(url: string, protocols?: string[]) {
-        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols, { headers: { cookie: jar.header } });
+        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols);
         sockets.add(this);
       }
     }

@@ -3,11 +3,13 @@ import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { syncPath } from '../../src/doc/wire';
+import { AccessClient } from '../../src/sync/accessClient';
 import { Connection } from '../../src/sync/connection';
 import { Outbox } from '../../src/sync/outbox';
 import { systemScheduler } from '../../src/sync/scheduler';
 import { startServer } from '../../server/server';
 import { makeMap, runServer, temporaryFolder, until } from '../server/support/testServer';
+import { CookieJar } from '../support/cookieJar';
 import { seededEntropy } from './support/device';
 
 const clients = 50;
@@ -19,6 +21,8 @@ test('LOAD-4 after a restart under 50 clients all are back within 15 s, at most 
   let backAt: (number | undefined)[] = [];
   const connections = Array.from({ length: clients }, (_, index) => {
     const ydoc = new Y.Doc();
+    const jar = new CookieJar();
+    const access = new AccessClient({ httpUrl: first.url, socketUrl: '', fetch: jar.fetch }, mapId);
     const connection: Connection = new Connection({
       url: first.url.replace('http', 'ws') + syncPath,
       mapId,
@@ -29,6 +33,7 @@ test('LOAD-4 after a restart under 50 clients all are back within 15 s, at most 
       entropy: seededEntropy(index + 1),
       scheduler: systemScheduler,
       page: { isHidden: () => false, isOnline: () => true, observe: () => () => undefined },
+      tickets: () => access.ticket(),
       webSocket: WebSocket as unknown as typeof globalThis.WebSocket,
       onRole: () => undefined,
       onChange: () => {

@@ -7,6 +7,7 @@ import { backoffMs } from '../../src/sync/backoff';
 import { Connection } from '../../src/sync/connection';
 import { awarenessFrame } from '../../src/sync/frames';
 import { Outbox } from '../../src/sync/outbox';
+import { noAnswer, ticketSource, type TicketResult, type TicketSource } from '../../src/sync/ticketSocket';
 import { ManualScheduler, seededEntropy, TestPage } from './support/device';
 import { FakeServer } from './support/fakeServer';
 
@@ -17,6 +18,7 @@ let outbox: Outbox;
 let scheduler: ManualScheduler;
 let page: TestPage;
 let maySend: boolean;
+let ticket: ReturnType<TicketSource>;
 let connection: Connection;
 
 beforeEach(() => {
@@ -28,6 +30,7 @@ beforeEach(() => {
   scheduler = new ManualScheduler();
   page = new TestPage();
   maySend = true;
+  ticket = { ok: true, ticket: 'one' };
   connection = new Connection({
     url: server.socketUrl,
     mapId: 'm'.repeat(22),
@@ -38,6 +41,7 @@ beforeEach(() => {
     entropy: seededEntropy(),
     scheduler,
     page,
+    tickets: () => ticket,
     webSocket: server.webSocket,
     onRole: () => undefined,
     onChange: () => undefined,
@@ -132,6 +136,73 @@ describe('the line to the server', () => {
       expect(connection.state).toEqual({ kind: 'offline' });
       join();
     }
+  });
+
+  it('RIGHT-18 gets another ticket when one is refused, three times in a row, and then says so', () => {
+    connection.connect();
+    for (let refused = 1; refused < 3; refused++) {
+      const { socket } = server;
+      server.drop(closeCode.ticketRefused);
+      expect(connection.state).toEqual({ kind: 'offline' });
+      vi.advanceTimersByTime(31_000);
+      expect(server.socket).not.toBe(socket);
+    }
+    join();
+    expect(connection.state).toEqual({ kind: 'connected' });
+    for (let refused = 0; refused < 3; refused++) {
+      expect(connection.state.kind).not.toBe('ended');
+      server.drop(closeCode.ticketRefused);
+      vi.advanceTimersByTime(31_000);
+    }
+    expect(connection.state).toEqual({ kind: 'ended', code: closeCode.ticketRefused });
+  });
+
+  it('LOC-67 waits while there is no ticket to be had, loses nothing, and opens each socket with one of its own', async () => {
+    for (const code of [noAnswer, closeCode.slowDown] as const) {
+      ticket = Promise.resolve({ ok: false, code });
+      connection.connect();
+      ydoc.getMap('map').set(`while there is none (${code})`, true);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([connection.state, server.socket]).toEqual([{ kind: 'offline' }, null]);
+    }
+    ticket = { ok: true, ticket: 'two' };
+    await vi.advanceTimersByTimeAsync(31_000);
+    server.answer();
+    for (let i = 0; i < 4; i++) server.read();
+    server.commit();
+    expect([connection.state.kind, outbox.waiting]).toEqual(['connected', 0]);
+    expect(server.committed.getMap('map').size).toBe(2);
+    expect(server.offers).toEqual([['throughline.1', 'ticket.two']]);
+    server.drop();
+    ticket = { ok: true, ticket: 'three' };
+    connection.connect();
+    expect(server.offers.at(-1)).toEqual(['throughline.1', 'ticket.three']);
+  });
+
+  it('LOC-67 ends as the server says when there is no ticket for one, and opens no socket for one that comes too late', async () => {
+    for (const code of [closeCode.noSuchMap, closeCode.forbidden] as const) {
+      ticket = Promise.resolve({ ok: false, code });
+      connection.connect();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(connection.state).toEqual({ kind: 'ended', code });
+    }
+    let give: (result: TicketResult) => void = () => undefined;
+    ticket = new Promise((resolve) => (give = resolve));
+    connection.connect();
+    connection.close();
+    give({ ok: true, ticket: 'late' });
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(server.socket).toBeNull();
+  });
+
+  it('LOC-67 uses the ticket that came with the link first, unless it has become old', async () => {
+    const asked: TicketResult = { ok: true, ticket: 'asked' };
+    const entropy = seededEntropy();
+    const atHand = { ticket: 'at hand', givenAt: entropy.now() };
+    const fresh = ticketSource(async () => asked, atHand, entropy);
+    expect([fresh(), await fresh()]).toEqual([{ ok: true, ticket: 'at hand' }, asked]);
+    entropy.time += 31_000;
+    expect(await ticketSource(async () => asked, atHand, entropy)()).toEqual(asked);
   });
 
   it('LOC-53 sends a burst in few frames, and in all no more than the server takes', () => {

@@ -213,6 +213,8 @@ type Step = keyof typeof steps;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function run(world: World, script: readonly Step[]): Promise<void> {
+  // The first ticket is on its way.
+  await settle();
   for (const step of script) {
     steps[step](world);
     world.check();

@@ -42,7 +42,7 @@ class Network implements ServerAddress {
     const { sockets, sent } = this;
     class Socket extends WebSocket {
       constructor(url: string, protocols?: string[]) {
-        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols, { headers: { cookie: jar.header } });
+        super(isCut() ? 'ws://127.0.0.1:1' : url, protocols);
         sockets.add(this);
       }
 

@@ -138,7 +138,7 @@ function Banner(props: {
 
 function endedText(code: number): string {
   if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
-  if (code === closeCode.signIn) return t('app.notice.ended.signIn');
+  if (code === closeCode.ticketRefused) return t('app.notice.ended.ticketRefused');
   if (code === closeCode.epochChanged) return t('app.notice.ended.epochChanged');
   if (code === closeCode.clientTooOld) return t('app.notice.ended.clientTooOld');
   if (code === closeCode.tooBig) return t('app.notice.ended.tooBig');

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { ticketProtocol } from '../../server/support/tickets';
 import { redeemLink } from '../../e2e/support/mapActions';
 import { syncPath } from '../../../src/doc/wire';
 
@@ -17,22 +18,14 @@ export interface Colleague {
  */
 export async function joinAsColleague(link: string, touchpoints: number): Promise<Colleague> {
   const cookie = await redeemLink(link);
-  class CookieSocket extends WebSocket {
-    constructor(url: string, protocols?: string[]) {
-      super(url, protocols, { headers: { cookie } });
-    }
-  }
   const { origin, pathname } = new URL(link);
+  const mapId = pathname.split('/').at(-1) ?? '';
   const ydoc = new Y.Doc();
-  const provider = new WebsocketProvider(
-    origin.replace('http', 'ws') + syncPath,
-    pathname.split('/').at(-1) ?? '',
-    ydoc,
-    {
-      WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    },
-  );
+  const provider = new WebsocketProvider(origin.replace('http', 'ws') + syncPath, mapId, ydoc, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    protocols: [await ticketProtocol({ url: origin }, mapId, cookie)],
+    disableBc: true,
+  });
   await new Promise<void>((resolve) => {
     const look = (): void => {
       if (ydoc.getMap('touchpoints').size >= touchpoints) resolve();

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
-import { closeCode, mapsPath } from '../../../src/doc/wire';
+import { closeCode, mapsPath, ticketProtocolPrefix } from '../../../src/doc/wire';
 import { newMapId, systemEntropy } from '../../../src/model/ids';
 import { backoffMs, comeBackMs } from '../../../src/sync/backoff';
 import type { Bench } from '../bench';
@@ -8,6 +8,7 @@ import { figure, quantile } from '../statistics';
 import { table } from '../table';
 import { openBenchRoom, wait } from './benchRoom';
 import { startBenchServer, type BenchServer } from './benchServer';
+import { ticketProtocol } from '../../server/support/tickets';
 import { LightClient } from './lightClient';
 import { mapOfRecords } from './preparedWork';
 import { dialectOf, type Dialect } from './serverKind';
@@ -80,12 +81,13 @@ async function inviteByLink(server: BenchServer, map: Y.Doc): Promise<Workshop> 
   const origin = `http://127.0.0.1:${server.port}`;
   const mapId = newMapId(systemEntropy);
   const api = `${origin}${mapsPath}/${mapId}`;
-  const headers = { cookie: await newCookie(origin) };
+  const cookie = await newCookie(origin);
+  const headers = { cookie };
   await fetch(api, { method: 'PUT', headers });
   const made = await fetch(`${api}/links`, { method: 'POST', headers, body: '{"role":"editor"}' });
   const { secret } = (await made.json()) as { secret: string };
   const dialect = dialectOf('throughline', server.port, mapId);
-  const owner = new LightClient(dialect, headers);
+  const owner = new LightClient(dialect, await ticketProtocol({ url: origin }, mapId, cookie));
   await owner.join(Y.encodeStateVector(new Y.Doc()));
   await owner.handIn(Y.encodeStateAsUpdate(map), true);
   return { origin, api, dialect, secret, owner };
@@ -96,20 +98,30 @@ async function newCookie(origin: string): Promise<string> {
   return (me.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
 }
 
-/** What a browser does that follows a link for the first time: who am I, may I, the state, the socket. */
+/** What a browser does that follows a link for the first time: who am I, the link for a ticket, the state, the socket. */
 async function arrive({ origin, api, dialect, secret }: Workshop): Promise<LightClient> {
   const headers = { cookie: await newCookie(origin) };
-  const redeemed = await fetch(`${api}/redeem`, {
+  const redeemed = await fetch(`${api}/tickets`, {
     method: 'POST',
     headers,
     body: JSON.stringify({ secret }),
   });
   if (!redeemed.ok) throw new Error(`The link was answered with ${redeemed.status}.`);
+  const { ticket } = (await redeemed.json()) as { ticket: string };
   const state = await fetch(`${api}/state`, { headers });
   if (!state.ok) throw new Error(`The state was answered with ${state.status}.`);
   const bytes = gunzipSync(Buffer.from(await state.arrayBuffer()));
-  const client = new LightClient(dialect, headers);
+  const client = new LightClient(dialect, ticketProtocolPrefix + ticket);
   await client.join(Y.encodeStateVectorFromUpdate(bytes));
+  return client;
+}
+
+/** What our program does to come back: a fresh ticket, the socket. */
+async function comeBack(dialect: Dialect, vector: Uint8Array): Promise<LightClient> {
+  const { host, pathname } = new URL(dialect.url);
+  const mapId = pathname.split('/').at(-1) ?? '';
+  const client = new LightClient(dialect, await ticketProtocol({ url: `http://${host}` }, mapId, ''));
+  await client.join(vector);
   return client;
 }
 
@@ -128,12 +140,8 @@ async function measureRestart(map: Y.Doc): Promise<number[]> {
       for (let failures = 0; !restarting.signal.aborted; failures++) {
         const isLetGo = failures === 0 && code === closeCode.draining;
         await wait(isLetGo ? comeBackMs(systemEntropy) : backoffMs(systemEntropy, failures));
-        const again = new LightClient(room.dialect);
-        const isIn = await again.join(vector).then(
-          () => true,
-          () => false,
-        );
-        if (isIn) {
+        const again = await comeBack(room.dialect, vector).catch(() => null);
+        if (again) {
           returned.push(again);
           return performance.now() - begun;
         }

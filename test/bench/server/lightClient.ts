@@ -33,9 +33,12 @@ export class LightClient {
   #cursorClock = 0;
   #onState: (bytes: number) => void = () => undefined;
 
-  constructor(dialect: Dialect, headers: Readonly<Record<string, string>> = {}) {
+  /** @param offers what it offers besides, such as a ticket */
+  constructor(dialect: Dialect, ...offers: readonly string[]) {
     this.#dialect = dialect;
-    this.#socket = new WebSocket(dialect.url, [...dialect.protocols], { perMessageDeflate: false, headers });
+    this.#socket = new WebSocket(dialect.url, [...dialect.protocols, ...offers], {
+      perMessageDeflate: false,
+    });
     this.#socket.on('message', (data: Buffer) => this.#receive(data));
     this.#socket.on('close', (code) => this.onClosed(code));
     // What goes wrong on a socket also closes it.

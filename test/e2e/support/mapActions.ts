@@ -60,7 +60,7 @@ export function pathOf(link: string): string {
 /** Redeems a link without a browser; returns what a program sends as its cookie to be the one who came by it. */
 export async function redeemLink(link: string): Promise<string> {
   const { origin, pathname, hash } = new URL(link);
-  const response = await fetch(`${origin}/api/maps/${pathname.split('/').at(-1)}/redeem`, {
+  const response = await fetch(`${origin}/api/maps/${pathname.split('/').at(-1)}/tickets`, {
     method: 'POST',
     body: JSON.stringify({ secret: hash.replace('#k=', '') }),
   });

@@ -21,6 +21,8 @@ export class RawClient {
   emptyPresenceFrames = 0;
   hasState = false;
   closedWith: number | null = null;
+  /** Why, in the server's words. */
+  closedSaying = '';
 
   constructor(
     server: { readonly url: string },
@@ -30,7 +32,10 @@ export class RawClient {
   ) {
     this.socket = new WebSocket(`${syncUrl(server)}/${mapId}`, protocols, options);
     this.socket.on('message', (data) => this.#hear(new Uint8Array(data as Buffer)));
-    this.socket.on('close', (code) => (this.closedWith = code));
+    this.socket.on('close', (code, reason) => {
+      this.closedWith = code;
+      this.closedSaying = reason.toString();
+    });
     this.socket.on('error', () => undefined);
     onTestFinished(() => this.socket.terminate());
   }

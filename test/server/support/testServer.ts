@@ -5,10 +5,12 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
-import { mapsPath, messageType, subprotocol, syncPath } from '../../../src/doc/wire';
+import { mapsPath, messageType, subprotocol, syncPath, ticketProtocolPrefix } from '../../../src/doc/wire';
 import { newMapId, systemEntropy } from '../../../src/model/ids';
+import { noAnswer, ticketSockets, type TicketResult } from '../../../src/sync/ticketSocket';
 import { startServer, type RunningServer, type ServerOptions } from '../../../server/server';
 import * as decoding from 'lib0/decoding';
+import { ticketProtocol } from './tickets';
 
 /** A folder that is removed when the test ends. */
 export function temporaryFolder(): string {
@@ -70,13 +72,15 @@ export function connectPeer(
 ): Peer {
   const doc = options.doc ?? new Y.Doc();
   const { cookie } = options;
-  class CookieSocket extends WebSocket {
-    constructor(url: string, protocols?: string[]) {
-      super(url, protocols, cookie === undefined ? {} : { headers: { cookie } });
-    }
-  }
+  const Platform = WebSocket as unknown as typeof globalThis.WebSocket;
+  const tickets = (): Promise<TicketResult> =>
+    ticketProtocol(server, mapId, cookie ?? '').then(
+      (offer) => ({ ok: true, ticket: offer.slice(ticketProtocolPrefix.length) }),
+      () => ({ ok: false, code: noAnswer }),
+    );
   const provider = new WebsocketProvider(syncUrl(server), mapId, doc, {
-    WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
+    // Without a cookie it is a plain client, which knows nothing of tickets.
+    WebSocketPolyfill: cookie === undefined ? Platform : ticketSockets(tickets, Platform),
     protocols: options.protocols ?? [subprotocol],
     disableBc: true,
   });

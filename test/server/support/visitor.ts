@@ -1,4 +1,4 @@
-import { mapsPath, subprotocol } from '../../../src/doc/wire';
+import { mapsPath, subprotocol, ticketProtocolPrefix } from '../../../src/doc/wire';
 import type { MapRole } from '../../../src/model/access';
 import type { MapAccess } from '../../../src/model/mapAccess';
 import { newMapId, systemEntropy } from '../../../src/model/ids';
@@ -46,22 +46,31 @@ export class Visitor {
   }
 
   async redeem(mapId: string, secret: string): Promise<Response> {
-    return this.askMap('POST', mapId, '/redeem', { secret });
+    return this.askMap('POST', mapId, '/tickets', { secret });
+  }
+
+  /** Asks for a ticket. */
+  async ticket(mapId: string): Promise<{ readonly ticket?: string; readonly refused?: number }> {
+    const response = await expectOk(await this.askMap('POST', mapId, '/tickets'));
+    return (await response.json()) as { ticket?: string; refused?: number };
   }
 
   async overview(mapId: string): Promise<MapAccess> {
     return (await (await expectOk(await this.askMap('GET', mapId, '/access'))).json()) as MapAccess;
   }
 
-  /** Opens a socket to a map. */
-  connect(mapId: string, protocols: string[] = [subprotocol]): RawClient {
-    const { header } = this.jar;
-    return new RawClient(
-      this.#server,
-      mapId,
-      protocols,
-      header === '' ? {} : { headers: { cookie: header } },
-    );
+  /** Opens a socket to a map with a ticket of one's own, and takes in the state. */
+  async connect(mapId: string, protocols: string[] = [subprotocol]): Promise<RawClient> {
+    const { ticket, refused } = await this.ticket(mapId);
+    if (ticket === undefined) throw new Error(`there is no ticket: ${refused}`);
+    return this.connectWith(mapId, ticket, protocols).synced();
+  }
+
+  /** Opens a socket with a given ticket, or without one. */
+  connectWith(mapId: string, ticket: string | null, protocols: string[] = [subprotocol]): RawClient {
+    const { header: cookie } = this.jar;
+    const offered = ticket === null ? protocols : [...protocols, ticketProtocolPrefix + ticket];
+    return new RawClient(this.#server, mapId, offered, cookie === '' ? {} : { headers: { cookie } });
   }
 }
 

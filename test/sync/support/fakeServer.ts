@@ -10,23 +10,26 @@ export class FakeServer implements ServerAddress {
   readonly socketUrl = 'ws://fake/sync';
   readonly httpUrl = 'http://fake';
   readonly fetch: typeof fetch = async () =>
-    new Response('{"role":"owner"}', { status: this.isUp ? 201 : 503 });
+    new Response('{"role":"owner","ticket":"t"}', { status: this.isUp ? 201 : 503 });
   readonly webSocket: typeof WebSocket;
   /** What is on the server's disk. */
   readonly committed = new Y.Doc();
   isUp = true;
   socket: FakeSocket | null = null;
+  /** What each socket offered, in order. */
+  readonly offers: (readonly string[])[] = [];
   #uncommitted: Uint8Array[] = [];
   #acknowledged = 0;
 
   constructor() {
-    const accept = (socket: FakeSocket): void => {
+    const accept = (socket: FakeSocket, protocols: readonly string[]): void => {
+      this.offers.push(protocols);
       this.socket = socket;
     };
     this.webSocket = class extends FakeSocket {
-      constructor() {
+      constructor(_url: string, protocols: readonly string[]) {
         super();
-        accept(this);
+        accept(this, protocols);
       }
     } as unknown as typeof WebSocket;
   }
@@ -99,6 +102,10 @@ class FakeSocket {
   onmessage: ((event: { data: ArrayBufferLike }) => void) | null = null;
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
   onerror: (() => void) | null = null;
+
+  addEventListener(type: 'open' | 'message' | 'close' | 'error', listener: () => void): void {
+    this[`on${type}`] = listener;
+  }
 
   send(data: Uint8Array): void {
     this.sent.push(data.slice());

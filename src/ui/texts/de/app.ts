@@ -141,8 +141,8 @@ export const appTexts: TranslationOf<typeof original> = {
     'Der Server hat eine Änderung von hier nicht angenommen. Alles bleibt auf diesem Gerät; zur Sicherheit als Datei sichern.',
   'app.notice.ended.tooBig':
     'Die Karte würde größer, als der Server annimmt. Alles bleibt auf diesem Gerät; zur Sicherheit als Datei sichern.',
-  'app.notice.ended.signIn':
-    'Der Server möchte wissen, wer da ist. Zum Anmelden die Seite neu laden; alles bleibt auf diesem Gerät.',
+  'app.notice.ended.ticketRefused':
+    'Der Server hat diese Seite nicht eingelassen, obwohl die Karte offensteht. Die Seite neu laden; alles bleibt auf diesem Gerät.',
   'app.notice.ended.epochChanged':
     'Auf dem Server wurde ein früherer Stand der Karte wiederhergestellt. Die Seite neu laden, um ihn zu sehen; der bisherige bleibt auf diesem Gerät.',
   'app.notice.ended.clientTooOld':

@@ -132,8 +132,8 @@ export const appTexts = {
     'The server did not accept a change made here. Everything is kept on this device; save it as a file to be safe.',
   'app.notice.ended.tooBig':
     'The map would become larger than the server takes. Everything is kept on this device; save it as a file to be safe.',
-  'app.notice.ended.signIn':
-    'The server wants to know who you are. Load the page again to sign in; everything is kept on this device.',
+  'app.notice.ended.ticketRefused':
+    'The server did not let this page in, although you may open this map. Load the page again; everything is kept on this device.',
   'app.notice.ended.epochChanged':
     'The map was restored to an earlier state on the server. Load the page again to see it; what you had is kept on this device.',
   'app.notice.ended.clientTooOld':
