@@ -70,7 +70,7 @@ test.each(placeNames)(
     const mapId = await ann.shareMap();
     const ben = await guestOf(ann, server, mapId, 'editor');
     const doc = new Y.Doc();
-    const first = await ann.connect(mapId).synced();
+    const first = await ann.connect(mapId);
     await write(first, 1, titleUpdate('Before the backup', doc));
     const file = backupFile();
     await server.operate({ command: 'backup', file });
@@ -79,7 +79,7 @@ test.each(placeNames)(
     // Ann loads the page again: what she writes from now on is under an id the backup has never seen.
     first.socket.close();
     Y.applyUpdate(all, Y.encodeStateAsUpdate(doc));
-    const later = await ann.connect(mapId).synced();
+    const later = await ann.connect(mapId);
     await write(
       later,
       1,
@@ -90,7 +90,7 @@ test.each(placeNames)(
     const target = name === 'Postgres' ? await places[name]() : place;
     expect(await run(target, 'restore', file)).toContain('1 maps are as they were in the backup');
     const again = await runServer(target);
-    const rejoin = ({ jar }: Visitor): Promise<RawClient> => new Visitor(again, jar).connect(mapId).synced();
+    const rejoin = ({ jar }: Visitor): Promise<RawClient> => new Visitor(again, jar).connect(mapId);
     // Ben holds all that was written, as his browser has kept it.
     const bens = await rejoin(ben);
     expect(bens.doc.getMap('map').toJSON()).toEqual({ title: 'Before the backup' });
@@ -202,7 +202,10 @@ test('OPS-14 every column of Postgres is in a backup, but for what only orders r
   const carried = portableTables.flatMap(({ name, columns }) =>
     columns.map((column) => `${name}.${column.postgres}`),
   );
-  const others = rows.map(({ name }) => name).filter((name) => !carried.includes(name));
+  // Tickets live for a minute; whoever holds one gets another.
+  const others = rows
+    .map(({ name }) => name)
+    .filter((name) => !carried.includes(name) && !name.startsWith('tickets.'));
   expect(others.sort()).toEqual(['access.version', 'audit.n', 'grants.n', 'links.n']);
 });
 
