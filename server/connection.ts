@@ -18,6 +18,7 @@ import {
   acknowledgeFrame,
   awarenessFrame,
   commandResultFrame,
+  epochFrame,
   readFrame,
   roleFrame,
   type ClientFrame,
@@ -200,6 +201,7 @@ export class Connection implements Member, LiveSession {
       return result.refusal === 'noSuchMap' ? this.#unknownMap : refusalCodes[result.refusal];
     if (this.#isClosed) result.room.leave(this);
     else this.#room = result.room;
+    if (this.#wantsAcknowledgements) this.send(epochFrame(result.room.epoch));
     // Whoever may look can look on a full disk, too.
     this.#access
       .noteVisit(this.#mapId, this.caller, this.#role)

@@ -67,8 +67,8 @@ export class Room {
   #state: RoomState = 'loading';
   /** Whether nothing was ever stored: whoever brings the first content may bring that of others (a lost map, remade). */
   #isBlank = true;
-  /** Whether an older copy was put in place: whoever comes may bring what others wrote since. */
-  #isRestored = false;
+  /** How often an older copy was put in place: since the first time whoever comes may bring what others wrote since. */
+  #epoch = 0;
 
   constructor(mapId: string, services: RoomServices, onClosed: () => void) {
     this.#mapId = mapId;
@@ -84,7 +84,7 @@ export class Room {
       ids: this.#ids,
       thread: services.thread,
       document: () => this.#document,
-      isBlank: () => this.#isBlank || this.#isRestored,
+      isBlank: () => this.#isBlank || this.#epoch > 0,
       whenReady: (run) => this.#whenReady(run),
       commit: (frame, writers) => this.#commit(frame, writers),
       reload: () => void this.#reload(),
@@ -109,6 +109,11 @@ export class Room {
     return this.#state;
   }
 
+  /** How often an older copy was put in the map's place. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   get isFull(): boolean {
     return this.#members.size >= wireLimits.connectionsPerRoom;
   }
@@ -123,7 +128,7 @@ export class Room {
       if (this.state === 'closed') return document.destroy();
       this.#document = document;
       this.#isBlank = stored.head === 0;
-      this.#isRestored = stored.isRestored;
+      this.#epoch = stored.epoch;
       this.#ids.load(stored.writers);
       this.#seat?.start(stored.head);
       if (this.#state === 'loading') this.#state = 'open';

@@ -59,7 +59,7 @@ export class RoomDocument {
   #sizeAtMost: number;
 
   /** Throws when the log does not add up. */
-  constructor(log: Omit<StoredLog, 'writers' | 'isRestored'>, clock: Clock, doc = documentFromLog(log)) {
+  constructor(log: Omit<StoredLog, 'writers' | 'epoch'>, clock: Clock, doc = documentFromLog(log)) {
     this.#clock = clock;
     this.#doc = doc;
     this.clientId = doc.clientID;

@@ -39,8 +39,8 @@ export interface StoredLog {
   /** Number of the last update ever appended. */
   readonly head: number;
   readonly writers: readonly WriterBinding[];
-  /** Whether it was once put back from a backup, so that whoever comes may bring what others wrote since. */
-  readonly isRestored: boolean;
+  /** How often it was put back from a backup: from then on whoever comes may bring what others wrote since. */
+  readonly epoch: number;
 }
 
 /**

@@ -236,7 +236,7 @@ async function readLog(query: Query, mapId: string, after: number): Promise<Stor
     [mapId, snapshot?.position ?? after],
   );
   const log = verifiedLog(mapId, { head: doc.head, after, snapshot, updates });
-  return { ...log, writers: await readWriters(query, mapId), isRestored: doc.epoch > 0 };
+  return { ...log, writers: await readWriters(query, mapId), epoch: doc.epoch };
 }
 
 function readWriters(query: Query, mapId: string): Promise<readonly WriterBinding[]> {

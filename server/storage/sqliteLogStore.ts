@@ -111,7 +111,7 @@ export class SqliteLogStore implements LogStore {
       .prepare('SELECT client AS clientId, principal FROM writers WHERE doc = ?')
       .all(mapId) as WriterBinding[];
     const log = verifiedLog(mapId, { head, after, snapshot: newest, updates: rows });
-    return { ...log, writers, isRestored: epoch > 0 };
+    return { ...log, writers, epoch };
   }
 
   async heads(mapIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -130,6 +130,14 @@ export function roleFrame(role: MapRole): Uint8Array {
   });
 }
 
+/** How often an older copy was put in the map's place. */
+export function epochFrame(epoch: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageType.epoch);
+    encoding.writeVarUint(encoder, epoch);
+  });
+}
+
 /** What came of a command. */
 export function commandResultFrame(number: number, result: CommentResult): Uint8Array {
   return encoding.encode((encoder) => {

@@ -35,6 +35,11 @@ export const messageType = {
   command: 102,
   /** Server → client: the number of a command and a varString (its `CommentResult` as JSON), once it is committed. */
   commandResult: 103,
+  /**
+   * Server → client, only after `subprotocol` was agreed: a varUint, how often an older copy was put in the map's place
+   * (a restored backup).
+   */
+  epoch: 104,
 } as const;
 
 /** Second number of a sync frame, as in y-protocols. */
@@ -49,7 +54,6 @@ export const closeCode = {
   ticketRefused: 4401,
   forbidden: 4403,
   noSuchMap: 4404,
-  epochChanged: 4409,
   tooBig: 4413,
   invalidUpdate: 4422,
   clientTooOld: 4426,

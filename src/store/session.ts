@@ -61,6 +61,8 @@ export interface SessionState {
   readonly connection: ConnectionState;
   /** What one may do with the map; null when it is not shared, or the server has not said. */
   readonly role: MapRole | null;
+  /** Whether the server has put the map back to a backup since this device last had it open. */
+  readonly isRestored: boolean;
   readonly me: Identity | null;
   /** Names of those whose ids are stamped on what they made and said, as far as the server has told. */
   readonly authors: Readonly<Record<string, string>>;
@@ -75,6 +77,7 @@ export function createSessionStore(me: Identity | null = null): SessionStore {
     save: { kind: 'saving' },
     connection: { kind: 'local' },
     role: null,
+    isRestored: false,
     me,
     authors: {},
     peers: [],

@@ -40,6 +40,8 @@ export interface ConnectionOptions {
   readonly webSocket?: typeof WebSocket;
   /** Called with what one may do from now on, before anything of the map arrives. */
   readonly onRole: (role: MapRole) => void;
+  /** Called with how often the server has put an older copy in the map's place. */
+  readonly onEpoch: (epoch: number) => void;
   /** Called when the state or what is acknowledged has changed. */
   readonly onChange: () => void;
 }
@@ -153,6 +155,8 @@ export class Connection {
       const role = readVarString(decoder);
       if (isMapRole(role)) this.#options.onRole(role);
     };
+    provider.messageHandlers[messageType.epoch] = (_encoder, decoder) =>
+      this.#options.onEpoch(readVarUint(decoder));
     provider.messageHandlers[messageType.commandResult] = (_encoder, decoder) =>
       this.#commands.answer(readVarUint(decoder), readVarString(decoder));
     provider.messageHandlers[messageType.acknowledge] = (_encoder, decoder) => {

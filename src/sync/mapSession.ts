@@ -320,6 +320,7 @@ export class MapSession {
       page,
       tickets: ticketSource(() => access.ticket(), ticket, entropy),
       onRole: (role) => this.#role.take(role),
+      onEpoch: (epoch) => this.#takeEpoch(epoch),
       ...(server.webSocket && { webSocket: server.webSocket }),
       onChange: () => this.#onConnection(),
     });
@@ -338,6 +339,15 @@ export class MapSession {
     if (state?.kind === 'ended' && state.code === closeCode.forbidden) void this.#role.noteForbidden();
     if (!this.#isClosed) this.#unsent.settleSoon();
     this.#tellState();
+  }
+
+  /** After a restore what is here is handed in as after any break; that others' work may be missing is to be known. */
+  #takeEpoch(epoch: number): void {
+    const known = this.#row.epoch;
+    if (epoch === known) return;
+    this.#row = { ...this.#row, epoch };
+    void this.#parts.store.patchMap(this.id, { epoch });
+    if (known !== null && epoch > known) this.#parts.session.setState({ isRestored: true });
   }
 
   #rememberRole(role: MapRole): void {

@@ -200,7 +200,7 @@ function unknownRow(id: string, now: number): MapRow {
     shared: true,
     thumbnail: null,
     deletedAt: null,
-    epoch: 0,
+    epoch: null,
     counts: { touchpoints: 0, stages: 0, systems: 0 },
   };
 }

@@ -23,7 +23,6 @@ export interface SaveFacts {
 const refusing: ReadonlySet<CloseCode> = new Set([
   closeCode.malformed,
   closeCode.forbidden,
-  closeCode.epochChanged,
   closeCode.tooBig,
   closeCode.invalidUpdate,
   closeCode.clientTooOld,

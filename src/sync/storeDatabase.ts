@@ -29,8 +29,8 @@ export interface MapRow {
   readonly role?: MapRole;
   /** Another map whose server refused what this one holds; this is what was kept of it. */
   readonly recoveredFrom?: string;
-  /** Counts restores and purges of the room; 0 until the server says otherwise. */
-  readonly epoch: number;
+  /** How often its server has put it back from a backup; null until the server of a map from elsewhere has said so. */
+  readonly epoch: number | null;
   readonly counts: MapCounts;
 }
 

@@ -62,7 +62,7 @@ async function write(client: RawClient, count: number, update: Uint8Array): Prom
 }
 
 test.each(placeNames)(
-  'OPS-13 %s is restored while nobody is there, and healed by whoever comes first, of others’ work too',
+  'OPS-13 OPS-17 %s is restored while nobody is there, and healed by whoever comes first, of others’ work too',
   async (name) => {
     const place = await places[name]();
     const server = await runServer(place);
@@ -95,6 +95,7 @@ test.each(placeNames)(
     const bens = await rejoin(ben);
     expect(bens.doc.getMap('map').toJSON()).toEqual({ title: 'Before the backup' });
     bens.send(syncFrame('step2', Y.encodeStateAsUpdate(all)));
+    expect([...first.epochs, ...bens.epochs]).toEqual([0, 1]);
     await until('all of it is taken from Ben', () => bens.acknowledgements.at(-1) === 1);
     Y.applyUpdate(bens.doc, Y.encodeStateAsUpdate(all));
     const anns = await rejoin(ann);

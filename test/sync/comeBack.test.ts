@@ -36,6 +36,7 @@ test('LOAD-4 after a restart under 50 clients all are back within 15 s, at most 
       tickets: () => access.ticket(),
       webSocket: WebSocket as unknown as typeof globalThis.WebSocket,
       onRole: () => undefined,
+      onEpoch: () => undefined,
       onChange: () => {
         if (connection.state.kind === 'connected') backAt[index] ??= performance.now();
       },

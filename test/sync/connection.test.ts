@@ -44,6 +44,7 @@ beforeEach(() => {
     tickets: () => ticket,
     webSocket: server.webSocket,
     onRole: () => undefined,
+    onEpoch: () => undefined,
     onChange: () => undefined,
   });
   ydoc.on('update', (update, origin) => {

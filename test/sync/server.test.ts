@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { closeCode, syncPath } from '../../src/doc/wire';
 import { newMapId, systemEntropy } from '../../src/model/ids';
 import { createSessionStore, type SaveState } from '../../src/store/session';
 import type { ServerAddress } from '../../src/sync/rooms';
 import { systemScheduler } from '../../src/sync/scheduler';
+import { runOperation } from '../../server/operations/runOperation';
+import { parseSettings } from '../../server/settings';
 import { makeMap, runServer, temporaryFolder, until } from '../server/support/testServer';
 import { watchStore } from '../server/support/watchedStore';
 import { CookieJar } from '../support/cookieJar';
@@ -185,6 +188,38 @@ describe('a shared map', () => {
     await until('it is saved', isSaved(tab));
     const guest = await open(newDevice(), id, network);
     expect(titles(mapOf(guest))).toEqual(['Collect', 'Pay']);
+  });
+
+  it('LOC-68 hands in again what a restored server lacks, and says once that it was restored, to those who were there before', async () => {
+    const dataFolder = temporaryFolder();
+    const first = await runServer({ dataFolder });
+    const network = new Network(first);
+    const { id, device, tab } = await sharedMap(network);
+    const guest = await open(newDevice(), id, network, 'Jon');
+    const file = join(temporaryFolder(), 'backup');
+    await first.operate({ command: 'backup', file });
+    addTouchpoint(mapOf(tab), 'Collect');
+    addTouchpoint(mapOf(guest), 'Return');
+    await until('all have all', () => [tab, guest].every((each) => titles(mapOf(each)).length === 3));
+    await until('all of it is saved', () => isSaved(tab)() && isSaved(guest)());
+    await mapOf(guest).close();
+    await first.close();
+    const settings = parseSettings({ THROUGHLINE_DATA: dataFolder });
+    if (!settings.ok) throw new Error(settings.problem);
+    await runOperation(['restore', file], settings.settings, () => undefined);
+    expect(tab.session.getState().isRestored).toBe(false);
+    await runServer({ dataFolder, port: first.port });
+    tab.page.emit('online');
+    await until('it is told', () => tab.session.getState().isRestored);
+    await until('all of it is saved again', isSaved(tab));
+
+    const newcomer = await open(newDevice(), id, network, 'Lea');
+    await until('what Jon wrote is there too', () => titles(mapOf(newcomer)).length === 3);
+    expect(newcomer.session.getState().isRestored).toBe(false);
+    await mapOf(tab).close();
+    const again = await open(device, id, network);
+    await until('it is saved', isSaved(again));
+    expect(again.session.getState().isRestored).toBe(false);
   });
 
   it('LOC-45 says that a map is unknown, and that it cannot know offline; nothing is kept of either', async () => {

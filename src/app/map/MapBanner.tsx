@@ -24,6 +24,8 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   const save = useSession((session) => session.save);
   const role = useSession((session) => session.role);
   const connection = useSession((session) => session.connection);
+  const isRestored = useSession((session) => session.isRestored);
+  const [isRestoreKnown, setRestoreKnown] = useState(false);
   const [isDamageKnown, setDamageKnown] = useState(map.damaged === 0);
   const merge = async (): Promise<void> => {
     const merged = await mergeRecovered(services.store, map.id, authorOf(services));
@@ -95,6 +97,18 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
         }
       />
     );
+  if (isRestored && !isRestoreKnown)
+    return (
+      <Banner
+        tone="late"
+        text={t('app.notice.restored')}
+        action={
+          <Button size="s" onClick={() => setRestoreKnown(true)}>
+            {t('ui.dismiss')}
+          </Button>
+        }
+      />
+    );
   if (isDamageKnown) return null;
   return (
     <Banner
@@ -139,7 +153,6 @@ function Banner(props: {
 function endedText(code: number): string {
   if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
   if (code === closeCode.ticketRefused) return t('app.notice.ended.ticketRefused');
-  if (code === closeCode.epochChanged) return t('app.notice.ended.epochChanged');
   if (code === closeCode.clientTooOld) return t('app.notice.ended.clientTooOld');
   if (code === closeCode.tooBig) return t('app.notice.ended.tooBig');
   if (code === closeCode.invalidUpdate || code === closeCode.malformed) {

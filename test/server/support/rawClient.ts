@@ -15,6 +15,8 @@ export class RawClient {
   readonly acknowledgements: number[] = [];
   /** What the server said it may do, in order. */
   readonly roles: string[] = [];
+  /** How often the map was put back from a backup, as told. */
+  readonly epochs: number[] = [];
   /** Answers to commands, by their number. */
   readonly commandResults = new Map<number, unknown>();
   updatesHeard = 0;
@@ -75,6 +77,7 @@ export class RawClient {
     const type = decoding.readVarUint(decoder);
     if (type === messageType.acknowledge) this.acknowledgements.push(decoding.readVarUint(decoder));
     else if (type === messageType.role) this.roles.push(decoding.readVarString(decoder));
+    else if (type === messageType.epoch) this.epochs.push(decoding.readVarUint(decoder));
     else if (type === messageType.commandResult)
       this.commandResults.set(decoding.readVarUint(decoder), JSON.parse(decoding.readVarString(decoder)));
     else if (type === messageType.awareness) this.#hearPresence(decoding.readVarUint8Array(decoder));

@@ -89,6 +89,7 @@ export function connectPeer(
     acknowledged = decoding.readVarUint(decoder as decoding.Decoder);
   };
   provider.messageHandlers[messageType.role] = () => undefined;
+  provider.messageHandlers[messageType.epoch] = () => undefined;
   onTestFinished(() => provider.destroy());
   return { doc, provider, acknowledged: () => acknowledged };
 }

@@ -143,8 +143,8 @@ export const appTexts: TranslationOf<typeof original> = {
     'Die Karte würde größer, als der Server annimmt. Alles bleibt auf diesem Gerät; zur Sicherheit als Datei sichern.',
   'app.notice.ended.ticketRefused':
     'Der Server hat diese Seite nicht eingelassen, obwohl die Karte offensteht. Die Seite neu laden; alles bleibt auf diesem Gerät.',
-  'app.notice.ended.epochChanged':
-    'Auf dem Server wurde ein früherer Stand der Karte wiederhergestellt. Die Seite neu laden, um ihn zu sehen; der bisherige bleibt auf diesem Gerät.',
+  'app.notice.restored':
+    'Der Server hat diese Karte aus einer Sicherung zurückgeholt. Was seither geändert wurde, kommt von den Geräten aller zurück, die sie bearbeiten dürfen, sobald sie sie öffnen.',
   'app.notice.ended.clientTooOld':
     'Der Server braucht eine neuere Version von Throughline. Die Seite neu laden, um sie zu bekommen; alles bleibt auf diesem Gerät.',
   'app.notice.ended.other': 'Der Server hat die Verbindung beendet. Auf diesem Gerät geht die Arbeit weiter.',

@@ -134,8 +134,8 @@ export const appTexts = {
     'The map would become larger than the server takes. Everything is kept on this device; save it as a file to be safe.',
   'app.notice.ended.ticketRefused':
     'The server did not let this page in, although you may open this map. Load the page again; everything is kept on this device.',
-  'app.notice.ended.epochChanged':
-    'The map was restored to an earlier state on the server. Load the page again to see it; what you had is kept on this device.',
+  'app.notice.restored':
+    'The server put this map back to a backup. What was changed since then comes back from the devices of all who may edit it, as they open it.',
   'app.notice.ended.clientTooOld':
     'The server needs a newer version of Throughline. Load the page again to get it; everything is kept on this device.',
   'app.notice.ended.other': 'The connection was ended by the server. You keep working on this device.',
