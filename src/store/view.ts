@@ -95,6 +95,8 @@ export interface ViewState extends EmphasisSources {
   readonly cameraRequest: CameraRequest | null;
   /** A table that was pasted and waits for what its columns hold; null while none does. */
   readonly tablePaste: TablePaste | null;
+  /** Pictures that were pasted, dropped or chosen and wait to be read; null while none do. */
+  readonly pictureIntake: PictureIntake | null;
   /** What records have to meet to stand out; empty while nothing is filtered. */
   readonly filter: RecordFilter;
   /** The view that was shown last, whether or not something was changed since; null once the filter is cleared. */
@@ -113,6 +115,14 @@ export interface TablePaste {
   readonly place: { readonly at: number; readonly offset: number };
   /** The touchpoint that the first of new ones follows. */
   readonly after: string | null;
+}
+
+/** Pictures for the evidence of a touchpoint, as they came. */
+export interface PictureIntake {
+  readonly touchpoint: string;
+  readonly files: readonly File[];
+  /** Where a picture was copied from; null when that is not known. */
+  readonly link: { readonly title: string; readonly url: string } | null;
 }
 
 export type CameraRequest =
@@ -153,6 +163,7 @@ export const initialView: ViewState = {
   lights: {},
   matching: null,
   tablePaste: null,
+  pictureIntake: null,
   filter: [],
   filtered: null,
   appliedView: null,

@@ -13,7 +13,8 @@ export interface DialogProps {
   readonly children?: ReactNode;
   /** The buttons, primary last. */
   readonly footer?: ReactNode;
-  readonly size?: 's' | 'm' | 'l' | undefined;
+  /** `fit` is as wide as what it shows. */
+  readonly size?: 's' | 'm' | 'l' | 'fit' | undefined;
   /** A question that must be answered: no close button, no closing by pressing beside it. Escape still leaves. */
   readonly mustAnswer?: boolean | undefined;
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;

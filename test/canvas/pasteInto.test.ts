@@ -51,7 +51,7 @@ describe('CLIP-3: a paste is one step, and a refusal says why', () => {
   test('what cannot be taken changes nothing and is said', () => {
     const { map } = open();
     const { revision } = map.mirror.store.getState();
-    for (const reason of ['empty', 'damaged', 'newer', 'too-much', 'image'] as const) {
+    for (const reason of ['empty', 'damaged', 'newer', 'too-much'] as const) {
       pasteInto(map, { kind: 'nothing', reason }, null);
       expect(notices.current().find(({ id }) => id === 'clipboard-refused')?.text).toMatch(/\.$/);
     }
@@ -85,4 +85,19 @@ test('CLIP-6: a link is evidence of the touchpoint, a link of the system, and ne
   undo.run(map);
   undo.run(map);
   expect(map.journey().touchpoints.byId.get(pay)?.evidence).toEqual([]);
+});
+
+test('CLIP-6: a picture waits to be read for the touchpoint; of a system its address is kept; else it is said what it needs', () => {
+  const { map, built } = open();
+  const file = new File(['x'], 'image.png', { type: 'image/png' });
+  const [link] = links.links;
+  pasteInto(map, { kind: 'picture', link: null }, null, [file]);
+  expect(notices.current().at(-1)?.text).toMatch(/Select the touchpoint/);
+  const [pay, crm] = [built.id('Pay'), built.id('CRM', 'systems')];
+  map.view.setState({ selection: [{ kind: 'systems', id: crm }] });
+  pasteInto(map, { kind: 'picture', link }, null, [file]);
+  expect(map.journey().systems.byId.get(crm)?.links).toMatchObject([link]);
+  map.view.setState({ selection: [{ kind: 'touchpoints', id: pay }] });
+  pasteInto(map, { kind: 'picture', link }, null, [file]);
+  expect(map.view.getState().pictureIntake).toEqual({ touchpoint: pay, files: [file], link });
 });

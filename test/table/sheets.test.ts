@@ -15,7 +15,7 @@ const bookkeeping: ReadonlySet<string> = new Set([
 
 /** Lists of things with several parts, which the inspector beside the table edits, and a note’s place on the canvas. */
 const editedBeside: Readonly<Record<string, readonly string[]>> = {
-  touchpoints: ['kpis', 'evidence'],
+  touchpoints: ['kpis', 'evidence', 'pictures'],
   systems: ['links'],
   notes: ['at', 'offset'],
 };

@@ -24,10 +24,12 @@ import type { PageMap } from './MapPage';
 import { ShareDialog } from './share/ShareDialog';
 import { TopBar } from './TopBar';
 import { noteIntents } from './noteIntents';
+import { pictureDrop } from './pictureDrop';
 import { tidyIntents } from './tidyIntents';
 import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
+import { usePictureIntake } from './usePictureIntake';
 import { useThumbnail } from './useThumbnail';
 import { lensIntents, panelIntents, tableIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
@@ -87,6 +89,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const showsReach = useView((view) => view.reach !== null);
   useMapTitle();
   useThumbnail(map);
+  usePictureIntake(map);
   useEffect(() => followFilter(map), [map]);
   useEffect(() => startSpokenNews(map, browserNews), [map]);
   // Whoever presses Ctrl K types on at once: the palette is there by then.
@@ -111,6 +114,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     if (copied.ok) navigate(mapPath(copied.value));
     else sayStorageFailed();
   }, [map, services]);
+  const drop = useMemo(() => pictureDrop(map), [map]);
   const startShare = useCallback(() => setSharing(true), []);
   const intents = useMemo(
     () => ({
@@ -205,7 +209,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           )
         )}
       </div>
-      <DropZone onFiles={setImporting} />
+      <DropZone onFiles={setImporting} pictures={drop} />
       {importing && (
         <Suspense>
           <ImportDialog

@@ -27,8 +27,14 @@ function tellWithUndo(openMap: OpenMap, text: string): void {
  * Takes what a clipboard holds into the open map, as one step (CLIP-3).
  *
  * @param pointer where the pointer is on the canvas; null when it is elsewhere
+ * @param files the pictures, where it holds one
  */
-export function pasteInto(openMap: OpenMap, content: ClipboardContent, pointer: Place | null): void {
+export function pasteInto(
+  openMap: OpenMap,
+  content: ClipboardContent,
+  pointer: Place | null,
+  files: readonly File[] = [],
+): void {
   if (openMap.document.isReadOnly) return refuse('clipboard.refused.read-only');
   const { entropy } = openMap.document;
   switch (content.kind) {
@@ -40,6 +46,8 @@ export function pasteInto(openMap: OpenMap, content: ClipboardContent, pointer: 
       });
     case 'links':
       return addLinks(openMap, content.links);
+    case 'picture':
+      return addPicture(openMap, files, content.link);
     case 'lines': {
       const place = placeFor(openMap, pointer);
       const pasted = pasteLines(content.lines, place, lastSelected(openMap), entropy);
@@ -82,6 +90,15 @@ function placeFor(openMap: OpenMap, pointer: Place | null): Place {
   if (pointer) return freePlace(journey, pointer.at, Math.max(0, pointer.offset));
   const end = journey.touchpoints.all.at(-1);
   return end ? freePlace(journey, end.at + 1, 0) : { at: 0, offset: 0 };
+}
+
+/** A picture is evidence of the selected touchpoint; of a system it is only known where the picture is. */
+function addPicture(openMap: OpenMap, files: readonly File[], link: PastedLink | null): void {
+  const record = openMap.view.getState().selection.at(-1);
+  if (record?.kind === 'touchpoints')
+    openMap.view.setState({ pictureIntake: { touchpoint: record.id, files, link } });
+  else if (record?.kind === 'systems' && link) addLinks(openMap, [link]);
+  else refuse('clipboard.refused.no-touchpoint');
 }
 
 /** Links are evidence of the selected touchpoint, or where to read on about the selected system. */

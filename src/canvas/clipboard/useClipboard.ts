@@ -38,16 +38,21 @@ export function useClipboard(openMap: OpenMap, actions: CanvasActions): void {
     const onCut = (event: ClipboardEvent): void => copy(event, true);
     const onPaste = (event: ClipboardEvent): void => {
       const data = event.clipboardData;
-      if (!isForMap(event) || !data) return;
-      event.preventDefault();
+      if (!data) return;
+      const files = [...data.files].filter(({ type }) => type.startsWith('image/'));
       const texts = {
         own: data.getData(clipType),
         html: data.getData('text/html'),
         plain: data.getData('text/plain'),
-        hasImage: [...data.items].some(({ type }) => type.startsWith('image/')),
+        hasImage: files.length > 0,
       };
-      pasteInto(openMap, readClipboard(texts, openMap.document.entropy), pointer.current);
-      actions.focusCanvas();
+      const isHere = isForMap(event);
+      if (!isHere && !(files.length > 0 && isInPanel(event))) return;
+      const content = readClipboard(texts, openMap.document.entropy);
+      if (!isHere && content.kind !== 'picture') return;
+      event.preventDefault();
+      pasteInto(openMap, content, pointer.current, files);
+      if (isHere) actions.focusCanvas();
     };
     document.addEventListener('pointermove', onPointer, { passive: true });
     document.addEventListener('copy', onCopy);
@@ -62,11 +67,18 @@ export function useClipboard(openMap: OpenMap, actions: CanvasActions): void {
   }, [openMap, actions]);
 }
 
+const fields = 'input, textarea, [contenteditable]';
+
 /** Text fields, dialogs and text that somebody marked in a panel keep their own clipboard. */
 function isForMap({ target, type }: ClipboardEvent): boolean {
   if (!(target instanceof Element)) return true;
   const isOnCanvas = target.closest('.canvas-stage') !== null || target === document.body;
-  const isField = target.closest('input, textarea, [contenteditable]') !== null;
+  const isField = target.closest(fields) !== null;
   const hasMarked = type !== 'paste' && (document.getSelection()?.toString() ?? '') !== '';
   return isOnCanvas && !isField && !hasMarked && document.querySelector('.ui-dialog-viewport') === null;
+}
+
+/** A picture may be pasted where the evidence is looked at, too; text there belongs to the fields. */
+function isInPanel({ target }: ClipboardEvent): boolean {
+  return target instanceof Element && target.closest('.inspector') !== null && !target.closest(fields);
 }

@@ -25,14 +25,16 @@ export type ClipboardContent =
   | { readonly kind: 'table'; readonly rows: CellTexts }
   | { readonly kind: 'links'; readonly links: readonly PastedLink[] }
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'damaged' | 'newer' | 'too-much' | 'image' };
+  /** A picture, and where on the web it is if it was copied from a page. */
+  | { readonly kind: 'picture'; readonly link: PastedLink | null }
+  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'damaged' | 'newer' | 'too-much' };
 
 /** Longest text that is looked at, in UTF-16 code units. */
 const mostPastedText = 20_000_000;
 
 /**
- * Says what a clipboard holds (CLIP-3): records of ours, else a table of at least two columns, else links alone, else
- * lines of text. Total: whatever is there, something is said about it.
+ * Says what a clipboard holds (CLIP-3): records of ours, else a table of at least two columns, else a picture without a
+ * text, else links alone, else lines of text. Total: whatever is there, something is said about it.
  */
 export function readClipboard(
   { own, html, plain, hasImage }: ClipboardTexts,
@@ -48,11 +50,13 @@ export function readClipboard(
     return cells > mostPastedCells ? { kind: 'nothing', reason: 'too-much' } : { kind: 'table', rows };
   }
   const links = linksIn(html, plain);
+  // Text beside a picture is what was copied, and the picture only shows it: so spreadsheets do.
+  if (hasImage && readLines(plain).length === 0) return { kind: 'picture', link: links[0] ?? null };
   if (links.length > 0) return { kind: 'links', links };
   const lines = readLines(plain);
   if (lines.length > mostPastedLines) return { kind: 'nothing', reason: 'too-much' };
   if (lines.length > 0) return { kind: 'lines', lines };
-  return { kind: 'nothing', reason: hasImage ? 'image' : 'empty' };
+  return { kind: 'nothing', reason: 'empty' };
 }
 
 /** The table on a clipboard without its empty rows; null when there is none of two columns. */

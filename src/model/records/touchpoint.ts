@@ -14,6 +14,7 @@ import {
   setField,
   textField,
 } from '../field';
+import { pictureData, pictureSide } from '../picture';
 
 /** How well a piece of evidence is backed, weakest first. */
 export const evidenceLevels = ['assumed', 'reported', 'observed', 'measured'] as const;
@@ -82,6 +83,13 @@ export const touchpointDefinition = defineRecord({
       title: itemLine,
       url: itemLine,
       level: z.enum(evidenceLevels),
+      picture: itemLine.optional(),
+    }),
+    // Apart from the evidence, so that saying how sure it is does not write the picture once more.
+    pictures: listField('Pictures among the evidence, which names them by id', {
+      data: pictureData,
+      width: pictureSide,
+      height: pictureSide,
     }),
     dataCaptured: setField('Data objects that become known here: data object ids'),
     dataNeeded: setField('Data objects that must be known here: data object ids'),

@@ -15,6 +15,7 @@ import { modelTexts } from './de/model';
 import { newsTexts } from './de/news';
 import { paletteTexts } from './de/palette';
 import { pathsTexts } from './de/paths';
+import { picturesTexts } from './de/pictures';
 import { trialTexts } from './de/trial';
 import { sharingTexts } from './de/sharing';
 import { rulersTexts } from './de/rulers';
@@ -44,6 +45,7 @@ export const de: TranslationOf<typeof en> = {
   ...lensesTexts,
   ...filterTexts,
   ...pathsTexts,
+  ...picturesTexts,
   ...trialTexts,
   ...sharingTexts,
   ...rulersTexts,

@@ -14,6 +14,7 @@ import { modelTexts } from './en/model';
 import { newsTexts } from './en/news';
 import { paletteTexts } from './en/palette';
 import { pathsTexts } from './en/paths';
+import { picturesTexts } from './en/pictures';
 import { trialTexts } from './en/trial';
 import { sharingTexts } from './en/sharing';
 import { rulersTexts } from './en/rulers';
@@ -45,6 +46,7 @@ export const en = {
   ...lensesTexts,
   ...filterTexts,
   ...pathsTexts,
+  ...picturesTexts,
   ...trialTexts,
   ...sharingTexts,
   ...rulersTexts,

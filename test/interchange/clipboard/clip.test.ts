@@ -167,7 +167,7 @@ describe('CLIP-3: bad content', () => {
   test('is told apart and changes nothing', () => {
     const nothing = (reason: string) => ({ kind: 'nothing', reason });
     expect(readClipboard(texts, entropy)).toEqual(nothing('empty'));
-    expect(readClipboard({ ...texts, hasImage: true }, entropy)).toEqual(nothing('image'));
+    expect(readClipboard({ ...texts, hasImage: true }, entropy)).toEqual({ kind: 'picture', link: null });
     expect(readClipboard({ ...texts, own: '{"format":"thr' }, entropy)).toEqual(nothing('damaged'));
     expect(readClipboard({ ...texts, own: '{"format":"throughline","version":1}' }, entropy)).toEqual(
       nothing('damaged'),
@@ -193,7 +193,7 @@ describe('CLIP-3: bad content', () => {
     fc.assert(
       fc.property(text, text, text, fc.boolean(), (own, html, plain, hasImage) => {
         expect(readClipboard({ own, html, plain, hasImage }, entropy).kind).toMatch(
-          /records|table|links|lines|nothing/,
+          /records|table|picture|links|lines|nothing/,
         );
       }),
     );

@@ -68,6 +68,18 @@ describe('CLIP-6: links', () => {
     });
     expect(read('', '<img src="data:image/png;base64,AAAA">')).toMatchObject({ kind: 'nothing' });
   });
+
+  test('a picture goes before its address, and what is written beside it goes before the picture', () => {
+    const page = '<img src="https://example.com/queue.png">';
+    const withImage = (plain: string, html: string) =>
+      readClipboard({ own: '', html, plain, hasImage: true }, entropy);
+    expect(withImage('', page)).toEqual({
+      kind: 'picture',
+      link: { title: 'example.com · queue.png', url: 'https://example.com/queue.png' },
+    });
+    expect(withImage('Queue', page).kind).toBe('lines');
+    expect(withImage('a\tb', '').kind).toBe('table');
+  });
 });
 
 describe('CLIP-5: tables', () => {

@@ -65,7 +65,7 @@ export function TouchpointPanel({ record: touchpoint }: { readonly record: Touch
         <JourneyFields touchpoint={touchpoint} />
         <Voices touchpoint={touchpoint} />
         <Kpis touchpoint={id} kpis={touchpoint.kpis} />
-        <Evidence touchpoint={id} evidence={touchpoint.evidence} />
+        <Evidence touchpoint={touchpoint} />
         <Steps touchpoint={id} />
       </div>
     </PanelFrame>

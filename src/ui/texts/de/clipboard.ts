@@ -27,8 +27,8 @@ export const clipboardTexts: TranslationOf<typeof original> = {
     'Das Kopierte stammt aus einer neueren Version des Programms; nichts wurde eingefügt. Diese Seite neu laden.',
   'clipboard.refused.too-much':
     'Das ist zu viel auf einmal; nichts wurde eingefügt. Als Datei importieren oder in Teilen einfügen.',
-  'clipboard.refused.image':
-    'Eine Karte bewahrt keine Bilder auf. Das Bild dort ablegen, wo andere es öffnen können, und hier seine Adresse einfügen.',
+  'clipboard.refused.no-touchpoint':
+    'Erst den Kontaktpunkt auswählen, für den das Bild ein Beleg ist, dann noch einmal einfügen.',
   'clipboard.refused.no-place':
     'Erst den Kontaktpunkt oder das System auswählen, zu dem der Link gehört, dann noch einmal einfügen.',
   'clipboard.table.title': 'Tabelle einfügen',

@@ -24,8 +24,8 @@ export const clipboardTexts = {
     'What was copied comes from a newer version of the program, so nothing was pasted. Load this page again.',
   'clipboard.refused.too-much':
     'That is too much for one paste, so nothing was pasted. Import it as a file, or paste it in parts.',
-  'clipboard.refused.image':
-    'A map keeps no pictures. Put the picture where the others can open it, and paste its address here.',
+  'clipboard.refused.no-touchpoint':
+    'Select the touchpoint that the picture is evidence of, and paste again.',
   'clipboard.refused.no-place': 'Select the touchpoint or system that the link belongs to, and paste again.',
   'clipboard.table.title': 'Paste a table',
   'clipboard.table.text': 'Say what the columns hold. Nothing is made before you have seen it here.',

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { updateListItem } from '../../src/commands/listItems';
+import { addPictures, removeEvidence, roomForPictures } from '../../src/commands/pictures';
+import { undo } from '../../src/commands/undoRedo';
+import { deleteRecords } from '../../src/commands/deleteRecords';
+import { maxPictureLength, mostPictureCharacters } from '../../src/model/picture';
+import { openTestMap } from '../canvas/openTestMap';
+import { tinyPicture } from '../support/tinyPicture';
+
+function open() {
+  const { map, built } = openTestMap((m) => void m.touchpoint('Pay'));
+  const touchpoint = built.id('Pay');
+  const now = () => {
+    const found = map.journey().touchpoints.byId.get(touchpoint);
+    if (!found) throw new Error('the touchpoint is gone');
+    return found;
+  };
+  const add = (...titles: readonly string[]) =>
+    addPictures.run(map, {
+      touchpoint,
+      pictures: titles.map((title) => ({ title, url: '', picture: tinyPicture() })),
+    });
+  return { map, touchpoint, now, add };
+}
+
+test('EVD-1 pictures become evidence in their order, as one step that undo takes back whole', () => {
+  const { map, now, add } = open();
+  expect(add('Queue at the till', 'Receipt')).toMatchObject({ ok: true });
+  expect(now().evidence.map(({ title, level }) => [title, level])).toEqual([
+    ['Queue at the till', 'assumed'],
+    ['Receipt', 'assumed'],
+  ]);
+  expect(now().pictures.map(({ id }) => id)).toEqual(now().evidence.map(({ picture }) => picture));
+  undo.run(map);
+  expect(now().evidence).toEqual([]);
+  expect(now().pictures).toEqual([]);
+  expect(add()).toEqual({ ok: false, reason: 'nothing-to-do' });
+  expect(addPictures.run(map, { touchpoint: 'gone', pictures: [] })).toEqual({
+    ok: false,
+    reason: 'not-found',
+  });
+});
+
+describe('EVD-3', () => {
+  test('saying how sure it is writes no picture', () => {
+    const { map, touchpoint, now, add } = open();
+    add('Queue');
+    const written: number[] = [];
+    const stop = (update: Uint8Array) => void written.push(update.length);
+    map.document.ydoc.on('update', stop);
+    const [item] = now().evidence;
+    const place = { kind: 'touchpoints', id: touchpoint, field: 'evidence' } as const;
+    updateListItem.run(map, { ...place, item: item?.id ?? '', patch: { level: 'observed' } });
+    map.document.ydoc.off('update', stop);
+    expect(now().evidence[0]).toMatchObject({ level: 'observed', picture: now().pictures[0]?.id });
+    expect(Math.max(...written)).toBeLessThan(tinyPicture().data.length * 2);
+    expect(written.length).toBeGreaterThan(0);
+  });
+
+  test('taking evidence away takes its own picture and no other, and undo brings both back', () => {
+    const { map, touchpoint, now, add } = open();
+    add('Queue', 'Receipt');
+    const [queue, receipt] = now().evidence;
+    expect(removeEvidence.run(map, { touchpoint, item: queue?.id ?? '' }).ok).toBe(true);
+    expect(now().evidence.map(({ title }) => title)).toEqual(['Receipt']);
+    expect(now().pictures.map(({ id }) => id)).toEqual([receipt?.picture]);
+    undo.run(map);
+    expect(now().pictures).toHaveLength(2);
+    expect(removeEvidence.run(map, { touchpoint, item: 'gone' })).toEqual({ ok: false, reason: 'not-found' });
+  });
+
+  test('a picture that other evidence names stays', () => {
+    const { map, touchpoint, now, add } = open();
+    add('Queue');
+    const [queue] = now().evidence;
+    const evidence = [...now().evidence, { ...queue, id: 'again', order: 'z' }];
+    map.document.change('twice', (writer) => writer.update('touchpoints', touchpoint, { evidence } as never));
+    removeEvidence.run(map, { touchpoint, item: queue?.id ?? '' });
+    expect(now().evidence.map(({ id }) => id)).toEqual(['again']);
+    expect(now().pictures).toHaveLength(1);
+  });
+});
+
+test('EVD-4 the pictures of a map take so much together and no more, those of deleted touchpoints among them', () => {
+  const { map, touchpoint, now } = open();
+  const full = { title: '', url: '', picture: tinyPicture(maxPictureLength) };
+  const most = Math.floor(mostPictureCharacters / maxPictureLength);
+  const pictures = Array.from({ length: most }, () => full);
+  expect(addPictures.run(map, { touchpoint, pictures }).ok).toBe(true);
+  expect(roomForPictures(map.document)).toBe(mostPictureCharacters - most * maxPictureLength);
+  expect(addPictures.run(map, { touchpoint, pictures: [full] })).toEqual({ ok: false, reason: 'invalid' });
+  expect(now().pictures).toHaveLength(most);
+  deleteRecords.run(map, { records: [{ kind: 'touchpoints', id: touchpoint }] });
+  expect(roomForPictures(map.document)).toBeLessThan(maxPictureLength);
+});
