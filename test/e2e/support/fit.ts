@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 
 /**
  * Fails when text is cut off without an ellipsis, when a button or field lies outside the window or under something
- * else, or when the page scrolls sideways. Whatever lies on the canvas (`.react-flow`, `.gutter`) or in a table and
+ * else, or when the page
+ * scrolls. Whatever lies on the canvas (`.react-flow`, `.gutter`) or in a table and
  * its tabs may be out of sight: they pan and scroll.
  */
 export async function expectEverythingFits(page: Page): Promise<void> {
@@ -60,6 +61,10 @@ async function problemsOf(page: Page): Promise<readonly string[]> {
       found.push(`covered: ${name(control)} by ${name(there)}`);
     }
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    const { scrollHeight, clientHeight } = document.documentElement;
+    // Enlarged four times a workspace is taller than the window, on purpose.
+    const tallest = Math.max(clientHeight, 420);
+    if (scrollHeight > tallest) found.push(`the page is ${scrollHeight - clientHeight} px too long`);
     return found;
   });
 }
