@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search, type LucideIcon } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Kbd } from './Kbd';
 import './Dialog.css';
@@ -30,6 +30,8 @@ export interface SearchDialogProps {
   readonly placeholder: string;
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  /** Whether the groups are still those of an earlier query: Enter waits for those of this one. */
+  readonly isSearching: boolean;
   readonly groups: readonly SearchGroup[];
   /** Said to screen readers when what was found changes: "12 found". */
   readonly status: string;
@@ -60,6 +62,17 @@ export function SearchDialog(props: SearchDialogProps) {
     if (activeLine !== null) document.getElementById(activeLine)?.scrollIntoView({ block: 'nearest' });
   }, [activeLine]);
 
+  const isEntered = useRef(false);
+  const chooseActive = (): void => {
+    isEntered.current = props.isSearching;
+    const item = items[active.index];
+    if (!props.isSearching && item && !item.disabled) props.onChoose(item.id);
+  };
+  const chooseEntered = useEffectEvent(() => isEntered.current && chooseActive());
+  useEffect(() => {
+    if (!props.isSearching) chooseEntered();
+  }, [props.isSearching]);
+
   const keyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const next = active.after(event);
@@ -68,8 +81,7 @@ export function SearchDialog(props: SearchDialogProps) {
       active.set(next);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const item = items[active.index];
-      if (item && !item.disabled) props.onChoose(item.id);
+      chooseActive();
     }
   };
 
@@ -95,6 +107,7 @@ export function SearchDialog(props: SearchDialogProps) {
                 placeholder={props.placeholder}
                 value={query}
                 onChange={(event) => {
+                  isEntered.current = false;
                   active.set(0);
                   props.onQuery(event.target.value);
                 }}

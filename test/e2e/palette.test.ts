@@ -87,3 +87,36 @@ test('everything is found by name: a command, a record, all shortcuts; names are
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await page.getByText('Store tills (POS)').first().waitFor({ state: 'attached' });
 });
+
+test('FIND-8: what is typed before the palette is there is looked for, and is no command of the canvas', async ({
+  newPage,
+}) => {
+  const page = await newPage();
+  let deliver = (): void => undefined;
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  await page.route(/PaletteDialog-.*\.js/, async (route) => {
+    await delivered;
+    await route.continue();
+  });
+  await openSample(page);
+  const cards = await page.locator('.react-flow__node-touchpoint').count();
+
+  // Every letter would be a command: N makes a touchpoint, S a stage, Y a system.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('anysx');
+  await page.keyboard.press('Backspace');
+  deliver();
+  const field = page.getByRole('combobox', { name: 'Search commands' });
+  await field.waitFor();
+  await expect.poll(() => field.inputValue()).toBe('anys');
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'hidden' });
+  expect(await page.locator('.react-flow__node-touchpoint').count()).toBe(cards);
+  expect(await page.getByRole('button', { name: 'Undo', exact: true }).last().isDisabled()).toBe(true);
+
+  // Fetched, it is there at once: Enter means what was typed, however soon it follows.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('raci');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'RACI matrix', selected: true }).waitFor();
+});

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Bundle } from '../../model/bundle';
 import type { MapSummary } from '../../sync/mapSummary';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
+import { onDemand } from '../../ui/onDemand';
 import { copyTitle } from '../copyTitle';
 import { DropZone } from '../DropZone';
 import { exportPieces, exportStoredMap, newMapFrom, openMapFile, sayStorageFailed } from '../files';
@@ -13,9 +14,7 @@ import { authorOf, useServices } from '../services';
 import { openingWords } from '../userLanguage';
 import { HomePage, type HomeActions } from './HomePage';
 
-const ImportDialog = lazy(() =>
-  import('../../panels/importing/ImportDialog').then((module) => ({ default: module.ImportDialog })),
-);
+const ImportDialog = onDemand(async () => (await import('../../panels/importing/ImportDialog')).ImportDialog);
 
 /** The home screen with what its buttons do. */
 export function Home() {
@@ -71,16 +70,14 @@ export function Home() {
         onOpened={(id) => navigate(mapPath(id))}
       />
       {importing && (
-        <Suspense>
-          <ImportDialog
-            open
-            files={importing}
-            words={openingWords()}
-            openJourney={null}
-            onClose={() => setImporting(null)}
-            onImported={(bundle) => void onImported(bundle)}
-          />
-        </Suspense>
+        <ImportDialog
+          open
+          files={importing}
+          words={openingWords()}
+          openJourney={null}
+          onClose={() => setImporting(null)}
+          onImported={(bundle) => void onImported(bundle)}
+        />
       )}
     </>
   );

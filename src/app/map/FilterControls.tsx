@@ -1,18 +1,17 @@
 import { Filter } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { keysOf } from '../../commands/intents';
 import { useView } from '../../store/openMap';
 import { IconButton } from '../../ui/IconButton';
+import { onDemand } from '../../ui/onDemand';
 import { t } from '../../ui/i18n/t';
 import { Popover } from '../../ui/Popover';
 import { Spinner } from '../../ui/Spinner';
 
-const FilterPanel = lazy(() =>
-  import('../../panels/filter/FilterPanel').then((module) => ({ default: module.FilterPanel })),
+const FilterPanel = onDemand(
+  async () => (await import('../../panels/filter/FilterPanel')).FilterPanel,
+  Spinner,
 );
-const FilterBar = lazy(() =>
-  import('../../panels/filter/FilterBar').then((module) => ({ default: module.FilterBar })),
-);
+const FilterBar = onDemand(async () => (await import('../../panels/filter/FilterBar')).FilterBar);
 
 export interface FilterButtonProps {
   readonly open: boolean;
@@ -37,9 +36,7 @@ export function FilterButton({ open, onOpenChange }: FilterButtonProps) {
         />
       }
     >
-      <Suspense fallback={<Spinner />}>
-        <FilterPanel />
-      </Suspense>
+      <FilterPanel />
     </Popover>
   );
 }
@@ -47,11 +44,5 @@ export function FilterButton({ open, onOpenChange }: FilterButtonProps) {
 /** What the map is filtered by, as a row under the top bar; nothing while it is not. */
 export function FilterRow({ onEdit }: { readonly onEdit: () => void }) {
   const isFiltered = useView((view) => view.filter.length > 0);
-  return (
-    isFiltered && (
-      <Suspense>
-        <FilterBar onEdit={onEdit} />
-      </Suspense>
-    )
-  );
+  return isFiltered && <FilterBar onEdit={onEdit} />;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas';
 import { undo } from '../../commands/undoRedo';
 import { importBundle } from '../../commands/importBundle';
@@ -10,6 +10,7 @@ import { useMirror, useView } from '../../store/openMap';
 import { sidePanelId } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
+import { onDemand } from '../../ui/onDemand';
 import { browserNews, startSpokenNews } from '../news/spokenNews';
 import { exportMap, newMapFrom, sayStorageFailed } from '../files';
 import { copyTitle } from '../copyTitle';
@@ -18,6 +19,7 @@ import { mapPath, navigate } from '../route';
 import { authorOf, useServices } from '../services';
 import { openingWords } from '../userLanguage';
 import { FilterButton, FilterRow } from './FilterControls';
+import { Finder, usePaletteAhead, type FinderName } from './Finder';
 import { IdentityDialog } from './IdentityDialog';
 import { MapBanner } from './MapBanner';
 import type { PageMap } from './MapPage';
@@ -33,43 +35,17 @@ import { usePictureIntake } from './usePictureIntake';
 import { useThumbnail } from './useThumbnail';
 import { lensIntents, panelIntents, tableIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
-const ImportDialog = lazy(() =>
-  import('../../panels/importing/ImportDialog').then((module) => ({ default: module.ImportDialog })),
+const ImportDialog = onDemand(async () => (await import('../../panels/importing/ImportDialog')).ImportDialog);
+const DeletedPanel = onDemand(async () => (await import('../../panels/deleted/DeletedPanel')).DeletedPanel);
+const FindingsPanel = onDemand(
+  async () => (await import('../../panels/findings/FindingsPanel')).FindingsPanel,
 );
-const DeletedPanel = lazy(() =>
-  import('../../panels/deleted/DeletedPanel').then((module) => ({ default: module.DeletedPanel })),
+const ReachPanel = onDemand(async () => (await import('../../panels/reach/ReachPanel')).ReachPanel);
+const ScoresPanel = onDemand(async () => (await import('../../panels/scores/ScoresPanel')).ScoresPanel);
+const PasteTableDialog = onDemand(
+  async () => (await import('../../panels/pasting/PasteTableDialog')).PasteTableDialog,
 );
-const FindingsPanel = lazy(() =>
-  import('../../panels/findings/FindingsPanel').then((module) => ({ default: module.FindingsPanel })),
-);
-
-const loadPalette = () => import('../../panels/palette/PaletteDialog');
-const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: module.PaletteDialog })));
-const ReachPanel = lazy(() =>
-  import('../../panels/reach/ReachPanel').then((module) => ({ default: module.ReachPanel })),
-);
-const TableView = lazy(() =>
-  import('../../table/TableView').then((module) => ({ default: module.TableView })),
-);
-const ScoresPanel = lazy(() =>
-  import('../../panels/scores/ScoresPanel').then((module) => ({ default: module.ScoresPanel })),
-);
-const ShortcutSheet = lazy(() =>
-  import('../../panels/palette/ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
-);
-const ReplaceDialog = lazy(() =>
-  import('../../panels/palette/ReplaceDialog').then((module) => ({ default: module.ReplaceDialog })),
-);
-
-const PasteTableDialog = lazy(() =>
-  import('../../panels/pasting/PasteTableDialog').then((module) => ({ default: module.PasteTableDialog })),
-);
-
-/** How long after the map the palette is fetched, so that it takes nothing from the map itself. */
-const palettePrefetchMs = 1_500;
-
-/** What is looked for, over the map. */
-type Finder = 'palette' | 'shortcuts' | 'replace';
+const TableView = onDemand(async () => (await import('../../table/TableView')).TableView, TableIsComing);
 
 /** The workspace of an open map: bar, canvas with its tools, and the panel at the side. */
 export function MapWorkspace({ map }: { readonly map: PageMap }) {
@@ -77,7 +53,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const [importing, setImporting] = useState<readonly File[] | null>(null);
   const [showsDeleted, setShowsDeleted] = useState(false);
   const [isFilterOpen, setFilterOpen] = useState(false);
-  const [finder, setFinder] = useState<Finder | null>(null);
+  const [finder, setFinder] = useState<FinderName | null>(null);
   const identity = useIdentity(map);
   const [isSharing, setSharing] = useState(false);
   const inspectorOpen = useView((view) => view.inspectorOpen);
@@ -92,11 +68,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   usePictureIntake(map);
   useEffect(() => followFilter(map), [map]);
   useEffect(() => startSpokenNews(map, browserNews), [map]);
-  // Whoever presses Ctrl K types on at once: the palette is there by then.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), palettePrefetchMs);
-    return () => clearTimeout(timer);
-  }, []);
+  usePaletteAhead();
   useLeaveWarning();
 
   const saveFile = useCallback(() => {
@@ -115,6 +87,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     else sayStorageFailed();
   }, [map, services]);
   const drop = useMemo(() => pictureDrop(map), [map]);
+  const closeFinder = useCallback(() => setFinder(null), []);
   const startShare = useCallback(() => setSharing(true), []);
   const intents = useMemo(
     () => ({
@@ -170,36 +143,26 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
           )}
           {mode !== 'canvas' && (
             <div className="workspace-table">
-              <Suspense fallback={<p className="workspace-wait">{t('table.loading')}</p>}>
-                <TableView />
-              </Suspense>
+              <TableView />
             </div>
           )}
           <MapBanner map={map} onSaveFile={saveFile} />
         </main>
         {listsFindings ? (
           <div className="workspace-panel" id={sidePanelId}>
-            <Suspense>
-              <FindingsPanel onClose={() => map.view.setState({ findings: null })} />
-            </Suspense>
+            <FindingsPanel onClose={() => map.view.setState({ findings: null })} />
           </div>
         ) : showsReach ? (
           <div className="workspace-panel">
-            <Suspense>
-              <ReachPanel />
-            </Suspense>
+            <ReachPanel />
           </div>
         ) : showsScores ? (
           <div className="workspace-panel" id={sidePanelId}>
-            <Suspense>
-              <ScoresPanel />
-            </Suspense>
+            <ScoresPanel />
           </div>
         ) : showsDeleted ? (
           <aside className="workspace-panel">
-            <Suspense>
-              <DeletedPanel onClose={() => setShowsDeleted(false)} />
-            </Suspense>
+            <DeletedPanel onClose={() => setShowsDeleted(false)} />
           </aside>
         ) : (
           inspectorOpen && (
@@ -211,27 +174,19 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       </div>
       <DropZone onFiles={setImporting} pictures={drop} />
       {importing && (
-        <Suspense>
-          <ImportDialog
-            open
-            files={importing}
-            words={openingWords()}
-            openJourney={readOnly ? null : map.journey}
-            onClose={() => setImporting(null)}
-            onImported={(bundle, { into }) => void onImported(bundle, into)}
-          />
-        </Suspense>
+        <ImportDialog
+          open
+          files={importing}
+          words={openingWords()}
+          openJourney={readOnly ? null : map.journey}
+          onClose={() => setImporting(null)}
+          onImported={(bundle, { into }) => void onImported(bundle, into)}
+        />
       )}
       {tablePaste && (
-        <Suspense>
-          <PasteTableDialog paste={tablePaste} onClose={() => map.view.setState({ tablePaste: null })} />
-        </Suspense>
+        <PasteTableDialog paste={tablePaste} onClose={() => map.view.setState({ tablePaste: null })} />
       )}
-      {finder && (
-        <Suspense fallback={<KeySink />}>
-          <FinderDialog finder={finder} onClose={() => setFinder(null)} />
-        </Suspense>
-      )}
+      {finder && <Finder key={finder} name={finder} onClose={closeFinder} />}
       {isSharing && <ShareDialog map={map} onClose={() => setSharing(false)} />}
       <IdentityDialog
         key={String(identity.isAsking)}
@@ -244,15 +199,8 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   );
 }
 
-/** Has the keyboard while a dialog is fetched, so that what is typed already is not taken for keys of the canvas. */
-function KeySink() {
-  return <input className="visually-hidden" aria-label={t('ui.loading')} autoFocus />;
-}
-
-function FinderDialog({ finder, onClose }: { readonly finder: Finder; readonly onClose: () => void }) {
-  if (finder === 'palette') return <PaletteDialog onClose={onClose} />;
-  if (finder === 'shortcuts') return <ShortcutSheet onClose={onClose} />;
-  return <ReplaceDialog onClose={onClose} />;
+function TableIsComing() {
+  return <p className="workspace-wait">{t('table.loading')}</p>;
 }
 
 function importIntoOpenMap(map: PageMap, imported: Bundle): void {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { IntentId, Situation } from '../../commands/intents';
 import type { RecordRef } from '../../model/kinds';
 import { useJourney, useMirror, useOpenMap, useView, type OpenMap } from '../../store/openMap';
@@ -12,10 +12,15 @@ import { goToRecord } from './goToRecord';
 import { intentIcons } from './intentIcons';
 import { entryKey, findInPalette, shortcutOf, type PaletteEntry, type PaletteGroup } from './paletteGroups';
 
+export interface PaletteDialogProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onClose: () => void;
+}
+
 /** Every command and every record of the open map by name. A record chosen is selected and shown. */
-export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
+export function PaletteDialog({ query, onQuery, onClose }: PaletteDialogProps) {
   const openMap = useOpenMap();
-  const [query, setQuery] = useState('');
   // Typing goes on while a large map is still being searched.
   const asked = useDeferredValue(query);
   const journey = useJourney((now) => now);
@@ -41,7 +46,8 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
       label={t('palette.label')}
       placeholder={t('palette.placeholder')}
       query={query}
-      onQuery={setQuery}
+      onQuery={onQuery}
+      isSearching={asked !== query}
       groups={found.groups.map((group) => ({
         id: group.id,
         label: t(groupTexts[group.id]),

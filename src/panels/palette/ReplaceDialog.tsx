@@ -12,8 +12,9 @@ import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import './palette.css';
 
-const nothing: NameSearch = {
-  text: '',
+type ReplaceOptions = Omit<NameSearch, 'text'>;
+
+const anything: ReplaceOptions = {
   replacement: '',
   kind: null,
   matchesCase: false,
@@ -23,18 +24,26 @@ const nothing: NameSearch = {
 /** Names that are listed at most; all of them are replaced. */
 const mostListed = 200;
 
+export interface ReplaceDialogProps {
+  /** The text that is looked for. */
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onClose: () => void;
+}
+
 /** Finds a text in names and puts another in its place, after a look at every name that would change. */
-export function ReplaceDialog({ onClose }: { readonly onClose: () => void }) {
+export function ReplaceDialog({ query, onQuery, onClose }: ReplaceDialogProps) {
   const openMap = useOpenMap();
-  const [search, setSearch] = useState(nothing);
+  const [options, setOptions] = useState(anything);
+  const search = useMemo((): NameSearch => ({ ...options, text: query }), [options, query]);
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set());
   const field = useRef<HTMLInputElement>(null);
   const journey = useJourney((now) => now);
   const changes = useMemo(() => nameChanges(journey, search), [journey, search]);
   const count = changes.filter(({ id }) => !except.has(id)).length;
 
-  const change = (patch: Partial<NameSearch>): void => {
-    setSearch({ ...search, ...patch });
+  const change = (patch: Partial<ReplaceOptions>): void => {
+    setOptions({ ...options, ...patch });
     setExcept(new Set());
   };
   const replace = (): void => {
@@ -77,7 +86,10 @@ export function ReplaceDialog({ onClose }: { readonly onClose: () => void }) {
           ref={field}
           label={t('palette.replace.find')}
           value={search.text}
-          onChange={(text) => change({ text })}
+          onChange={(text) => {
+            onQuery(text);
+            setExcept(new Set());
+          }}
         />
         <TextField
           label={t('palette.replace.with')}

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Dialog } from '../../ui/Dialog';
 import { keyboardPlatform } from '../../ui/formatShortcut';
 import { t } from '../../ui/i18n/t';
@@ -8,9 +8,14 @@ import { TextField } from '../../ui/TextField';
 import { shortcutSheet, type SheetGroup } from './shortcutSheet';
 import './palette.css';
 
+export interface ShortcutSheetProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onClose: () => void;
+}
+
 /** Every shortcut, by group, with a search over what they do and over the keys themselves. */
-export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
-  const [query, setQuery] = useState('');
+export function ShortcutSheet({ query, onQuery, onClose }: ShortcutSheetProps) {
   const search = useRef<HTMLInputElement>(null);
   const groups = shortcutSheet(query, keyboardPlatform());
   return (
@@ -30,7 +35,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         icon={Search}
         placeholder={t('palette.sheet.search')}
         value={query}
-        onChange={setQuery}
+        onChange={onQuery}
       />
       {groups.length === 0 ? (
         <p className="palette-none" role="status">
