@@ -6,6 +6,8 @@ import type { RoutePlan } from './routePlans';
 
 /** Half of the sign of a verdict with the space around it, px. */
 const signReach = 15;
+/** From the middle of a bow to its label, past the sign of a bow outside of it, px. */
+const bowReach = 26;
 /** The most a label beside the start of a line may take, px. */
 const mostRoom = 84;
 /** What a label always gets, however short its line, px. */
@@ -35,7 +37,7 @@ export function labelPlace(plan: RoutePlan, start: Point, end: Point, line: Line
   const fromMiddle = start.y - (source.rect.y + cardSize.height / 2);
   // A bow in the middle of the side may have lines above and below it: it is labelled where it is furthest from the card.
   if (style === 'bow' && Math.abs(fromMiddle) <= 1)
-    return { x: line.middle.x + outwards * signReach, y: line.middle.y, align, maxWidth: mostRoom };
+    return { x: line.middle.x + outwards * bowReach, y: line.middle.y, align, maxWidth: mostRoom };
   const room = style === 'corner' ? Math.abs(end.x - start.x) - 5 - signReach : mostRoom;
   return {
     x: start.x + outwards * 5,
