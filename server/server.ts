@@ -12,7 +12,7 @@ import type { Log } from './log';
 import { Metrics } from './metrics';
 import { DocumentThread } from './offThread/documentThread';
 import { isLoopbackName } from './origin';
-import { perform, type Operation, type Outcome } from './operations/operation';
+import { perform, type Operation, type Outcome, type Workplace } from './operations/operation';
 import { Rooms } from './rooms/rooms';
 import { CommitQueue } from './storage/commitQueue';
 import type { LogStore } from './storage/logStore';
@@ -30,6 +30,8 @@ const drainLimitMs = 8_000;
 
 /** How long a connection may take to say who it is and what it wants, ms: all of that is in the request's headers. */
 const authenticateMs = 5_000;
+
+const utf8 = new TextEncoder();
 
 /** How long the store may take to show that it is there, ms. */
 const readyWithinMs = 3_000;
@@ -89,11 +91,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const commits = new CommitQueue(store, clock, commitWindowMs, metrics);
   const thread = new DocumentThread(clock);
   const rooms = new Rooms({ store, commits, clock, log, entropy, thread, cluster });
+  const states = new MapStates(store, thread, clock);
+  cluster?.onClosing((mapId) => {
+    states.forget();
+    if (mapId !== null) rooms.close(mapId);
+  });
+  const workplace: Workplace = {
+    whileClosed: (mapId, work) => rooms.whileClosed(mapId, work),
+    forget: () => states.forget(),
+    rewrite: (updates, text, replacement) =>
+      thread.run('rewrite', [utf8.encode(text), utf8.encode(replacement), ...updates]),
+    snapshot: (updates) => thread.run('snapshot', updates),
+  };
   const origins = { allowedOrigins: new Set(options.allowedOrigins), isLoopback: isLoopbackName(host) };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: authenticateMs, connectionsCheckingInterval: 1_000 },
     httpListener({
-      states: new MapStates(store, thread, clock),
+      states,
       access,
       tickets,
       origins,
@@ -135,7 +149,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${urlHost(host)}:${port}`,
     rooms: () => rooms.size,
     metrics: () => metrics.text({ rooms: () => rooms.size, connections: () => sockets.count() }),
-    operate: (operation) => perform(operation, storage),
+    operate: (operation) => perform(operation, storage, workplace),
     close: () => (closing ??= close()),
   };
 }

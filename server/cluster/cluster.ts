@@ -6,7 +6,7 @@ import type { Relay } from './relay';
 import { Seat, type ClusterListener } from './seat';
 
 /** How often the newest numbers are looked up, ms: what the relay lost arrives after this time at the latest. */
-const pollEveryMs = 1_500;
+export const pollEveryMs = 1_500;
 /** How often a server says that it is there, and how long it is believed without, ms. */
 const heartbeatEveryMs = 1_000;
 const leaseMs = 3_500;
@@ -14,6 +14,7 @@ const leaseMs = 3_500;
 export interface ClusterOptions {
   readonly store: LogStore;
   readonly access: AccessVersions;
+  readonly closings: Closings;
   readonly relay: Relay;
   readonly clock: Clock;
   readonly log: Log;
@@ -21,6 +22,13 @@ export interface ClusterOptions {
   readonly installation: string;
   /** Name of this process among them. */
   readonly server: string;
+}
+
+/** Numbered news of something that was taken away from the past, and of the maps every server is to close for it. */
+export interface Closings {
+  since(n: number): Promise<readonly { readonly n: number; readonly doc: string | null }[]>;
+  /** Number of the last one before this server opened its first map. */
+  readonly start: number;
 }
 
 /** How often rights in maps have changed. */
@@ -41,12 +49,15 @@ export class Cluster {
   readonly #accessVersions = new Map<string, number>();
   readonly #stops: readonly (() => void)[];
   #accessChanged: (mapId: string) => void = () => undefined;
+  #closeMap: (mapId: string | null) => void = () => undefined;
+  #closedUpTo: number;
   #isPolling = false;
   #isAway = false;
 
   constructor(options: ClusterOptions) {
     const { clock, relay, installation, server } = options;
     this.#options = options;
+    this.#closedUpTo = options.closings.start;
     const channel = channelOf(installation, 'servers');
     this.#stops = [
       every(clock, pollEveryMs, () => void this.#poll()),
@@ -90,19 +101,25 @@ export class Cluster {
     this.#accessChanged = run;
   }
 
+  /** Calls back when something was taken away from the past, with a map that is to be closed for it, open or not. */
+  onClosing(run: (mapId: string | null) => void): void {
+    this.#closeMap = run;
+  }
+
   close(): void {
     for (const stop of this.#stops) stop();
     this.#options.relay.close();
   }
 
   async #poll(): Promise<void> {
-    if (this.#isPolling || this.#seats.size === 0) return;
+    if (this.#isPolling) return;
     this.#isPolling = true;
     try {
-      const open = [...this.#seats.keys()];
-      const heads = await this.#options.store.heads(open);
-      for (const [mapId, head] of heads) for (const seat of this.#seats.get(mapId) ?? []) seat.noteHead(head);
-      this.#compareAccess(await this.#options.access.versions(open));
+      for (const { n, doc } of await this.#options.closings.since(this.#closedUpTo)) {
+        this.#closedUpTo = n;
+        this.#closeMap(doc);
+      }
+      if (this.#seats.size > 0) await this.#lookUp([...this.#seats.keys()]);
       this.#isAway = false;
     } catch (error) {
       if (!this.#isAway) this.#options.log(`the newest numbers cannot be looked up: ${messageOf(error)}`);
@@ -110,6 +127,12 @@ export class Cluster {
     } finally {
       this.#isPolling = false;
     }
+  }
+
+  async #lookUp(open: readonly string[]): Promise<void> {
+    const heads = await this.#options.store.heads(open);
+    for (const [mapId, head] of heads) for (const seat of this.#seats.get(mapId) ?? []) seat.noteHead(head);
+    this.#compareAccess(await this.#options.access.versions(open));
   }
 
   #compareAccess(versions: ReadonlyMap<string, number>): void {

@@ -36,6 +36,8 @@ export class MapStates {
   /** Oldest first. */
   readonly #kept: KeptState[] = [];
   readonly #making = new Map<string, Promise<MapState>>();
+  /** How often something was forgotten: what was being made then may be of before. */
+  #forgotten = 0;
 
   constructor(store: Pick<LogStore, 'read'>, thread: DocumentThread, clock: Clock) {
     this.#store = store;
@@ -56,12 +58,21 @@ export class MapStates {
     return making;
   }
 
+  /** Hands out nothing any more that was made until now: something has been taken away for good. */
+  forget(): void {
+    this.#forgotten += 1;
+    this.#kept.length = 0;
+    this.#making.clear();
+  }
+
   async #make(mapId: string): Promise<MapState> {
+    const forgotten = this.#forgotten;
     const { snapshot, updates } = await this.#store.read(mapId);
     const parts = snapshot ? [snapshot, ...updates] : [...updates];
     const whole = parts.length > 0 ? await this.#thread.run('merge', parts) : Uint8Array.of(0, 0);
     const bytes = await compress(whole);
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+    if (forgotten !== this.#forgotten) return { tag, bytes };
     this.#kept.push({ mapId, tag, bytes, madeAt: this.#clock.now() });
     const total = (): number => this.#kept.reduce((sum, state) => sum + state.bytes.length, 0);
     while (this.#kept.length > 1 && total() > mostBytes) this.#kept.shift();

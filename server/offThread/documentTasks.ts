@@ -1,7 +1,10 @@
 import * as Y from 'yjs';
 import { snapshotOf } from '../storage/compactLog';
+import { rewriteDocument, type Rewritten } from './rewriteDocument';
 import { takeApart, type TakenApart } from './takeApart';
 import { updateParts } from './updateParts';
+
+const utf8 = new TextDecoder();
 
 /**
  * Work on whole documents that takes long enough to be noticed by everybody else. Each is a function of bytes alone, so
@@ -20,6 +23,9 @@ export const documentTasks = {
   merge: (updates: readonly Uint8Array[]): Uint8Array => Y.mergeUpdates([...updates]),
   /** Makes a snapshot of a stored document, loads it, and compares. Throws when it is not the same. */
   snapshot: (updates: readonly Uint8Array[]): Uint8Array => snapshotOf(updates),
+  /** Puts the second text in place of the first (both UTF-8) in a stored document, given as its updates after them. */
+  rewrite: ([text, replacement, ...updates]: readonly Uint8Array[]): Rewritten =>
+    rewriteDocument(updates, utf8.decode(text), utf8.decode(replacement)),
 } as const;
 
 export type DocumentTasks = typeof documentTasks;

@@ -1,84 +1,100 @@
-import * as Y from 'yjs';
-import { rootNames } from '../../src/doc/wire';
-import { compactLog, documentFromLog } from '../storage/compactLog';
+import { compactLog, snapshotOf } from '../storage/compactLog';
 import type { LogStore } from '../storage/logStore';
+import { rewriteDocument, type Rewritten } from '../offThread/rewriteDocument';
+
+/** How often what came in meanwhile is looked through again. */
+const mostRounds = 5;
+
+/** What taking something out of all maps needs. */
+export interface Rewriting {
+  readonly store: LogStore;
+  /** Lets everybody go who has a map open in this process, and lets nobody in until the work on its log is done. */
+  whileClosed(mapId: string, work: () => Promise<void>): Promise<void>;
+  /** Has other processes let everybody go from these maps too, and forget what they keep ready of any. */
+  closeElsewhere(mapIds: readonly string[]): Promise<void>;
+  /** Forgets what this process keeps ready of any map. */
+  forget(): void;
+  /** Does what `rewriteDocument` does, perhaps on another thread. */
+  rewrite(updates: readonly Uint8Array[], text: string, replacement: string): Promise<Rewritten>;
+  /** Does what `snapshotOf` does, perhaps on another thread. */
+  snapshot(updates: readonly Uint8Array[]): Promise<Uint8Array>;
+}
+
+/** For a process that nobody is connected to. */
+export const nobodyHere: Pick<Rewriting, 'whileClosed' | 'forget' | 'rewrite' | 'snapshot'> = {
+  forget: () => undefined,
+  whileClosed: (_mapId, work) => work(),
+  rewrite: async (updates, text, replacement) => rewriteDocument(updates, text, replacement),
+  snapshot: async (updates) => snapshotOf(updates),
+};
 
 /**
- * Puts another text in place of one wherever it stands, in all maps: titles, notes, long texts, values and keys. Each map
- * is then made anew from what it says now, and the database is freed of what it said before.
+ * Puts another text in place of one wherever it stands, in all maps. A map that says it, or said it lately, is closed to
+ * everybody while it is rewritten. The log of every map is then replaced by what the map says now, and the database is freed
+ * of what it said before.
  *
  * @returns how many places in how many maps were changed
  */
 export async function rewriteMaps(
-  store: LogStore,
+  rewriting: Rewriting,
   text: string,
   replacement: string,
 ): Promise<{ readonly places: number; readonly maps: number }> {
-  let [places, maps] = [0, 0];
-  for (const mapId of await store.list()) {
-    const found = await rewriteMap(store, mapId, text, replacement);
-    places += found;
-    if (found > 0) maps += 1;
-    // Also where it stands no more: what was said before is in the log until it is compacted.
-    await compactLog(store, mapId);
+  const { store } = rewriting;
+  const all = await store.list();
+  const changed = new Set<string>();
+  let places = 0;
+  let suspects = all;
+  for (let round = 0; round < mostRounds && suspects.length > 0; round++) {
+    const found: string[] = [];
+    for (const mapId of suspects) {
+      const here = await rewriteMap(rewriting, mapId, text, replacement);
+      if (here === null) continue;
+      found.push(mapId);
+      places += here;
+      if (here > 0) changed.add(mapId);
+    }
+    // What was on its way into a map while others still had it open is found in the next round.
+    if (found.length > 0) await rewriting.closeElsewhere(found);
+    suspects = found;
   }
+  // Also where it was not found: letters that were typed one by one lie apart in a log.
+  for (const mapId of all) await compact(rewriting, mapId);
   await store.scrub();
-  return { places, maps };
+  rewriting.forget();
+  await rewriting.closeElsewhere([]);
+  return { places, maps: changed.size };
 }
 
+/** Returns how many places were changed; null when neither the map nor its log has the text. */
 async function rewriteMap(
-  store: LogStore,
+  rewriting: Rewriting,
   mapId: string,
   text: string,
   replacement: string,
-): Promise<number> {
-  const doc = documentFromLog(await store.read(mapId));
-  const before = Y.encodeStateVector(doc);
+): Promise<number | null> {
+  const { store, whileClosed } = rewriting;
+  const read = async (): Promise<Rewritten & { readonly isLogged: boolean }> => {
+    const { snapshot, updates } = await store.read(mapId);
+    const log = snapshot ? [snapshot, ...updates] : updates;
+    const isLogged = log.some((update) =>
+      Buffer.from(update.buffer, update.byteOffset, update.length).includes(text),
+    );
+    return { ...(await rewriting.rewrite(log, text, replacement)), isLogged };
+  };
+  const { places: suspected, isLogged } = await read();
+  if (suspected === 0 && !isLogged) return null;
   let places = 0;
-  doc.transact(() => {
-    for (const name of rootNames) places += rewriteType(doc.getMap(name), text, replacement);
+  await whileClosed(mapId, async () => {
+    // Read again: nobody can add to it any more.
+    const rewritten = await read();
+    if (rewritten.change) await store.append([{ mapId, data: rewritten.change }]);
+    await compact(rewriting, mapId);
+    places = rewritten.places;
   });
-  if (places > 0) await store.append([{ mapId, data: Y.encodeStateAsUpdate(doc, before) }]);
-  doc.destroy();
   return places;
 }
 
-function rewriteType(map: Y.Map<unknown>, text: string, replacement: string): number {
-  let places = 0;
-  const entries = Array.from(map.entries());
-  for (const [key, value] of entries) {
-    if (value instanceof Y.Map) places += rewriteType(value as Y.Map<unknown>, text, replacement);
-    else if (value instanceof Y.Text) places += rewriteText(value, text, replacement);
-    else {
-      const written = JSON.stringify([key, value]);
-      const rewritten = rewriteValue([key, value], text, replacement) as [string, unknown];
-      if (JSON.stringify(rewritten) === written) continue;
-      if (rewritten[0] !== key) map.delete(key);
-      map.set(rewritten[0], rewritten[1]);
-      places += 1;
-    }
-  }
-  return places;
-}
-
-function rewriteText(shared: Y.Text, text: string, replacement: string): number {
-  let places = 0;
-  for (let at = shared.toString().lastIndexOf(text); at >= 0; places += 1) {
-    shared.delete(at, text.length);
-    shared.insert(at, replacement);
-    at = at === 0 ? -1 : shared.toString().lastIndexOf(text, at - 1);
-  }
-  return places;
-}
-
-function rewriteValue(value: unknown, text: string, replacement: string): unknown {
-  if (typeof value === 'string') return value.replaceAll(text, () => replacement);
-  if (Array.isArray(value)) return value.map((item) => rewriteValue(item, text, replacement));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key.replaceAll(text, () => replacement),
-      rewriteValue(item, text, replacement),
-    ]),
-  );
+function compact({ store, snapshot }: Rewriting, mapId: string): Promise<void> {
+  return compactLog(store, mapId, (updates) => snapshot(updates));
 }

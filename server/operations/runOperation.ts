@@ -7,15 +7,14 @@ import { openStorage, type Storage } from '../storage/openStorage';
 import { askServer } from './adminSocket';
 import { perform, type Operation } from './operation';
 import { restoreIntoFolder, restoreIntoPostgres } from './restore';
-import { rewriteMaps } from './rewriteMaps';
 
 export const usage = `Usage: throughline-server                        serves
-       throughline-server backup FILE            copies everything into FILE, also while servers run
+       throughline-server backup FILE            copies everything into FILE
        throughline-server restore FILE           puts a backup into a stopped server's folder or an empty Postgres
-       throughline-server export FOLDER          writes every map as a *.throughline.json, also while servers run
+       throughline-server export FOLDER          writes every map as a *.throughline.json
        throughline-server erase ACTOR            takes a person out of all maps and logs, by the id stamped on their work
        throughline-server purge TEXT [OTHER]     puts OTHER (“[removed]”) in place of TEXT everywhere, history included
-The embedded store can be erased and purged only while no server runs on it; a Postgres at any time.`;
+All but restore may be run while servers run, too.`;
 
 /**
  * Runs a command of the operator. Returns the exit code; throws with a sentence when it cannot be done.
@@ -25,7 +24,8 @@ The embedded store can be erased and purged only while no server runs on it; a P
 export async function runOperation(words: readonly string[], settings: Settings, say: Log): Promise<number> {
   const [command, subject, other, ...rest] = words;
   const isComplete = subject !== undefined && subject !== '' && rest.length === 0;
-  if (isComplete && command === 'purge') return purge(subject, other ?? '[removed]', settings, say);
+  if (isComplete && command === 'purge')
+    return operate(purging(subject, other ?? '[removed]'), settings, say);
   if (!isComplete || other !== undefined) return refuse(say);
   switch (command) {
     case 'backup':
@@ -35,7 +35,7 @@ export async function runOperation(words: readonly string[], settings: Settings,
     case 'export':
       return operate({ command, folder: resolve(subject) }, settings, say);
     case 'erase':
-      return erase(subject, settings, say);
+      return operate(erasing(subject), settings, say);
     default:
       return refuse(say);
   }
@@ -68,27 +68,17 @@ async function restore(file: string, { dataFolder, postgres }: Settings, say: Lo
   return damaged.length === 0 ? 0 : 1;
 }
 
-async function purge(text: string, other: string, settings: Settings, say: Log): Promise<number> {
+/** Throws with a sentence when a text is not one to be purged. */
+function purging(text: string, replacement: string): Operation {
   if (text.length < 3) throw new Error('the text must have three letters at least');
-  if (other.includes(text)) throw new Error('what comes in place of the text must not contain it');
-  return withStorage(settings, say, async ({ store }) => {
-    const { places, maps } = await rewriteMaps(store, text, other);
-    say(`Replaced in ${places} places in ${maps} maps; no history holds it any more. Backups do.`);
-    return 0;
-  });
+  if (replacement.includes(text)) throw new Error('what comes in place of the text must not contain it');
+  return { command: 'purge', text, replacement };
 }
 
-async function erase(actor: string, settings: Settings, say: Log): Promise<number> {
+function erasing(actor: string): Operation {
   if (!/^[\w-]{8,64}$/.test(actor))
     throw new Error('a person is named by the id in “createdBy” of an exported map');
-  return withStorage(settings, say, async ({ store, access }) => {
-    const wasKnown = await access.forgetPerson(actor);
-    const { places, maps } = await rewriteMaps(store, actor, 'erased');
-    say(
-      `Taken out of ${places} places in ${maps} maps${wasKnown ? ', and of the audit logs' : ''}. Backups hold it still.`,
-    );
-    return 0;
-  });
+  return { command: 'erase', actor };
 }
 
 async function withStorage<T>(

@@ -205,6 +205,11 @@ export class Room {
     this.#intake.receive(member, via, update);
   }
 
+  /** Lets everybody go and throws the document away. What was received is still committed by the queue. */
+  close(code: CloseCode): void {
+    this.#end(code);
+  }
+
   /** Closes all connections. What was received is still committed by the queue. */
   dismissAll(code: CloseCode): void {
     for (const member of this.#members.keys()) member.close(code);

@@ -11,6 +11,8 @@ export type JoinResult = { readonly room: Room } | { readonly refusal: JoinRefus
 export class Rooms {
   readonly #services: RoomServices;
   readonly #rooms = new Map<string, { readonly room: Room; readonly loaded: Promise<void> }>();
+  /** Maps that nobody is let into for the moment. */
+  readonly #shut = new Map<string, Promise<void>>();
   #isDraining = false;
 
   constructor(services: RoomServices) {
@@ -40,6 +42,7 @@ export class Rooms {
       this.#services.log(`map ${shortMapId(mapId)} cannot be looked up: ${messageOf(error)}`);
       return { refusal: 'unavailable' };
     }
+    for (let shut = this.#shut.get(mapId); shut; shut = this.#shut.get(mapId)) await shut;
     const { room, loaded } = this.#rooms.get(mapId) ?? this.#open(mapId);
     try {
       await loaded;
@@ -52,6 +55,25 @@ export class Rooms {
     if (room.isFull) return { refusal: 'full' };
     room.join(member);
     return { room };
+  }
+
+  /** Lets everybody go from a map whose past has been taken away. */
+  close(mapId: string): void {
+    this.#rooms.get(mapId)?.room.close(closeCode.purged);
+  }
+
+  /** Does the same and lets nobody in until something is done with the map's log, to which all that was received is added. */
+  async whileClosed(mapId: string, work: () => Promise<void>): Promise<void> {
+    const room = this.#rooms.get(mapId)?.room;
+    const done = (async () => {
+      this.close(mapId);
+      await this.#services.commits.flush();
+      await room?.settled();
+      await work();
+    })();
+    const shut = done.catch(() => undefined).then(() => void this.#shut.delete(mapId));
+    this.#shut.set(mapId, shut);
+    await done;
   }
 
   /** Sends everybody off to come back later and waits until all that was received is stored. */

@@ -59,6 +59,14 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
+/** Tables and columns that hold what people wrote, in both stores. */
+export const writtenByPeople = [
+  ['people', 'name'],
+  ['links', 'label'],
+  ['audit', 'name'],
+  ['audit', 'detail'],
+] as const;
+
 export type RoleChange = 'changed' | 'not-found' | 'last-owner';
 
 /**
@@ -98,6 +106,8 @@ export interface AccessStore {
   savePerson(person: Person): Promise<void>;
   /** Forgets the person with an actor id: their name and sessions go, from the audit logs too. False when nobody has it. */
   forgetPerson(actor: string): Promise<boolean>;
+  /** Puts another text in place of one in names, labels and the audit logs. Returns how many rows were changed. */
+  replaceText(text: string, replacement: string): Promise<number>;
   people(principals: readonly string[]): Promise<readonly Person[]>;
   addSession(idHash: string, principal: string, expiresAt: number): Promise<void>;
   /** Principal of a session that has not ended; null when there is none. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newMapId, type Entropy } from '../../src/model/ids';
 import type { Clock } from '../clock';
-import { Cluster } from '../cluster/cluster';
+import { Cluster, pollEveryMs } from '../cluster/cluster';
 import { openRedisRelay } from '../cluster/redisRelay';
 import { silentRelay } from '../cluster/relay';
 import type { Log } from '../log';
@@ -11,6 +11,7 @@ import type { LogStore } from './logStore';
 import { copyFromPostgres } from './postgresBackup';
 import { openPostgres, type PostgresDatabase } from './postgresDatabase';
 import { PostgresAccessStore } from './postgresAccessStore';
+import { PostgresClosings } from './postgresClosings';
 import { PostgresLogStore } from './postgresLogStore';
 import { PostgresTicketStore } from './postgresTicketStore';
 import { SqliteAccessStore } from './sqliteAccessStore';
@@ -42,6 +43,11 @@ export interface Storage {
   readonly cluster: Cluster | null;
   /** Writes all that is kept into an SQLite database, as of one moment, while work goes on. The file must not exist. */
   copyInto(file: string): Promise<void>;
+  /**
+   * Has every other process on this store let everybody go from these maps, and hand out nothing any more that it made
+   * ready before; resolves when they have had the time to let them go.
+   */
+  closeElsewhere(mapIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +64,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     tickets: new EmbeddedTicketStore(),
     cluster: null,
     copyInto: async (file) => database.copyInto(file),
+    closeElsewhere: () => Promise.resolve(),
     close: () => store.close(),
   };
 }
@@ -69,11 +76,14 @@ async function openShared(url: string, options: StorageOptions): Promise<Storage
     const store = wrapStore(await PostgresLogStore.open(database, () => clock.now()));
     const access = await PostgresAccessStore.open(database);
     const tickets = await PostgresTicketStore.open(database);
+    const closings = await PostgresClosings.open(database);
+    const start = await closings.newest();
     const installation = await installationOf(database);
     const relay = redis === undefined ? silentRelay : await openRedisRelay(redis, log);
     const cluster = new Cluster({
       store,
       access,
+      closings: { start, since: (n) => closings.since(n) },
       relay,
       clock,
       log,
@@ -84,7 +94,18 @@ async function openShared(url: string, options: StorageOptions): Promise<Storage
       cluster.close();
       await store.close();
     };
-    return { store, access, tickets, cluster, copyInto: (file) => copyFromPostgres(database, file), close };
+    return {
+      store,
+      access,
+      tickets,
+      cluster,
+      copyInto: (file) => copyFromPostgres(database, file),
+      closeElsewhere: async (mapIds) => {
+        await closings.add(mapIds.length > 0 ? mapIds : [null], clock.now());
+        if (mapIds.length > 0) await new Promise<void>((resolve) => clock.after(2 * pollEveryMs, resolve));
+      },
+      close,
+    };
   } catch (error) {
     await database.close();
     throw error;

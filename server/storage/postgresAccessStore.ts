@@ -1,13 +1,14 @@
 import type { MapRole } from '../../src/model/access';
 import { isBetterGrant, isLive } from '../access/effectiveRole';
-import type {
-  AccessStore,
-  AuditEntry,
-  Grant,
-  Person,
-  Redemption,
-  RoleChange,
-  StoredLink,
+import {
+  writtenByPeople,
+  type AccessStore,
+  type AuditEntry,
+  type Grant,
+  type Person,
+  type Redemption,
+  type RoleChange,
+  type StoredLink,
 } from './accessStore';
 import { linkRow } from './linkRow';
 import type { PostgresDatabase, Query, Row } from './postgresDatabase';
@@ -34,7 +35,11 @@ const schema = `
     name TEXT NOT NULL, detail TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS "auditByDoc" ON audit (doc, n);
+  ALTER TABLE links ALTER COLUMN label SET STATISTICS 0;
+  ALTER TABLE people ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN actor SET STATISTICS 0;
+  ALTER TABLE audit ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN detail SET STATISTICS 0;
 `;
+// Without that last part Postgres would keep samples of names where no purge reaches them.
 
 const grantColumns = `
   g.principal, g.role, g.link, g."grantedAt", g."endedAt", l."expiresAt" AS "linkExpiresAt",
@@ -193,6 +198,17 @@ export class PostgresAccessStore implements AccessStore {
       await query('DELETE FROM sessions WHERE principal = ANY($1)', principals);
       await query('DELETE FROM people WHERE principal = ANY($1)', principals);
       return found.length > 0;
+    });
+  }
+
+  async replaceText(text: string, replacement: string): Promise<number> {
+    return this.#database.transaction(async (query) => {
+      let places = 0;
+      for (const [table, column] of writtenByPeople) {
+        const sql = `UPDATE ${table} SET ${column} = replace(${column}, $1, $2) WHERE position($1 in ${column}) > 0`;
+        places += (await query(`${sql} RETURNING 1`, [text, replacement])).length;
+      }
+      return places;
     });
   }
 

@@ -64,6 +64,15 @@ export class PostgresDatabase {
     });
   }
 
+  /** Runs statements that take as long as they take, none of them in a transaction. */
+  maintain(statements: readonly string[]): Promise<void> {
+    return this.#withClient(async (client) => {
+      await client.query('SET statement_timeout = 0');
+      for (const sql of statements) await client.query(sql);
+      await client.query('RESET statement_timeout');
+    });
+  }
+
   close(): Promise<void> {
     return this.#pool.end();
   }

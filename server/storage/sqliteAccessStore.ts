@@ -1,13 +1,14 @@
 import type { MapRole } from '../../src/model/access';
 import { isBetterGrant, isLive } from '../access/effectiveRole';
-import type {
-  AccessStore,
-  AuditEntry,
-  Grant,
-  Person,
-  Redemption,
-  RoleChange,
-  StoredLink,
+import {
+  writtenByPeople,
+  type AccessStore,
+  type AuditEntry,
+  type Grant,
+  type Person,
+  type Redemption,
+  type RoleChange,
+  type StoredLink,
 } from './accessStore';
 import { linkRow } from './linkRow';
 import type { SqliteDatabase } from './sqliteDatabase';
@@ -186,6 +187,17 @@ export class SqliteAccessStore implements AccessStore {
         this.#run('DELETE FROM people WHERE principal = ?', principal);
       }
       return found.length > 0;
+    });
+  }
+
+  async replaceText(text: string, replacement: string): Promise<number> {
+    return this.#file.transaction(() => {
+      let places = 0;
+      for (const [table, column] of writtenByPeople) {
+        const sql = `UPDATE ${table} SET ${column} = replace(${column}, ?, ?) WHERE instr(${column}, ?) > 0`;
+        places += this.#run(sql, text, replacement, text);
+      }
+      return places;
     });
   }
 

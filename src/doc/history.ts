@@ -101,6 +101,14 @@ export class History {
     return step.label;
   }
 
+  /** Forgets all steps, and what they would have put back. */
+  forget(): void {
+    this.#undoSteps = [];
+    this.#redoSteps = [];
+    this.#texts.clear();
+    this.#forgetWhenIdle();
+  }
+
   /** Remembers that somebody else wrote, so that undo spares it. Called for every event of a foreign transaction. */
   noteForeign(root: string, event: Y.YEvent<Y.AbstractType<unknown>>): void {
     if (this.#undoSteps.length === 0 && this.#redoSteps.length === 0) return;

@@ -159,6 +159,12 @@ export class JourneyDocument {
     return label;
   }
 
+  /** Forgets what could be undone: something was taken out of the map for good, and must not come back that way. */
+  forgetHistory(): void {
+    this.#history.forget();
+    this.#tellHistory();
+  }
+
   /** What undo and redo would do now. */
   get historyState(): HistoryState {
     return this.#history.state;

@@ -54,6 +54,8 @@ export const closeCode = {
   ticketRefused: 4401,
   forbidden: 4403,
   noSuchMap: 4404,
+  /** Something was taken out of the map for good: what it says now is to be had by coming back. */
+  purged: 4409,
   tooBig: 4413,
   invalidUpdate: 4422,
   clientTooOld: 4426,

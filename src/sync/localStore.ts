@@ -314,12 +314,17 @@ export class LocalStore {
     return marked;
   }
 
-  /** Makes one row of a map's rows when they have become many. One tab at a time. */
-  async compactMap(id: string): Promise<void> {
+  /**
+   * Makes one row of a map's rows when they have become many. One tab at a time.
+   *
+   * @param when `always` also when they are few: what they held before is to go
+   */
+  async compactMap(id: string, when: 'crowded' | 'always' = 'crowded'): Promise<void> {
     await this.#options.tryLock(`throughline.compact.${id}`, () =>
       this.#access.run(async (database) => {
         const rows = await database.updates.where('map').equals(id).toArray();
-        if (isCrowded(crowdOf(rows))) await compactUpdates(database, id, this.entropy.now());
+        if (when === 'always' || isCrowded(crowdOf(rows)))
+          await compactUpdates(database, id, this.entropy.now());
       }),
     );
   }

@@ -18,6 +18,7 @@ import { summarise, waitingOf } from './mapSummary';
 import { Outbox } from './outbox';
 import { OwnRole } from './ownRole';
 import type { PageLife } from './pageLife';
+import { PurgedRoom } from './purgedRoom';
 import { Presence } from './presence';
 import { makeRoom, type RoomProblem, type ServerAddress } from './rooms';
 import { isSameSaveState, saveStateOf } from './saveState';
@@ -78,6 +79,7 @@ export class MapSession {
   readonly #unsent: UnsentRecord;
   readonly #tab: string;
   readonly #access: AccessClient | null;
+  readonly #purgedRoom: PurgedRoom;
   readonly #lostRoom: LostRoom | null;
   readonly #role: OwnRole;
   readonly #compaction: Compaction;
@@ -121,6 +123,16 @@ export class MapSession {
       access: this.#access,
       remember: (role) => this.#rememberRole(role),
       connect: () => this.#connection?.connect(),
+    });
+    this.#purgedRoom = new PurgedRoom({
+      entropy,
+      scheduler,
+      forgetHistory: () => this.document.forgetHistory(),
+      connect: () => this.#connection?.connect(),
+      tidyStorage: async () => {
+        await this.log.flush();
+        await store.compactMap(this.id, 'always');
+      },
     });
     this.#awareness = new Awareness(ydoc);
     this.presence = new Presence(this.#awareness, parts.session, scheduler, page);
@@ -236,6 +248,7 @@ export class MapSession {
     this.#isClosed = true;
     this.#compaction.close();
     this.#role.close();
+    this.#purgedRoom.close();
     this.#lostRoom?.close();
     this.#unsent.cancel();
     this.presence.close();
@@ -333,9 +346,11 @@ export class MapSession {
     if (state?.kind === 'connected') {
       this.#lostRoom?.noteFound();
       this.#role.noteConnected();
+      this.#purgedRoom.noteConnected();
       if (!this.#hasToldMe) this.#tellMe();
     }
     if (this.#isLost) this.#onLost();
+    if (state?.kind === 'ended' && state.code === closeCode.purged) this.#purgedRoom.notePurged();
     if (state?.kind === 'ended' && state.code === closeCode.forbidden) void this.#role.noteForbidden();
     if (!this.#isClosed) this.#unsent.settleSoon();
     this.#tellState();

@@ -1,3 +1,4 @@
+import { IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -5,9 +6,10 @@ import { closeCode, syncPath } from '../../src/doc/wire';
 import { newMapId, systemEntropy } from '../../src/model/ids';
 import { createSessionStore, type SaveState } from '../../src/store/session';
 import type { ServerAddress } from '../../src/sync/rooms';
-import { systemScheduler } from '../../src/sync/scheduler';
 import { runOperation } from '../../server/operations/runOperation';
 import { parseSettings } from '../../server/settings';
+import { systemScheduler, type Scheduler } from '../../src/sync/scheduler';
+import { createStoreDatabase } from '../../src/sync/storeDatabase';
 import { makeMap, runServer, temporaryFolder, until } from '../server/support/testServer';
 import { watchStore } from '../server/support/watchedStore';
 import { CookieJar } from '../support/cookieJar';
@@ -79,15 +81,24 @@ async function open(
   mapId: string,
   server: ServerAddress | null,
   name = 'Mira',
+  scheduler: Scheduler = systemScheduler,
 ): Promise<Tab> {
   const session = createSessionStore({ name, function: 'it' });
-  const tab = await device.tab(mapId, { server, session, scheduler: systemScheduler });
+  const tab = await device.tab(mapId, { server, session, scheduler });
   tabs.push(tab);
   return tab;
 }
 
 const saveOf = (tab: Tab): SaveState => tab.session.getState().save;
 const isSaved = (tab: Tab) => () => saveOf(tab).kind === 'saved';
+
+/** Whether a text is in what a device has stored of its maps. */
+async function holdsStored({ indexedDB }: Device, text: string): Promise<boolean> {
+  const database = createStoreDatabase('throughline', { indexedDB, IDBKeyRange });
+  const rows = await database.updates.toArray();
+  database.close();
+  return rows.some(({ bytes }) => Buffer.from(bytes).includes(text));
+}
 
 /** A shared map with one touchpoint, open on the device that made it. */
 async function sharedMap(server: Network): Promise<{ id: string; device: Device; tab: Tab }> {
@@ -220,6 +231,44 @@ describe('a shared map', () => {
     const again = await open(device, id, network);
     await until('it is saved', isSaved(again));
     expect(again.session.getState().isRestored).toBe(false);
+  });
+
+  it('LOC-69 takes over what was purged, keeps what was done meanwhile, and nothing on this device brings the old back', async () => {
+    const server = await runServer();
+    const network = new Network(server);
+    const { id } = await sharedMap(network);
+    const device = newDevice();
+    // Coming back is spread over seconds; here they are short.
+    const hurried: Scheduler = {
+      ...systemScheduler,
+      after: (ms, run) => systemScheduler.after(ms / 20, run),
+    };
+    const tab = await open(device, id, network, 'Jon', hurried);
+    const { document } = mapOf(tab);
+    const secret = 'Gertrud Mustermann-Quist';
+    addTouchpoint(mapOf(tab), `Call ${secret}`);
+    const renamed = addTouchpoint(mapOf(tab), `Ask ${secret}`);
+    document.change('rename', (writer) =>
+      writer.write({ kind: 'touchpoints', id: renamed }, 'title', 'Ask her'),
+    );
+    await until('it is saved', isSaved(tab));
+    expect(await holdsStored(device, secret)).toBe(true);
+    const codes: (number | null)[] = [];
+    tab.session.subscribe(({ connection }) => {
+      if (connection.kind !== 'ended') return;
+      codes.push(connection.code);
+      if (codes.length === 1) addTouchpoint(mapOf(tab), 'Meanwhile');
+    });
+    await server.operate({ command: 'purge', text: secret, replacement: '[removed]' });
+    await until('it comes back', () => codes.length > 0 && isSaved(tab)());
+    expect(new Set(codes)).toEqual(new Set([closeCode.purged]));
+    expect(titles(mapOf(tab))).toEqual(['Ask her', 'Call [removed]', 'Meanwhile', 'Pay']);
+    await expect.poll(() => holdsStored(device, secret)).toBe(false);
+    while (document.undo() !== null);
+    expect(titles(mapOf(tab)).join()).not.toContain(secret);
+    await mapOf(tab).close();
+    const alone = await open(device, id, null);
+    expect(titles(mapOf(alone))).toContain('Call [removed]');
   });
 
   it('LOC-45 says that a map is unknown, and that it cannot know offline; nothing is kept of either', async () => {

@@ -153,6 +153,7 @@ function Banner(props: {
 function endedText(code: number): string {
   if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
   if (code === closeCode.ticketRefused) return t('app.notice.ended.ticketRefused');
+  if (code === closeCode.purged) return t('app.notice.ended.purged');
   if (code === closeCode.clientTooOld) return t('app.notice.ended.clientTooOld');
   if (code === closeCode.tooBig) return t('app.notice.ended.tooBig');
   if (code === closeCode.invalidUpdate || code === closeCode.malformed) {

@@ -115,6 +115,21 @@ export function accessStoreContract(name: string, open: () => Promise<StoreUnder
       ]);
     });
 
+    it('OPS-4 puts another text in place of one in names, labels and audit logs, as it is written', async () => {
+      const { store } = await open();
+      const mapId = newMapId(systemEntropy);
+      await store.claim(mapId, 'ana', null, 1);
+      await store.addLink(mapId, linkOf({ label: '100%_ for Quist' }), 'first');
+      await store.savePerson({ principal: 'ana', name: '100%_', actor: null, account: false });
+      await store.savePerson({ principal: 'ben', name: '100 x', actor: null, account: false });
+      await store.note(mapId, { at: 5, event: 'made', principal: 'ana', name: '100%_', detail: 'to 100%_' });
+      expect(await store.replaceText('100%_', '$&')).toBe(4);
+      expect((await store.links(mapId)).map(({ label }) => label)).toEqual(['$& for Quist']);
+      expect((await store.people(['ana', 'ben'])).map(({ name }) => name)).toEqual(['$&', '100 x']);
+      expect(await store.audit(mapId, 9)).toMatchObject([{ name: '$&', detail: 'to $&' }]);
+      expect(await store.replaceText('100%_', 'x')).toBe(0);
+    });
+
     it('keeps sessions until they end, and everything over a restart', async () => {
       const { store, reopen } = await open();
       const mapId = newMapId(systemEntropy);

@@ -15,6 +15,8 @@ const readyWithinMs = 60_000;
 export interface TestPostgres {
   /** Makes an empty database and returns its address. */
   makeDatabase(): Promise<string>;
+  /** Where its files are. */
+  readonly data: string;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     await end(child, 'SIGQUIT');
     rmSync(folder, { recursive: true, force: true });
   };
-  return { makeDatabase, stop };
+  return { makeDatabase, data, stop };
 }
 
 /** Runs one of the tools that come with Postgres, such as pg_dump; throws with what it says when it fails. */

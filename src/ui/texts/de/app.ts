@@ -145,6 +145,8 @@ export const appTexts: TranslationOf<typeof original> = {
     'Der Server hat diese Seite nicht eingelassen, obwohl die Karte offensteht. Die Seite neu laden; alles bleibt auf diesem Gerät.',
   'app.notice.restored':
     'Der Server hat diese Karte aus einer Sicherung zurückgeholt. Was seither geändert wurde, kommt von den Geräten aller zurück, die sie bearbeiten dürfen, sobald sie sie öffnen.',
+  'app.notice.ended.purged':
+    'Aus dieser Karte wird etwas endgültig entfernt. Gleich ist sie auf dem neuen Stand; was inzwischen getan wird, bleibt erhalten.',
   'app.notice.ended.clientTooOld':
     'Der Server braucht eine neuere Version von Throughline. Die Seite neu laden, um sie zu bekommen; alles bleibt auf diesem Gerät.',
   'app.notice.ended.other': 'Der Server hat die Verbindung beendet. Auf diesem Gerät geht die Arbeit weiter.',

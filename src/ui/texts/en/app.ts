@@ -136,6 +136,8 @@ export const appTexts = {
     'The server did not let this page in, although you may open this map. Load the page again; everything is kept on this device.',
   'app.notice.restored':
     'The server put this map back to a backup. What was changed since then comes back from the devices of all who may edit it, as they open it.',
+  'app.notice.ended.purged':
+    'Something is being taken out of this map for good. It will be up to date in a moment; what you do meanwhile is kept.',
   'app.notice.ended.clientTooOld':
     'The server needs a newer version of Throughline. Load the page again to get it; everything is kept on this device.',
   'app.notice.ended.other': 'The connection was ended by the server. You keep working on this device.',
