@@ -38,9 +38,11 @@ const nothing: readonly Finding[] = [];
 
 function findingsOf(journey: Journey, flow: DataFlow): readonly Finding[] {
   if (flow.dataObjects.length === 0 || !isLiveFlow(flow)) return nothing;
-  const personal = flow.dataObjects
-    .map((id) => journey.dataObjects.byId.get(id))
-    .filter((item): item is DataObject => item !== undefined && isPersonal(item));
+  const personal: DataObject[] = [];
+  for (const id of flow.dataObjects) {
+    const item = journey.dataObjects.byId.get(id);
+    if (item && isPersonal(item)) personal.push(item);
+  }
   if (personal.length === 0) return nothing;
   const about: readonly RecordRef[] = [{ kind: 'dataFlows', id: flow.id }, ...personal.map(refOf)];
   const facts = { flow: flow.id, items: personal.map((item) => item.id) };
@@ -54,7 +56,7 @@ function findingsOf(journey: Journey, flow: DataFlow): readonly Finding[] {
   if (target.standing === 'shadow' || target.standing === 'tolerated') {
     findings.push(finding('into-not-sanctioned', 'high', [...about, into], { ...facts, system: target.id }));
   }
-  const origin = flow.from === null ? undefined : journey.systems.byId.get(flow.from);
+  const origin = flow.from === null || target.region === '' ? null : journey.systems.byId.get(flow.from);
   if (origin && isOtherRegion(origin.region, target.region)) {
     const regions = { fromRegion: origin.region.trim(), toRegion: target.region.trim() };
     const where = { ...facts, ...regions, system: target.id };

@@ -17,6 +17,21 @@ const european: ReadonlySet<string> = new Set(
  * Several may be named with commas, slashes, “+” or “and”.
  */
 function regionsIn(text: string): ReadonlySet<string> {
+  if (text === '') return nowhere;
+  const known = read.get(text);
+  if (known) return known;
+  if (read.size >= mostRemembered) read.clear();
+  const regions = readRegions(text);
+  read.set(text, regions);
+  return regions;
+}
+
+/** There are a handful of texts on a map, which many flows ask for; a memory that is full is emptied. */
+const mostRemembered = 1_000;
+const read = new Map<string, ReadonlySet<string>>();
+const nowhere: ReadonlySet<string> = new Set();
+
+function readRegions(text: string): ReadonlySet<string> {
   const named = normalisedName(text)
     .split(/[,;/+&()]|\band\b|\bund\b/u)
     .map((part) => part.trim())
@@ -31,6 +46,7 @@ function codeOf(region: string): string {
 
 /** Whether both texts name regions and none is common to both. Where either says nothing, neither do we (PRI-6). */
 export function isOtherRegion(from: string, to: string): boolean {
+  if (from === to) return false;
   const there = regionsIn(to);
   const here = regionsIn(from);
   return here.size > 0 && there.size > 0 && ![...there].some((region) => here.has(region));
