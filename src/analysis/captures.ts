@@ -1,15 +1,20 @@
-import type { Journey } from '../model/resolve';
+import type { Touchpoint } from '../model/records/touchpoint';
 import { componentsOf, type Components, type Graph } from './components';
+import type { JudgedStep } from './judgeContinuity';
+import { nobody } from './numbering';
 
 /** A touchpoint at which a data object becomes known. */
 export interface Capture {
   readonly item: string;
-  readonly touchpoint: string;
+  readonly touchpoint: Touchpoint;
+  /** The touchpoint's number. */
+  readonly at: number;
 }
 
 /** Somebody at a touchpoint who wants to know where upstream an item was captured. */
 export interface Listener {
-  readonly touchpoint: string;
+  /** The touchpoint's number. */
+  readonly at: number;
   /**
    * Told of captures upstream in the order given. `inLoop`: the two lie on one loop, so each is upstream of the other.
    * Returns whether it has heard enough.
@@ -31,28 +36,30 @@ export type FollowCaptures = (
 ) => void;
 
 /** Prepares the walk: the journey's steps as a graph without loops, once for all captures. */
-export function capturesAlong(journey: Journey): FollowCaptures {
-  const { indexOf, start, end } = stepGraph(journey);
-  const { of: component, members } = componentsOf({ start, end });
-  const onward = componentGraph({ start, end }, component, members);
+export function capturesAlong(steps: readonly JudgedStep[]): FollowCaptures {
+  const graph = stepGraph(steps);
+  const { start, end } = graph;
+  const { of: component, members } = componentsOf(graph);
+  const onward = componentGraph(graph, component, members);
   const loops = members.map((group) => {
     const [only] = group;
     if (group.length > 1 || only === undefined) return group.length > 1;
-    return end.subarray(start[only], start[only + 1]).includes(only);
+    for (let step = start[only] ?? 0; step < (start[only + 1] ?? 0); step++)
+      if (end[step] === only) return true;
+    return false;
   });
-  const placeOf = (touchpoint: string): number => component[indexOf.get(touchpoint) ?? 0] ?? 0;
-  return (captures, listeners) => follow({ onward, loops, placeOf }, captures, listeners);
+  return (captures, listeners) => follow({ onward, loops, component }, captures, listeners);
 }
 
 interface Walk {
   readonly onward: Graph;
   readonly loops: readonly boolean[];
-  /** The component of a touchpoint. */
-  readonly placeOf: (touchpoint: string) => number;
+  /** Components by touchpoint number. Nobody goes to or from a touchpoint that is in none. */
+  readonly component: Int32Array;
 }
 
 function follow(
-  { onward, loops, placeOf }: Walk,
+  { onward, loops, component }: Walk,
   captures: readonly Capture[],
   listeners: Map<string, readonly Listener[]>,
 ): void {
@@ -63,8 +70,9 @@ function follow(
     own.fill(0);
     upstream.fill(0);
     let furthestUp = 0;
-    batch.forEach(({ touchpoint }, bit) => {
-      const at = placeOf(touchpoint);
+    batch.forEach((capture, bit) => {
+      const at = component[capture.at];
+      if (at === undefined) return;
       own[at] = (own[at] ?? 0) | (1 << bit);
       furthestUp = Math.max(furthestUp, at);
     });
@@ -78,11 +86,11 @@ function follow(
       }
     }
     batch.forEach((capture, bit) => {
-      const from = placeOf(capture.touchpoint);
-      const wantsMore = ({ touchpoint, hear }: Listener): boolean => {
-        const at = placeOf(touchpoint);
-        if (touchpoint === capture.touchpoint || (((upstream[at] ?? 0) >>> bit) & 1) === 0) return true;
-        return !hear(capture, at === from);
+      const from = component[capture.at];
+      const wantsMore = (listener: Listener): boolean => {
+        const at = component[listener.at];
+        if (at === undefined || listener.at === capture.at) return true;
+        return (((upstream[at] ?? 0) >>> bit) & 1) === 0 || !listener.hear(capture, at === from);
       };
       const before = listeners.get(capture.item) ?? [];
       const after = before.filter(wantsMore);
@@ -107,17 +115,22 @@ function componentGraph({ start, end }: Graph, component: Int32Array, members: C
   return { start: onwardStart, end: Int32Array.from(onwardEnd) };
 }
 
-function stepGraph(journey: Journey): Graph & { readonly indexOf: ReadonlyMap<string, number> } {
-  const touchpoints = journey.touchpoints.all;
-  const indexOf = new Map(touchpoints.map(({ id }, index) => [id, index]));
-  const start = new Int32Array(touchpoints.length + 1);
-  const end: number[] = [];
-  touchpoints.forEach(({ id }, index) => {
-    for (const { to, kind } of journey.relations.transitionsFrom.get(id) ?? []) {
-      const next = to === null || kind === 'drop-out' ? undefined : indexOf.get(to);
-      if (next !== undefined) end.push(next);
-    }
-    start[index + 1] = end.length;
-  });
-  return { indexOf, start, end: Int32Array.from(end) };
+/** Touchpoints by number, and the steps between them that are not drop-outs. */
+function stepGraph(steps: readonly JudgedStep[]): Graph {
+  const taken = steps.filter(
+    ({ start, end, transition }) => start !== nobody && end !== nobody && transition.kind !== 'drop-out',
+  );
+  let count = 0;
+  for (const step of taken) count = Math.max(count, step.start + 1, step.end + 1);
+  const start = new Int32Array(count + 1);
+  for (const step of taken) start[step.start + 1] = (start[step.start + 1] ?? 0) + 1;
+  for (let at = 0; at < count; at++) start[at + 1] = (start[at + 1] ?? 0) + (start[at] ?? 0);
+  const end = new Int32Array(taken.length);
+  const next = start.slice();
+  for (const step of taken) {
+    const place = next[step.start] ?? 0;
+    end[place] = step.end;
+    next[step.start] = place + 1;
+  }
+  return { start, end };
 }

@@ -4,22 +4,23 @@ import type { Journey } from '../model/resolve';
 import { finding, type Finding } from './finding';
 import { flowExists, isLiveSystem } from './liveness';
 import { touchpointsUsing } from './standingFindings';
+import type { SystemNetwork } from './systemNetwork';
 
 /** Official systems that serve no touchpoint (STA-2), and used ones that the imported catalogue does not know (STA-3). */
-export function catalogueFindings(journey: Journey): readonly Finding[] {
-  return [...notUsed(journey), ...notInCatalogue(journey)];
+export function catalogueFindings(journey: Journey, network: SystemNetwork): readonly Finding[] {
+  return [...notUsed(journey, network), ...notInCatalogue(journey)];
 }
 
-function notUsed(journey: Journey): readonly Finding[] {
+function notUsed(journey: Journey, network: SystemNetwork): readonly Finding[] {
   if (journey.usages.all.length === 0) return [];
-  const serving = servingSystems(journey);
+  const serving = servingSystems(journey, network);
   return journey.systems.all
     .filter((system) => system.standing === 'sanctioned' && isLiveSystem(system) && !serving.has(system.id))
     .map(({ id }) => finding('not-used', 'low', [{ kind: 'systems', id }], { system: id }));
 }
 
 /** Systems that touchpoints use, and whatever hangs together with these by flows or as parts of one another. */
-function servingSystems(journey: Journey): ReadonlySet<string> {
+function servingSystems(journey: Journey, { otherEnds }: SystemNetwork): ReadonlySet<string> {
   const { usagesBySystem, flowsFrom, flowsTo } = journey.relations;
   const parts = new Map<string, string[]>();
   for (const { id, parent } of journey.systems.all) {
@@ -29,7 +30,8 @@ function servingSystems(journey: Journey): ReadonlySet<string> {
     else parts.set(parent, [id]);
   }
   const serving = new Set<string>(usagesBySystem.keys());
-  for (const { id } of journey.touchpoints.all) {
+  for (const id of otherEnds) {
+    if (!journey.touchpoints.byId.has(id)) continue;
     for (const flow of flowsFrom.get(id) ?? [])
       if (flowExists(flow, 'upcoming') && flow.to) serving.add(flow.to);
     for (const flow of flowsTo.get(id) ?? [])
@@ -54,10 +56,9 @@ function notInCatalogue(journey: Journey): readonly Finding[] {
   const wasImported = journey.systems.all.some((system) => isCatalogued(system) && system.source !== null);
   if (!wasImported) return [];
   const findings: Finding[] = [];
-  const placeOf = new Map(journey.touchpoints.all.map(({ id }, place) => [id, place]));
   for (const system of journey.systems.all) {
     if (!isLiveSystem(system) || isKnownThere(journey, system, isCatalogued)) continue;
-    const touchpoints = touchpointsUsing(journey, system.id, placeOf);
+    const touchpoints = touchpointsUsing(journey, system.id);
     if (touchpoints.length === 0) continue;
     const records: readonly RecordRef[] = [
       { kind: 'systems', id: system.id },

@@ -4,6 +4,7 @@ import type { Journey } from '../model/resolve';
 import { capturesAlong, type Capture, type FollowCaptures, type Listener } from './captures';
 import { finding, orSame, type Finding } from './finding';
 import { itemRoutes, type ItemReaches } from './itemRoutes';
+import type { JudgedStep } from './judgeContinuity';
 import { changedRecords, type Keeper } from './keep';
 import { isPersonal } from './retentionFindings';
 import { hasSameNumbers, type World } from './world';
@@ -14,14 +15,10 @@ interface Inquiry extends Listener {
   result(): Finding | null;
 }
 
-/** What is found about an item at a touchpoint, by both; only what is amiss. */
-type Found = ReadonlyMap<string, Finding>;
-
 interface Kept {
   readonly journey: Journey;
   readonly world: World;
   readonly rest: readonly unknown[];
-  readonly found: Found;
   readonly findings: readonly Finding[];
 }
 
@@ -42,6 +39,7 @@ export interface DataInputs {
  */
 export function dataFindings(
   journey: Journey,
+  steps: readonly JudgedStep[],
   world: World,
   kept: Keeper,
   { data, ways, items }: DataInputs,
@@ -53,7 +51,7 @@ export function dataFindings(
     (a, b) => isPersonal(a) === isPersonal(b),
   );
   const rest = [ways, objects];
-  const follow = kept.keep<FollowCaptures>('captures', [ways, places], () => capturesAlong(journey));
+  const follow = kept.keep<FollowCaptures>('captures', [ways, places], () => capturesAlong(steps));
   const arrives = kept.keep<ItemReaches>('item routes', [items, objects, world.network], () =>
     itemRoutes(journey, world.network),
   );
@@ -65,8 +63,9 @@ export function dataFindings(
         before && rest.every((one, i) => one === before.rest[i])
           ? itemsToAskFor(journey, world, before)
           : null;
-      const { found, findings } = inquire(journey, world, { follow, arrives }, again, before?.found);
-      return { journey, world, rest, found, findings };
+      const known = before ? byQuestion(before.findings) : noFindings;
+      const findings = inquire(journey, world, { follow, arrives }, again, known);
+      return { journey, world, rest, findings };
     },
   ).findings;
 }
@@ -107,50 +106,78 @@ interface Ways {
   readonly arrives: ItemReaches;
 }
 
-/** @param again the items to look at; what was found of others is taken from `before`. Null: all. */
+/** What was found about an item at a touchpoint, by both and what was asked; only what is amiss. */
+type Found = ReadonlyMap<string, Finding>;
+
+const noFindings: Found = new Map();
+
+/** Each item is asked about at a touchpoint once: where it is captured whether that is the second time, else whether it is there. */
+function byQuestion(findings: readonly Finding[]): Found {
+  const found = new Map<string, Finding>();
+  for (const one of findings) {
+    const [item, touchpoint] = one.records;
+    found.set(questionOf(one.kind === 'asked-twice', item?.id ?? '', touchpoint?.id ?? ''), one);
+  }
+  return found;
+}
+
+function questionOf(isCaptured: boolean, item: string, touchpoint: string): string {
+  return `${isCaptured ? 'captured' : 'needed'} ${item} ${touchpoint}`;
+}
+
+/** What was found before, or what is to be asked anew. */
+type Answer = Inquiry | Finding;
+
+/**
+ * @param again the items to look at; what was found of others is taken from `before`. Null: all.
+ * @returns what is amiss, in the order of the timeline
+ */
 function inquire(
   journey: Journey,
   world: World,
   { follow, arrives }: Ways,
   again: ReadonlySet<string> | null,
-  before: Found | undefined,
-): { readonly found: Found; readonly findings: readonly Finding[] } {
+  before: Found,
+): readonly Finding[] {
   const captures: Capture[] = [];
-  const inquiries = new Map<string, Inquiry>();
-  /** Every question in the order of the journey. */
-  const keys: string[] = [];
-  const ask = (kind: 'captured' | 'needed', item: string, to: Touchpoint, make: () => Inquiry): void => {
-    const key = `${kind} ${item} ${to.id}`;
-    keys.push(key);
-    if (again === null || again.has(item)) inquiries.set(key, make());
-  };
+  const answers: Answer[] = [];
   const withData = journey.touchpoints.all.filter(
     ({ dataCaptured, dataNeeded }) => dataCaptured.length > 0 || dataNeeded.length > 0,
   );
   for (const touchpoint of withData.sort(compareByPlace)) {
+    const at = world.touchpoints.of(touchpoint.id);
+    const ask = (isCaptured: boolean, item: string, make: () => Inquiry): void => {
+      const isAsked = again === null || again.has(item);
+      const known = isAsked ? undefined : before.get(questionOf(isCaptured, item, touchpoint.id));
+      if (isAsked) answers.push(make());
+      else if (known) answers.push(known);
+    };
     const captured = alive(journey, touchpoint.dataCaptured);
     for (const item of captured) {
-      if (again === null || again.has(item)) captures.push({ item, touchpoint: touchpoint.id });
-      ask('captured', item, touchpoint, () => askedTwice(journey, touchpoint, item));
+      if (again === null || again.has(item)) captures.push({ item, touchpoint, at });
+      ask(true, item, () => askedTwice(touchpoint, at, item));
     }
-    for (const item of alive(journey, touchpoint.dataNeeded)) {
-      if (!captured.includes(item))
-        ask('needed', item, touchpoint, () => neededItem(touchpoint, item, arrives, world));
-    }
+    for (const item of alive(journey, touchpoint.dataNeeded))
+      if (!captured.includes(item)) ask(false, item, () => neededItem(touchpoint, at, item, arrives, world));
   }
-  follow(captures, byItem([...inquiries.values()]));
-  const results = new Map<string, Finding>();
-  for (const [key, inquiry] of inquiries) {
-    const result = orSame(inquiry.result(), before?.get(key));
-    if (result) results.set(key, result);
+  follow(captures, byItem(answers.filter(isInquiry)));
+  const findings: Finding[] = [];
+  for (const answer of answers) {
+    const found = isInquiry(answer) ? answer.result() : answer;
+    if (found) findings.push(found);
   }
-  useBeforeCapture(journey, follow, captures, results);
-  const found = new Map<string, Finding>();
-  for (const key of keys) {
-    const one = inquiries.has(key) ? orSame(results.get(key) ?? null, before?.get(key)) : before?.get(key);
-    if (one) found.set(key, one);
-  }
-  return { found, findings: [...found.values()] };
+  useBeforeCapture(journey, world, follow, captures, findings);
+  return before.size === 0 ? findings : findings.map((one) => asBefore(one, before));
+}
+
+function isInquiry(answer: Answer): answer is Inquiry {
+  return 'hear' in answer;
+}
+
+function asBefore(one: Finding, before: Found): Finding {
+  const [item, touchpoint] = one.records;
+  const question = questionOf(one.kind === 'asked-twice', item?.id ?? '', touchpoint?.id ?? '');
+  return orSame(one, before.get(question)) ?? one;
 }
 
 /**
@@ -159,38 +186,38 @@ function inquire(
  */
 function useBeforeCapture(
   journey: Journey,
+  { touchpoints }: World,
   follow: FollowCaptures,
   captures: readonly Capture[],
-  results: Map<string, Finding>,
+  findings: Finding[],
 ): void {
-  const uses: Capture[] = [];
-  for (const one of results.values()) {
+  const uses = new Map<Capture, number>();
+  for (const [place, one] of findings.entries()) {
     if (one.kind !== 'unavailable') continue;
     const item = journey.dataObjects.byId.get(one.facts.item);
-    if (item && isPersonal(item)) uses.push({ item: item.id, touchpoint: one.facts.to });
+    const touchpoint = journey.touchpoints.byId.get(one.facts.to);
+    if (item && touchpoint && isPersonal(item))
+      uses.set({ item: item.id, touchpoint, at: touchpoints.of(touchpoint.id) }, place);
   }
-  if (uses.length === 0) return;
-  const wanted = new Set(uses.map(({ item }) => item));
-  const capturedAt = new Map<string, string>();
+  if (uses.size === 0) return;
+  const wanted = new Set(Array.from(uses.keys(), ({ item }) => item));
+  const capturedAt = new Map<Capture, string>();
   const listeners = captures
     .filter(({ item }) => wanted.has(item))
-    .map(({ item, touchpoint }) => ({
+    .map(({ item, touchpoint, at }) => ({
       item,
-      touchpoint,
+      at,
       hear(use: Capture): boolean {
-        const key = `${item} ${use.touchpoint}`;
-        if (!capturedAt.has(key)) capturedAt.set(key, touchpoint);
+        if (!capturedAt.has(use)) capturedAt.set(use, touchpoint.id);
         return false;
       },
     }));
-  follow(uses, byItem(listeners));
-  for (const [key, one] of results) {
-    if (one.kind !== 'unavailable') continue;
-    const { item, to: at } = one.facts;
-    const later = capturedAt.get(`${item} ${at}`);
-    if (later === undefined) continue;
-    const facts = { item, at, capturedAt: later };
-    results.set(key, finding('used-before-captured', 'medium', refs(item, at, later), facts, 2));
+  follow([...uses.keys()], byItem(listeners));
+  for (const [use, later] of capturedAt) {
+    const { item, touchpoint } = use;
+    const facts = { item, at: touchpoint.id, capturedAt: later };
+    const place = uses.get(use) ?? 0;
+    findings[place] = finding('used-before-captured', 'medium', refs(item, touchpoint.id, later), facts, 2);
   }
 }
 
@@ -204,39 +231,44 @@ function byItem<T extends { readonly item: string }>(inquiries: readonly T[]): M
   return groups;
 }
 
-function neededItem({ id: to }: Touchpoint, item: string, arrives: ItemReaches, world: World): Inquiry {
+function neededItem(
+  { id: to }: Touchpoint,
+  at: number,
+  item: string,
+  arrives: ItemReaches,
+  world: World,
+): Inquiry {
   let told: string | null = null;
   /** It arrives, or a system is not named somewhere so that nobody can say: no accusation. */
   let isSettled = false;
   return {
-    touchpoint: to,
+    at,
     item,
-    hear({ touchpoint }) {
-      told ??= touchpoint;
-      const { writers } = world.systemsOf(touchpoint);
-      const { readers } = world.systemsOf(to);
+    hear(capture) {
+      told ??= capture.touchpoint.id;
+      const { writers } = world.systemsAt(capture.at);
+      const { readers } = world.systemsAt(at);
       isSettled = writers.length === 0 || readers.length === 0 || arrives(item, writers, readers);
       return isSettled;
     },
     result() {
       if (told === null) return finding('unavailable', 'low', refs(item, to), { item, to }, 2);
       if (isSettled) return null;
-      const readers = Array.from(world.systemsOf(to).readers, (reader) => world.network.ids[reader] ?? '');
+      const readers = world.systemsAt(at).readers.map((reader) => world.network.ids[reader] ?? '');
       return finding('asked-again', 'medium', refs(item, to, told), { item, from: told, to, readers }, 2);
     },
   };
 }
 
-function askedTwice(journey: Journey, touchpoint: Touchpoint, item: string): Inquiry {
+function askedTwice(touchpoint: Touchpoint, at: number, item: string): Inquiry {
   const to = touchpoint.id;
   let earlier: string | null = null;
   return {
-    touchpoint: to,
+    at,
     item,
-    hear(capture, inLoop) {
-      const other = journey.touchpoints.byId.get(capture.touchpoint);
+    hear({ touchpoint: other }, inLoop) {
       // On a loop each comes after the other; the one later on the timeline is where it is asked twice.
-      if (!other || (inLoop && compareByPlace(other, touchpoint) > 0)) return false;
+      if (inLoop && compareByPlace(other, touchpoint) > 0) return false;
       earlier = other.id;
       return true;
     },
@@ -254,8 +286,11 @@ function refs(item: string, ...touchpoints: readonly string[]): readonly RecordR
   ];
 }
 
+/** The items of a list that are there, each once. */
 function alive(journey: Journey, items: readonly string[]): readonly string[] {
-  return items.filter((item) => journey.dataObjects.byId.has(item));
+  const isIt = (item: string, place: number): boolean =>
+    journey.dataObjects.byId.has(item) && items.indexOf(item) === place;
+  return items.every(isIt) ? items : items.filter(isIt);
 }
 
 function compareByPlace(a: Touchpoint, b: Touchpoint): number {

@@ -63,11 +63,11 @@ export function findAll(
   return [
     torn(steps, world, kept),
     identityFindings(journey, steps, world, kept),
-    dataFindings(journey, world, kept, { data, ways, items }),
+    dataFindings(journey, steps, world, kept, { data, ways, items }),
     ...ownershipFindings(journey, steps, kept),
     section('sides', [systems, assignments, parties], () => sidesFindings(journey)),
     section('standing', [systems, uses, routes, places], () => standingFindings(journey)),
-    section('catalogue', [systems, uses, routes, places], () => catalogueFindings(journey)),
+    section('catalogue', [systems, uses, routes, places], () => catalogueFindings(journey, world.network)),
     privacyFindings(journey, kept),
     section('retention', [dataObjects, data, items, systems], () => retentionFindings(journey)),
     section('requirements', [requirements, parties, places, systems, routes, today], () =>

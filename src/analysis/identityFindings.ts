@@ -1,6 +1,6 @@
 import type { Journey } from '../model/resolve';
 import { finding, orSame, type Finding } from './finding';
-import { identityJoins, normalisedKey, type IdentityJoins } from './identityJoins';
+import { identityJoins, keysByTouchpoint, type IdentityJoins, type KeyAt } from './identityJoins';
 import type { JudgedStep } from './judgeContinuity';
 import { changedRecords, mapKept, type Keeper, type KeptMap } from './keep';
 import { isSameRoute, type World } from './world';
@@ -28,10 +28,13 @@ export function identityFindings(
     journey.dataFlows.all,
     (a, b) => isSameRoute(a, b) && a.identityKey === b.identityKey,
   );
+  const keyAt = kept.keep<KeyAt>('keys by touchpoint', [keys], () =>
+    keysByTouchpoint(journey, world.touchpoints),
+  );
   const joins = kept.keep<IdentityJoins>(
     'identity joins',
-    [keys, flowKeys, world.systemsOf, world.network],
-    (before) => identityJoins(journey, world, before),
+    [keyAt, flowKeys, world.systemsOf, world.network],
+    (before) => identityJoins(journey, world, keyAt, before),
   );
   const { list } = kept.keep<Made>('not recognised', [steps, keys, joins], (before) => ({
     joins,
@@ -39,7 +42,7 @@ export function identityFindings(
     list: mapKept<JudgedStep, Finding | null>(
       before?.list,
       steps,
-      (step, was) => orSame(findingOf(journey, step, joins), was),
+      (step, was) => orSame(findingOf(step, keyAt, joins), was),
       before?.joins === joins ? isAtOneOf(touchpointsChanged(before.journey, journey)) : () => true,
     ),
   }));
@@ -56,14 +59,14 @@ function isAtOneOf(touchpoints: ReadonlySet<string>): (step: JudgedStep) => bool
     (from !== null && touchpoints.has(from)) || (to !== null && touchpoints.has(to));
 }
 
-function findingOf(journey: Journey, step: JudgedStep, joins: IdentityJoins): Finding | null {
+function findingOf(step: JudgedStep, keyAt: KeyAt, joins: IdentityJoins): Finding | null {
   const { transition, judgement, writers, readers } = step;
   const { id, to } = transition;
   const { from, route } = judgement;
   if (route === null || from === null || to === null) return null;
-  const fromKey = normalisedKey(journey.touchpoints.byId.get(from)?.identityKey);
+  const fromKey = keyAt[step.from] ?? null;
   if (fromKey === null) return null;
-  const toKey = normalisedKey(journey.touchpoints.byId.get(to)?.identityKey);
+  const toKey = keyAt[step.end] ?? null;
   if (toKey === null || fromKey === toKey || joins.join(fromKey, toKey, writers, readers)) return null;
   const records = [
     { kind: 'transitions', id } as const,

@@ -1,7 +1,8 @@
 import type { Journey } from '../model/resolve';
 import { isLiveFlow } from './liveness';
 import { rankCount } from './latency';
-import type { SystemNetwork } from './systemNetwork';
+import type { Numbering } from './numbering';
+import { noSystem, type SystemNetwork } from './systemNetwork';
 import type { World } from './world';
 
 /** A system or flow through which two identity keys can be brought together: where a route enters and leaves it. */
@@ -36,13 +37,25 @@ export function normalisedKey(key: string | null | undefined): string | null {
 const mostRemembered = 1_000;
 const normalised = new Map<string, string | null>();
 
+/** How the customer is recognised at each touchpoint, by its number: a key as it is compared; none where nobody says. */
+export type KeyAt = readonly (string | null | undefined)[];
+
+/** Normalises the keys of all touchpoints once. */
+export function keysByTouchpoint(journey: Journey, touchpoints: Numbering): KeyAt {
+  const keys: (string | null | undefined)[] = [];
+  for (const { id, identityKey } of journey.touchpoints.all)
+    keys[touchpoints.of(id)] = normalisedKey(identityKey);
+  return keys;
+}
+
 /** @param before what was found before a change: it is given back if keys are brought together in the same places. */
 export function identityJoins(
   journey: Journey,
   world: World,
+  keyAt: KeyAt,
   before: IdentityJoins | undefined,
 ): IdentityJoins {
-  const systemsByKey = systemsOfKeys(journey, world);
+  const systemsByKey = systemsOfKeys(keyAt, world);
   const flowsByKey = flowsOfKeys(journey, world.network);
   if (
     before?.network === world.network &&
@@ -124,28 +137,31 @@ function joinedRows({ network, reachable }: World, joins: readonly Join[]): Join
   return { component, bits };
 }
 
-function systemsOfKeys(journey: Journey, world: World): ReadonlyMap<string, ReadonlySet<number>> {
+function systemsOfKeys(keyAt: KeyAt, { systemsAt }: World): ReadonlyMap<string, ReadonlySet<number>> {
   const systemsByKey = new Map<string, Set<number>>();
-  for (const { id, identityKey } of journey.touchpoints.all) {
-    const key = normalisedKey(identityKey);
+  for (let touchpoint = 0; touchpoint < keyAt.length; touchpoint++) {
+    const key = keyAt[touchpoint] ?? null;
     if (key === null) continue;
     let systems = systemsByKey.get(key);
     if (!systems) systemsByKey.set(key, (systems = new Set()));
-    const { writers, readers } = world.systemsOf(id);
+    const { writers, readers } = systemsAt(touchpoint);
     for (const system of writers) systems.add(system);
     if (readers !== writers) for (const system of readers) systems.add(system);
   }
   return systemsByKey;
 }
 
-function flowsOfKeys(journey: Journey, network: SystemNetwork): ReadonlyMap<string, readonly Join[]> {
+function flowsOfKeys(
+  journey: Journey,
+  { flowFrom, flowTo }: SystemNetwork,
+): ReadonlyMap<string, readonly Join[]> {
   const flowsByKey = new Map<string, Join[]>();
-  for (const flow of journey.dataFlows.all) {
-    const key = flow.identityKey?.trim().toLowerCase();
-    if (!key || !isLiveFlow(flow)) continue;
-    const enter = network.indexOf.get(flow.from ?? '');
-    const leave = network.indexOf.get(flow.to ?? '');
-    if (enter === undefined || leave === undefined || enter === leave) continue;
+  for (const [place, flow] of journey.dataFlows.all.entries()) {
+    const key = normalisedKey(flow.identityKey);
+    const enter = flowFrom[place] ?? noSystem;
+    const leave = flowTo[place] ?? noSystem;
+    if (key === null || enter === noSystem || leave === noSystem || enter === leave) continue;
+    if (!isLiveFlow(flow)) continue;
     const joined = flowsByKey.get(key);
     if (joined) joined.push({ enter, leave });
     else flowsByKey.set(key, [{ enter, leave }]);

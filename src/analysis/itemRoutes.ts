@@ -1,14 +1,14 @@
 import type { DataFlow } from '../model/records/dataFlow';
 import type { Journey } from '../model/resolve';
 import { isLiveFlow } from './liveness';
-import { reachabilityAtAnySpeed, reachesAtAnySpeed, type Reachability } from './reachability';
-import { systemNetwork, type SystemNetwork } from './systemNetwork';
+import { reachabilityAtAnySpeed, reachesAtAnySpeed } from './reachability';
+import { noSystem, systemNetwork, type SystemNetwork } from './systemNetwork';
 
 /** Whether an item gets from one of some systems to one of others (CON-12). */
 export type ItemReaches = (item: string, from: readonly number[], to: readonly number[]) => boolean;
 
 /** The items a flow carries; null carries any. */
-type Items = ReadonlySet<string> | null;
+type Items = readonly string[] | null;
 
 /** Up to so many flows that list an item are searched one by one; with more it gets a closure of its own. */
 const fewFlows = 48;
@@ -25,17 +25,20 @@ interface Leg {
  * lists no item (or only ones that are gone) carries any.
  */
 export function itemRoutes(journey: Journey, network: SystemNetwork): ItemReaches {
-  const listed = new Map(journey.dataFlows.all.map((flow) => [flow.id, itemsOf(journey, flow)]));
-  const forAnyItem = reachabilityAtAnySpeed(
-    systemNetwork(journey, 'now', (flow) => listed.get(flow.id) === null),
-  );
+  const listed = journey.dataFlows.all.map((flow) => itemsOf(journey, flow));
+  const isAnyFlow = (_: DataFlow, place: number): boolean => listed[place] === null;
+  const forAnyItem = listed.includes(null)
+    ? reachabilityAtAnySpeed(systemNetwork(journey, 'now', isAnyFlow))
+    : null;
+  const hops = (from: number, to: number): boolean =>
+    from === to || (forAnyItem !== null && reachesAtAnySpeed(forAnyItem, from, to));
   const legsOf = legsByItem(journey, network, listed);
   const byItem = new Map<string, Reaches>();
   return (item, from, to) => {
     let reaches = byItem.get(item);
     if (!reaches) {
       const legs = legsOf.get(item) ?? [];
-      reaches = legs.length <= fewFlows ? overLegs(forAnyItem, legs) : overOwnClosure(journey, item, listed);
+      reaches = legs.length <= fewFlows ? overLegs(hops, legs) : overOwnClosure(journey, item, listed);
       byItem.set(item, reaches);
     }
     return reaches(from, to);
@@ -43,15 +46,15 @@ export function itemRoutes(journey: Journey, network: SystemNetwork): ItemReache
 }
 
 /** Routes that change between flows that carry any item and the few that list this one. */
-function overLegs(forAnyItem: Reachability, legs: readonly Leg[]): Reaches {
+function overLegs(hops: (from: number, to: number) => boolean, legs: readonly Leg[]): Reaches {
   return (writers, readers) => {
     const reached = [...writers];
-    const untaken = new Set(legs);
+    const isTaken = legs.map(() => false);
     for (const system of reached) {
-      if (readers.some((reader) => reachesAtAnySpeed(forAnyItem, system, reader))) return true;
-      for (const leg of untaken) {
-        if (!reachesAtAnySpeed(forAnyItem, system, leg.from)) continue;
-        untaken.delete(leg);
+      for (const reader of readers) if (hops(system, reader)) return true;
+      for (const [place, leg] of legs.entries()) {
+        if (isTaken[place] || !hops(system, leg.from)) continue;
+        isTaken[place] = true;
         reached.push(leg.to);
       }
     }
@@ -59,8 +62,8 @@ function overLegs(forAnyItem: Reachability, legs: readonly Leg[]): Reaches {
   };
 }
 
-function overOwnClosure(journey: Journey, item: string, listed: ReadonlyMap<string, Items>): Reaches {
-  const network = systemNetwork(journey, 'now', (flow) => listed.get(flow.id)?.has(item) ?? true);
+function overOwnClosure(journey: Journey, item: string, listed: readonly Items[]): Reaches {
+  const network = systemNetwork(journey, 'now', (_, place) => listed[place]?.includes(item) ?? true);
   const reachable = reachabilityAtAnySpeed(network);
   return (writers, readers) =>
     writers.some((writer) => readers.some((reader) => reachesAtAnySpeed(reachable, writer, reader)));
@@ -68,15 +71,15 @@ function overOwnClosure(journey: Journey, item: string, listed: ReadonlyMap<stri
 
 function legsByItem(
   journey: Journey,
-  network: SystemNetwork,
-  listed: ReadonlyMap<string, Items>,
+  { flowFrom, flowTo }: SystemNetwork,
+  listed: readonly Items[],
 ): Map<string, Leg[]> {
   const legs = new Map<string, Leg[]>();
-  for (const flow of journey.dataFlows.all) {
-    const from = network.indexOf.get(flow.from ?? '');
-    const to = network.indexOf.get(flow.to ?? '');
-    if (from === undefined || to === undefined || from === to || !isLiveFlow(flow)) continue;
-    for (const item of listed.get(flow.id) ?? []) {
+  for (const [place, flow] of journey.dataFlows.all.entries()) {
+    const from = flowFrom[place] ?? noSystem;
+    const to = flowTo[place] ?? noSystem;
+    if (from === noSystem || to === noSystem || from === to || !isLiveFlow(flow)) continue;
+    for (const item of listed[place] ?? []) {
       const known = legs.get(item);
       if (known) known.push({ from, to });
       else legs.set(item, [{ from, to }]);
@@ -85,7 +88,9 @@ function legsByItem(
   return legs;
 }
 
-function itemsOf(journey: Journey, flow: DataFlow): Items {
-  const items = flow.dataObjects.filter((item) => journey.dataObjects.byId.has(item));
-  return items.length === 0 ? null : new Set(items);
+/** Most lists name nothing that is gone: they are taken as they are. */
+function itemsOf(journey: Journey, { dataObjects }: DataFlow): Items {
+  const isThere = (item: string): boolean => journey.dataObjects.byId.has(item);
+  const items = dataObjects.every(isThere) ? dataObjects : dataObjects.filter(isThere);
+  return items.length === 0 ? null : items;
 }

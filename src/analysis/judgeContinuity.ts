@@ -4,6 +4,7 @@ import type { Journey } from '../model/resolve';
 import { changedHops } from './changedHops';
 import { keeper, mapKept, type Keeper, type KeptMap } from './keep';
 import { byHandRank, latencyOfRank, slowestInTime } from './latency';
+import { nobody } from './numbering';
 import { touchpointsBehind } from './predecessors';
 import { bestRank } from './reachability';
 import { scoreOf, type Score } from './score';
@@ -27,22 +28,22 @@ export interface Continuity {
 /** What a touchpoint judged as A gives for one transition. Rank null: no route. */
 interface Attempt {
   readonly from: string;
+  /** The number of `from`. */
+  readonly at: number;
   readonly verdict: KnownVerdict | 'unknown';
   readonly rank: number | null;
   readonly writers: readonly number[];
   readonly readers: readonly number[];
 }
 
-/** A judgement with the systems of the attempt it is of; none when there was nothing to judge. */
-interface Found {
-  readonly judgement: Judgement;
-  readonly attempt: Attempt | null;
-}
-
 /** A transition with what is found about it; the same object while nothing of that changed. */
 export interface JudgedStep {
   readonly transition: Transition;
   readonly judgement: Judgement;
+  /** The transition's ends and the touchpoint judged as A, as numbers of the world. */
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
   /** Systems of the two touchpoints that were judged, as numbers of the network; empty where none was. */
   readonly writers: readonly number[];
   readonly readers: readonly number[];
@@ -101,7 +102,7 @@ export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
     const list = mapKept(
       before?.list,
       journey.transitions.all,
-      (transition, was) => stepOf(transition, judge(transition), was),
+      (transition, was) => sameStep(judge(transition), was),
       isNear ? judgedAgain(journey, before, now, upcoming) : () => true,
     );
     const steps = list.values;
@@ -110,21 +111,16 @@ export function judgeIn(journey: Journey, now: World, kept: Keeper): Judged {
   });
 }
 
-function stepOf(
-  transition: Transition,
-  { judgement: found, attempt }: Found,
-  was: JudgedStep | undefined,
-): JudgedStep {
-  const writers = attempt?.writers ?? noSystems;
-  const readers = attempt?.readers ?? noSystems;
-  if (was?.transition.id !== transition.id) return { transition, judgement: found, writers, readers };
-  const judgement = isSame(was.judgement, found) ? was.judgement : found;
+/** The step as it was, or with the judgement as it was, if these are the same. */
+function sameStep(found: JudgedStep, was: JudgedStep | undefined): JudgedStep {
+  if (was?.transition.id !== found.transition.id) return found;
+  const judgement = isSame(was.judgement, found.judgement) ? was.judgement : found.judgement;
   const isKept =
-    was.transition === transition &&
+    was.transition === found.transition &&
     was.judgement === judgement &&
-    sameNumbers(was.writers, writers) &&
-    sameNumbers(was.readers, readers);
-  return isKept ? was : { transition, judgement, writers, readers };
+    sameNumbers(was.writers, found.writers) &&
+    sameNumbers(was.readers, found.readers);
+  return isKept ? was : { ...found, judgement };
 }
 
 const noSystems: readonly number[] = [];
@@ -180,84 +176,94 @@ function continuityOf(steps: readonly JudgedStep[], before: KeptJudged | undefin
   return isUnchanged ? before.continuity : { judgements, score: scoreOf(judgements.values()) };
 }
 
-function judgeWith(journey: Journey, now: World, worlds: Worlds | null): (transition: Transition) => Found {
+function judgeWith(
+  journey: Journey,
+  now: World,
+  worlds: Worlds | null,
+): (transition: Transition) => JudgedStep {
   const behind = memo((touchpoint: string) => touchpointsBehind(journey, touchpoint));
-  const touchpoints = journey.touchpoints.byId;
+  const { touchpoints } = now;
+  const marked = new Set<number>();
+  for (const { id, noSystemNeeded } of journey.touchpoints.all)
+    if (noSystemNeeded) marked.add(touchpoints.of(id));
   const routeOf = routesOf(now);
   return (transition) => {
     const { id, from, to, kind } = transition;
-    if (kind === 'drop-out' || from === null || to === null) return notCounted(id, 'drop-out');
-    if (touchpoints.get(to)?.noSystemNeeded === true) return notCounted(id, 'no-system-needed');
-    const isPassedOn = touchpoints.get(from)?.noSystemNeeded === true;
+    const start = from === null ? nobody : touchpoints.of(from);
+    const end = to === null ? nobody : touchpoints.of(to);
+    const notCounted = (reason: VerdictReason): JudgedStep => {
+      const judgement = { transition: id, verdict: 'not-counted', reason, ...nothingJudged } as const;
+      return { transition, judgement, start, end, from: nobody, writers: noSystems, readers: noSystems };
+    };
+    if (kind === 'drop-out' || from === null || to === null) return notCounted('drop-out');
+    if (marked.has(end)) return notCounted('no-system-needed');
+    const isPassedOn = marked.has(start);
     const worst = isPassedOn
-      ? worstOf(journey, attempts(now, behind(from), to, transition))
-      : attemptFrom(now, from, to, transition);
-    if (!worst) return notCounted(id, 'no-predecessor');
-    const { verdict, rank } = worst;
+      ? worstOf(journey, attempts(now, behind(from), end, transition))
+      : attemptFrom(now, from, start, end, transition);
+    if (!worst) return notCounted('no-predecessor');
+    const { verdict, rank, writers, readers } = worst;
     const isBetterable = worlds !== null && verdict !== 'carried';
     const judgement: Judgement = {
       transition: id,
       verdict,
       reason: verdict === 'unknown' ? whatIsMissing(worst) : null,
       from: worst.from,
-      route: routeOf(worst),
+      route: rank === null ? null : routeOf(writers, readers, rank),
       slowestLatency: rank === null ? null : latencyOfRank(rank),
       wouldBe: isBetterable
         ? betterOnce(journey, worlds, isPassedOn ? behind(from) : [from], transition, worst)
         : null,
     };
-    return { judgement, attempt: worst };
+    return { transition, judgement, start, end, from: worst.at, writers, readers };
   };
 }
 
-/** The best routes; attempts with the same systems share one. */
-function routesOf({ network, findPath }: World): (attempt: Attempt) => Route | null {
-  const routes = new Map<number | string, Route>();
-  return ({ writers, readers, rank }) => {
-    if (rank === null) return null;
-    const [writer, reader] = [writers[0] ?? 0, readers[0] ?? 0];
-    const isSingle = writers.length === 1 && readers.length === 1;
-    const key = isSingle ? writer * network.ids.length + reader : `${writers.join()}>${readers.join()}`;
-    const known = routes.get(key);
-    if (known) return known;
+const nothingJudged = { from: null, route: null, slowestLatency: null, wouldBe: null } as const;
+
+/** The best routes. */
+function routesOf({
+  network,
+  findPath,
+}: World): (writers: readonly number[], readers: readonly number[], rank: number) => Route | null {
+  /** Of one system, by its number: most of all. */
+  const short: (Route | undefined)[] = [];
+  return (writers, readers, rank) => {
     const path = findPath(writers, readers, rank);
     if (!path) return null;
-    const route = {
-      systems: path.systems.map((system) => network.ids[system] ?? ''),
-      flows: path.flows.map((flow) => network.flows[flow] ?? ''),
+    const { systems, flows } = path;
+    const [first = 0] = systems;
+    if (systems.length === 1) return (short[first] ??= { systems: [network.ids[first] ?? ''], flows: [] });
+    return {
+      systems: systems.map((system) => network.ids[system] ?? ''),
+      flows: flows.map((flow) => network.flows[flow] ?? ''),
     };
-    routes.set(key, route);
-    return route;
   };
-}
-
-function notCounted(transition: string, reason: VerdictReason): Found {
-  const verdict = 'not-counted';
-  const nothing = { from: null, route: null, slowestLatency: null, wouldBe: null };
-  return { judgement: { transition, verdict, reason, ...nothing }, attempt: null };
 }
 
 function attempts(
   world: World,
   starts: readonly string[],
-  to: string,
+  end: number,
   transition: Transition,
 ): readonly Attempt[] {
-  return starts.map((from) => attemptFrom(world, from, to, transition));
+  return starts.map((from) => attemptFrom(world, from, world.touchpoints.of(from), end, transition));
 }
 
 function attemptFrom(
-  { systemsOf, reachable }: World,
+  { systemsAt, reachable }: World,
   from: string,
-  to: string,
+  at: number,
+  end: number,
   { customerTime }: Transition,
 ): Attempt {
-  const { readers } = systemsOf(to);
-  const { writers } = systemsOf(from);
+  const { readers } = systemsAt(end);
+  const { writers } = systemsAt(at);
   if (writers.length === 0 || readers.length === 0)
-    return { from, verdict: 'unknown', rank: null, writers, readers };
+    return { from, at, verdict: 'unknown', rank: null, writers, readers };
   const rank = bestRank(reachable, writers, readers);
-  return { from, verdict: verdictOfRank(rank, slowestInTime(customerTime)), rank, writers, readers };
+  const verdict = verdictOfRank(rank, slowestInTime(customerTime));
+  return { from, at, verdict, rank, writers, readers };
 }
 
 function verdictOfRank(rank: number | null, allowed: number): KnownVerdict {
@@ -301,7 +307,8 @@ function betterOnce(
   today: Attempt,
 ): WouldBe | null {
   const { to } = transition;
-  const tried = to === null ? [] : attempts(worlds.upcoming, starts, to, transition);
+  const { upcoming } = worlds;
+  const tried = to === null ? [] : attempts(upcoming, starts, upcoming.touchpoints.of(to), transition);
   const then = worstOf(journey, tried);
   if (to === null || !then || then.verdict === 'unknown' || then.verdict === 'broken') return null;
   const isBetter =

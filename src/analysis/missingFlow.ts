@@ -2,6 +2,7 @@ import type { System } from '../model/records/system';
 import type { Journey } from '../model/resolve';
 import { compareByName } from './compareByName';
 import type { Continuity } from './judgeContinuity';
+import { numbering } from './numbering';
 import { systemNetwork } from './systemNetwork';
 import { systemsOfTouchpoints } from './touchpointSystems';
 
@@ -26,7 +27,7 @@ export function missingFlow(
   const to = journey.transitions.byId.get(transition)?.to;
   if (judgement?.verdict !== 'broken' || judgement.wouldBe || judgement.from === null || !to) return null;
   const network = systemNetwork(journey, 'now');
-  const systemsOf = systemsOfTouchpoints(journey, network, 'now').of;
+  const systemsOf = systemsOfTouchpoints(journey, network, 'now', numbering()).of;
   const idsOf = (systems: readonly number[]): readonly string[] =>
     Array.from(systems, (system) => network.ids[system] ?? '');
   return bestPair(journey, idsOf(systemsOf(judgement.from).writers), idsOf(systemsOf(to).readers));

@@ -1,5 +1,5 @@
 import type { Kind, RecordRef } from '../model/kinds';
-import type { PartyFunction } from '../model/records/party';
+import type { Party, PartyFunction } from '../model/records/party';
 import { kindOf, ownersOf, type Journey } from '../model/resolve';
 import { mapSubject } from '../model/ids';
 import { finding, orSameList, type Finding } from './finding';
@@ -48,9 +48,10 @@ function withoutOwner(journey: Journey, kept: Keeper): readonly (readonly (Findi
   return [
     of('touchpoints', ({ id }) => !isOwned(id)),
     of('systems', ({ id, lifecycle }) => lifecycle !== 'retired' && !isOwned(id)),
+    // Most flows are answered for by whoever answers for a system at their ends: that is asked first.
     of(
       'dataFlows',
-      (flow) => isLiveFlow(flow) && !isOwned(flow.id) && !isOwned(flow.from) && !isOwned(flow.to),
+      (flow) => !isOwned(flow.from) && !isOwned(flow.to) && isLiveFlow(flow) && !isOwned(flow.id),
     ),
   ];
 }
@@ -102,18 +103,20 @@ function handOvers(
   return list.values;
 }
 
-type FunctionsAt = (touchpoint: string) => readonly PartyFunction[];
+/** By the touchpoint's number, and its id. */
+type FunctionsAt = (number: number, touchpoint: string) => readonly PartyFunction[];
 
 function handOver(
-  { transition, judgement }: JudgedStep,
+  { transition, judgement, start, end }: JudgedStep,
   functionsAt: FunctionsAt,
   was: Finding | null | undefined,
 ): Finding | null {
   const { id, from, to, kind } = transition;
   if (from === null || to === null || kind === 'drop-out') return null;
-  const fromFunctions = functionsAt(from);
-  const toFunctions = functionsAt(to);
-  if (fromFunctions.length === 0 || toFunctions.length === 0) return null;
+  const fromFunctions = functionsAt(start, from);
+  if (fromFunctions.length === 0) return null;
+  const toFunctions = functionsAt(end, to);
+  if (toFunctions.length === 0) return null;
   if (fromFunctions.some((one) => toFunctions.includes(one))) return null;
   const torn = tornVerdict(judgement.verdict);
   // Most are as they were: that is seen before another is made.
@@ -141,14 +144,14 @@ function tornVerdict(verdict: Verdict): 'broken' | 'late' | 'by-hand' | null {
 
 /** The functions accountable for a touchpoint; owners whose function is not stated say nothing. */
 function functionsOfTouchpoints(journey: Journey): FunctionsAt {
-  const known = new Map<string, readonly PartyFunction[]>();
-  return (touchpoint) => {
-    const before = known.get(touchpoint);
-    if (before) return before;
-    const owners = ownersOf(journey, touchpoint);
-    const functions = owners.map((party) => party.function).filter((one) => one !== null);
-    const distinct = functions.length < 2 ? functions : [...new Set(functions)].sort();
-    known.set(touchpoint, distinct);
-    return distinct;
-  };
+  const known: (readonly PartyFunction[] | undefined)[] = [];
+  return (number, touchpoint) => (known[number] ??= functionsOf(ownersOf(journey, touchpoint)));
+}
+
+const noFunctions: readonly PartyFunction[] = [];
+
+function functionsOf(owners: readonly Party[]): readonly PartyFunction[] {
+  if (owners.length === 0) return noFunctions;
+  const functions = owners.map((party) => party.function).filter((one) => one !== null);
+  return functions.length < 2 ? functions : [...new Set(functions)].sort();
 }

@@ -1,16 +1,17 @@
 import type { RecordRef } from '../model/kinds';
+import type { Touchpoint } from '../model/records/touchpoint';
 import type { Journey } from '../model/resolve';
+import { orderOf } from '../model/resolving/kindOrder';
 import { finding, type Finding } from './finding';
 import { isLiveFlow, isLiveSystem } from './liveness';
 
 /** Live systems that IT does not stand behind and that touchpoints depend on, those with most touchpoints first (STA-1). */
 export function standingFindings(journey: Journey): readonly Finding[] {
   const findings: { readonly found: Finding; readonly reach: number }[] = [];
-  const placeOf = new Map(journey.touchpoints.all.map(({ id }, place) => [id, place]));
   for (const system of journey.systems.all) {
     const { id, standing } = system;
     if ((standing !== 'shadow' && standing !== 'tolerated') || !isLiveSystem(system)) continue;
-    const touchpoints = touchpointsUsing(journey, id, placeOf);
+    const touchpoints = touchpointsUsing(journey, id);
     if (touchpoints.length === 0) continue;
     const records: readonly RecordRef[] = [
       { kind: 'systems', id },
@@ -24,17 +25,15 @@ export function standingFindings(journey: Journey): readonly Finding[] {
 }
 
 /** Touchpoints that use a system directly or by a live flow, in the order of the journey. */
-export function touchpointsUsing(
-  journey: Journey,
-  system: string,
-  placeOf: ReadonlyMap<string, number>,
-): readonly string[] {
+export function touchpointsUsing(journey: Journey, system: string): readonly string[] {
   const { usagesBySystem, flowsFrom, flowsTo } = journey.relations;
-  const ends = [
-    ...(usagesBySystem.get(system) ?? []).map((usage) => usage.touchpoint),
-    ...(flowsFrom.get(system) ?? []).filter(isLiveFlow).map((flow) => flow.to),
-    ...(flowsTo.get(system) ?? []).filter(isLiveFlow).map((flow) => flow.from),
-  ];
-  const touchpoints = new Set(ends.filter((end): end is string => end !== null && placeOf.has(end)));
-  return [...touchpoints].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+  const touchpoints = new Set<Touchpoint>();
+  const add = (end: string | null): void => {
+    const touchpoint = end === null ? undefined : journey.touchpoints.byId.get(end);
+    if (touchpoint) touchpoints.add(touchpoint);
+  };
+  for (const usage of usagesBySystem.get(system) ?? []) add(usage.touchpoint);
+  for (const flow of flowsFrom.get(system) ?? []) if (isLiveFlow(flow)) add(flow.to);
+  for (const flow of flowsTo.get(system) ?? []) if (isLiveFlow(flow)) add(flow.from);
+  return [...touchpoints].sort(orderOf('touchpoints')).map(({ id }) => id);
 }

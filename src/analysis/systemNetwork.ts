@@ -25,6 +25,11 @@ export interface SystemNetwork {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Ids of the flows that hops point at. */
   readonly flows: readonly string[];
+  /** Ends of every data flow of the journey, in its order, as systems; `noSystem` where it is none of these. */
+  readonly flowFrom: Int32Array;
+  readonly flowTo: Int32Array;
+  /** Ends of flows that are no systems here: touchpoints, and systems that do not exist in this reality. */
+  readonly otherEnds: ReadonlySet<string>;
   readonly out: Hops;
   readonly into: Hops;
 }
@@ -39,22 +44,35 @@ interface Hop {
 
 const notLive = 255;
 
+/** Where a flow ends at no system of the network. */
+export const noSystem = -1;
+
 /** Makes the network of a journey. Flows to or from touchpoints and from a system to itself are no hops (CON-4, CON-7). */
 export function systemNetwork(
   journey: Journey,
   reality: Reality,
-  carries: (flow: DataFlow) => boolean = () => true,
+  carries: (flow: DataFlow, place: number) => boolean = () => true,
 ): SystemNetwork {
   const systems = journey.systems.all.filter((system) => systemExists(system, reality)).sort(compareByName);
   const ids = systems.map((system) => system.id);
   const indexOf = new Map(ids.map((id, index) => [id, index]));
   const best = new Map<number, Hop>();
   const flows: string[] = [];
-  for (const flow of journey.dataFlows.all) {
-    const from = flow.from === null ? undefined : indexOf.get(flow.from);
-    const to = flow.to === null ? undefined : indexOf.get(flow.to);
-    if (from === undefined || to === undefined || from === to) continue;
-    if (!flowExists(flow, reality) || !carries(flow)) continue;
+  const otherEnds = new Set<string>();
+  const endOf = (id: string | null): number => {
+    if (id === null) return noSystem;
+    const system = indexOf.get(id);
+    if (system === undefined) otherEnds.add(id);
+    return system ?? noSystem;
+  };
+  const all = journey.dataFlows.all;
+  const flowFrom = Int32Array.from(all, (flow) => endOf(flow.from));
+  const flowTo = Int32Array.from(all, (flow) => endOf(flow.to));
+  for (const [place, flow] of all.entries()) {
+    const from = flowFrom[place] ?? noSystem;
+    const to = flowTo[place] ?? noSystem;
+    if (from === noSystem || to === noSystem || from === to) continue;
+    if (!flowExists(flow, reality) || !carries(flow, place)) continue;
     const rank = rankOfLatency(latencyOfFlow(flow));
     const liveRank = isLiveFlow(flow) ? rank : notLive;
     const key = from * ids.length + to;
@@ -72,6 +90,9 @@ export function systemNetwork(
     ids,
     indexOf,
     flows,
+    flowFrom,
+    flowTo,
+    otherEnds,
     out: hopsBy(
       hops,
       ids.length,

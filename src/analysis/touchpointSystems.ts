@@ -1,5 +1,6 @@
 import type { Journey } from '../model/resolve';
 import { flowExists, type Reality } from './liveness';
+import type { Numbering } from './numbering';
 import type { SystemNetwork } from './systemNetwork';
 
 /** The systems a touchpoint works with, as numbers of the network in ascending order. Both empty when it has none. */
@@ -16,6 +17,8 @@ export type SystemsOfTouchpoint = (touchpoint: string) => TouchpointSystems;
 /** The systems of touchpoints that were looked at, and what to look at again after a change. */
 export interface TouchpointSystemsIndex {
   readonly of: SystemsOfTouchpoint;
+  /** The same by the touchpoint's number. */
+  at(touchpoint: number): TouchpointSystems;
   /** The same for another journey whose systems have the same numbers, with these touchpoints to be looked at again. */
   after(journey: Journey, network: SystemNetwork, touchpoints: ReadonlySet<string>): TouchpointSystemsIndex;
 }
@@ -23,26 +26,25 @@ export interface TouchpointSystemsIndex {
 /**
  * The systems of touchpoints in one reality. A usage without access reads and writes; a flow from a touchpoint into a
  * system is a write, one from a system to a touchpoint a read (CON-2, CON-3). Each touchpoint is looked at once.
+ *
+ * @param known those that were looked at, by number
  */
 export function systemsOfTouchpoints(
   journey: Journey,
   network: SystemNetwork,
   reality: Reality,
-  known: Map<string, TouchpointSystems> = new Map(),
+  numbers: Numbering,
+  known: (TouchpointSystems | undefined)[] = [],
 ): TouchpointSystemsIndex {
+  const at = (touchpoint: number): TouchpointSystems =>
+    (known[touchpoint] ??= collect(journey, network, reality, numbers.idOf(touchpoint)));
   return {
-    of(touchpoint) {
-      let systems = known.get(touchpoint);
-      if (!systems) {
-        systems = collect(journey, network, reality, touchpoint);
-        known.set(touchpoint, systems);
-      }
-      return systems;
-    },
+    at,
+    of: (touchpoint) => at(numbers.of(touchpoint)),
     after(next, nextNetwork, touchpoints) {
-      const still = new Map(known);
-      for (const touchpoint of touchpoints) still.delete(touchpoint);
-      return systemsOfTouchpoints(next, nextNetwork, reality, still);
+      const still = known.slice();
+      for (const touchpoint of touchpoints) still[numbers.of(touchpoint)] = undefined;
+      return systemsOfTouchpoints(next, nextNetwork, reality, numbers, still);
     },
   };
 }
@@ -55,8 +57,9 @@ function collect(
 ): TouchpointSystems {
   const { usagesByTouchpoint, flowsFrom, flowsTo } = journey.relations;
   const usages = usagesByTouchpoint.get(touchpoint) ?? nothing;
-  const leaving = flowsFrom.get(touchpoint) ?? nothing;
-  const arriving = flowsTo.get(touchpoint) ?? nothing;
+  const hasFlows = network.otherEnds.has(touchpoint);
+  const leaving = (hasFlows && flowsFrom.get(touchpoint)) || nothing;
+  const arriving = (hasFlows && flowsTo.get(touchpoint)) || nothing;
   if (usages.length + leaving.length + arriving.length === 0) return noSystems;
   const all: number[] = [];
   let writing: number[] = [];

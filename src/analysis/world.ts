@@ -4,11 +4,13 @@ import { pathFinder, type PathFinder } from './bestPath';
 import { compareByName } from './compareByName';
 import { changedRecords, type Keeper, keeper, type Slots } from './keep';
 import type { Reality } from './liveness';
+import { numbering, type Numbering } from './numbering';
 import { reachability, type Reachability } from './reachability';
 import { systemNetwork, type SystemNetwork } from './systemNetwork';
 import {
   systemsOfTouchpoints,
   type SystemsOfTouchpoint,
+  type TouchpointSystems,
   type TouchpointSystemsIndex,
 } from './touchpointSystems';
 
@@ -16,8 +18,12 @@ import {
 export interface World {
   readonly network: SystemNetwork;
   readonly reachable: Reachability;
+  /** Touchpoints as numbers; the same ones in every world that is kept from one to the next. */
+  readonly touchpoints: Numbering;
   /** The same object while the systems of no touchpoint changed. */
   readonly systemsOf: SystemsOfTouchpoint;
+  /** The same by the touchpoint's number. */
+  readonly systemsAt: (touchpoint: number) => TouchpointSystems;
   /** If `systemsOf` is another one than in the analysis before: at which touchpoints it may differ; null for all. */
   readonly touched: ReadonlySet<string> | null;
   readonly findPath: PathFinder;
@@ -56,16 +62,18 @@ export function makeWorld(journey: Journey, reality: Reality, kept: Keeper = kee
       return { network: made, reachable: reachability(made), findPath: pathFinder(made) };
     },
   );
+  const touchpoints = kept.keep<Numbering>(`${reality} touchpoints`, [], numbering);
   const { index, touched } = kept.keep<Ends>(
     `${reality} ends`,
     [lifecycles, order, flows, journey.usages, journey.touchpoints.byId.size],
-    (before) => endsAfter(before, journey, network, reality),
+    (before) => endsAfter(before, journey, network, touchpoints, reality),
   );
-  const systemsOf = index.of;
   return {
     network,
     reachable,
-    systemsOf,
+    touchpoints,
+    systemsOf: index.of,
+    systemsAt: index.at,
     touched,
     findPath,
   };
@@ -95,11 +103,14 @@ function endsAfter(
   before: Ends | undefined,
   journey: Journey,
   network: SystemNetwork,
+  touchpoints: Numbering,
   reality: Reality,
 ): Ends {
   const isKept = before !== undefined && hasSameNumbers(before.network, network);
-  if (!isKept)
-    return { journey, network, index: systemsOfTouchpoints(journey, network, reality), touched: null };
+  if (!isKept) {
+    const index = systemsOfTouchpoints(journey, network, reality, touchpoints);
+    return { journey, network, index, touched: null };
+  }
   const touched = new Set<string>();
   for (const { touchpoint } of changedRecords(before.journey.usages.all, journey.usages.all))
     if (touchpoint !== null) touched.add(touchpoint);
