@@ -24,7 +24,11 @@ import { TimeSwitch } from './trial/TimeSwitch';
 import { TrialBar } from './trial/TrialBar';
 import { useToolPointer } from './tools/useToolPointer';
 import { t } from '../ui/i18n/t';
+import { useNoticeRoom } from '../ui/useNoticeRoom';
 import { ZoomBar } from './ZoomBar';
+
+/** The bars at the foot of the canvas and what is around them, CSS pixels. */
+const floatsHeight = 76;
 
 /** The canvas with what floats over it. */
 export function CanvasStage() {
@@ -33,6 +37,8 @@ export function CanvasStage() {
   const [picture] = useState(() => new PictureState());
   const tool = useView((view) => view.tool);
   const lens = useView((view) => view.lens);
+  const isBare = useView((view) => view.selection.length === 0 && view.editing === null);
+  useNoticeRoom(floatsHeight);
   const camera = useCamera();
   useCameraRequests(camera);
   useSelectionKeptInView(camera);
@@ -64,6 +70,7 @@ export function CanvasStage() {
           aria-label={t('canvas.label')}
           data-tool={tool}
           data-lens={lens}
+          data-bare={isBare || undefined}
           {...keyboard}
           {...toolPointer}
           onPointerMove={(event) =>

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { t } from '../ui/i18n/t';
 import { PointMenu } from '../ui/PointMenu';
+import { useNoticeRoom } from '../ui/useNoticeRoom';
 import { FilterDialog } from './FilterDialog';
 import { Grid } from './grid/Grid';
 import type { CellPlace, GridView } from './grid/gridView';
@@ -26,10 +27,14 @@ export type Overlay =
   | { readonly kind: 'column'; readonly column: string; readonly point: { x: number; y: number } }
   | { readonly kind: 'cell'; readonly point: { x: number; y: number } };
 
+/** The tabs and the line that says what is wrong with a cell, CSS pixels. */
+const footHeight = 76;
+
 /** The map as sheets, matrices and records. Lives inside an `OpenMapContext` and fills its parent. */
 export function TableView() {
   const sheet = useTableStore((state) => state.sheet);
   const name: TableName = isTableName(sheet) ? sheet : 'touchpoints';
+  useNoticeRoom(footHeight);
   return (
     <section className="table-view" aria-label={t('table.label')}>
       <OneTable key={name} name={name} />

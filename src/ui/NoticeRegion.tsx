@@ -14,8 +14,13 @@ const withActionMs = 12_000;
 /** Draws the notices at the foot of the page. Mounted once, by UiRoot. */
 export function NoticeRegion() {
   const shown = useSyncExternalStore(notices.subscribe, notices.current);
+  const room = useSyncExternalStore(notices.subscribe, notices.room);
   return (
-    <section className="ui-notices" aria-label={t('ui.notices')}>
+    <section
+      className="ui-notices"
+      style={room > 0 ? { bottom: room } : undefined}
+      aria-label={t('ui.notices')}
+    >
       <div className="ui-notices-list" role="status" aria-live="polite" aria-relevant="additions text">
         {shown.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />

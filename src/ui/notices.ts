@@ -18,6 +18,10 @@ export interface Notices {
   readonly show: (notice: Omit<Notice, 'id'> & { readonly id?: string | undefined }) => string;
   readonly dismiss: (id: string) => void;
   readonly current: () => readonly Notice[];
+  /** Keeps the foot of the page free of notices, so many CSS pixels high, until what it returns is called. */
+  readonly keepRoom: (height: number) => () => void;
+  /** How much of the foot of the page is kept free. */
+  readonly room: () => number;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -27,11 +31,15 @@ const mostShown = 3;
 export function createNotices(): Notices {
   const listeners = new Set<() => void>();
   let shown: readonly Notice[] = [];
+  let kept: readonly { readonly height: number }[] = [];
   let counter = 0;
 
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   const change = (next: readonly Notice[]): void => {
     shown = next;
-    for (const listener of listeners) listener();
+    tell();
   };
 
   return {
@@ -48,6 +56,16 @@ export function createNotices(): Notices {
     },
     dismiss: (id) => change(shown.filter((notice) => notice.id !== id)),
     current: () => shown,
+    keepRoom: (height) => {
+      const mine = { height };
+      kept = [...kept, mine];
+      tell();
+      return () => {
+        kept = kept.filter((one) => one !== mine);
+        tell();
+      };
+    },
+    room: () => Math.max(0, ...kept.map(({ height }) => height)),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

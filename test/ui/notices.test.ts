@@ -24,3 +24,14 @@ test('one with the same id is replaced, and a dismissed one is gone', () => {
   notices.dismiss('saved');
   expect(texts(notices)).toEqual([]);
 });
+
+test('they keep clear of the highest of what stands at the foot of the page', () => {
+  const notices = createNotices();
+  const heights: number[] = [];
+  notices.subscribe(() => heights.push(notices.room()));
+  const clearBars = notices.keepRoom(76);
+  const clearTrial = notices.keepRoom(132);
+  clearTrial();
+  clearBars();
+  expect(heights).toEqual([76, 132, 76, 0]);
+});

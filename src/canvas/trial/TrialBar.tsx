@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button';
 import { formatPercent } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
+import { useNoticeRoom } from '../../ui/useNoticeRoom';
 import { useCanvasActions } from '../canvasActions';
 import { differencesOf, type Differences } from './differences';
 import { DifferenceList } from './DifferenceList';
@@ -40,6 +41,7 @@ interface BarProps {
 }
 
 function Bar({ trial, isFuture, before, after, isJudging }: BarProps) {
+  useNoticeRoom(132);
   const openMap = useOpenMap();
   const { focusCanvas } = useCanvasActions();
   const isReadOnly = useMirror((mirror) => mirror.readOnly);
