@@ -1,16 +1,14 @@
 import { ReactFlow, SelectionMode, type NodeTypes, type OnMove } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useLayoutEffect, useRef, useState, type MouseEvent, type PointerEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { flushSync } from 'react-dom';
-import type { RecordRef } from '../model/kinds';
 import { derivedOf, useDerived } from '../store/derived';
 import { useMirror, useOpenMap, useView } from '../store/openMap';
 import { initialView, type Viewport } from '../store/view';
-import { kindOfNode, type CanvasNode } from './adaptor/canvasNodes';
+import type { CanvasNode } from './adaptor/canvasNodes';
 import { useCanvasNodes } from './adaptor/useCanvasNodes';
 import { useNodeDrag } from './adaptor/useNodeDrag';
 import { maximumZoom, minimumZoomOf, openingViewport } from './camera/fitViewport';
-import { useCanvasActions } from './canvasActions';
 import { TitleEditor } from './editing/TitleEditor';
 import { FocusProxy } from './keyboard/FocusProxy';
 import { DragGuides } from './layers/DragGuides';
@@ -22,7 +20,7 @@ import { SystemTrack } from './nodes/SystemTrack';
 import { TouchpointCard } from './nodes/TouchpointCard';
 import { usePicturePointer } from './picture/usePicturePointer';
 import { PresenceLayer } from './presence/PresenceLayer';
-import { clickRecord, isAdding, select, unhover } from './selection';
+import { useSurfaceHandlers } from './useSurfaceHandlers';
 
 const nodeTypes: NodeTypes = {
   touchpoint: TouchpointCard,
@@ -32,6 +30,8 @@ const nodeTypes: NodeTypes = {
 } as NodeTypes;
 const noEdges: never[] = [];
 const middleButton = [1];
+const addingKeys = ['Shift', 'Control', 'Meta'];
+const proOptions = { hideAttribution: true };
 
 /** React Flow with the map's nodes and line work. It moves the view and drags; all facts come from the store. */
 export function CanvasSurface() {
@@ -55,21 +55,18 @@ export function CanvasSurface() {
 
 function Surface({ start }: { readonly start: Viewport & { width: number; height: number } }) {
   const openMap = useOpenMap();
-  const actions = useCanvasActions();
   const tool = useView((view) => view.tool);
   const readOnly = useMirror((state) => state.readOnly);
   const { nodes, onNodesChange, startBand, endBand } = useCanvasNodes();
   const drag = useNodeDrag();
   const picture = usePicturePointer();
+  const handlers = useSurfaceHandlers({ startBand, endBand }, picture);
   const minimumZoom = useDerived(({ geometry }) => minimumZoomOf(geometry, start));
   const { view } = openMap;
   const onMoveEnd: OnMove = useCallback((_event, viewport) => view.setState({ viewport }), [view]);
-  // React Flow selects before it tells of the click; what counts is what was selected before.
-  const pressedWith = useRef<readonly RecordRef[]>([]);
   const { isTouch, onPointerEnter } = useTouch();
   // One finger moves the view, as everywhere; a mouse draws a rubber band and moves the view with the hand tool.
   const isHand = tool === 'hand' || isTouch;
-  const refOf = (node: CanvasNode) => ({ kind: kindOfNode[node.type ?? 'note'], id: node.id });
   return (
     <ReactFlow<CanvasNode>
       nodes={nodes}
@@ -85,9 +82,8 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       onMoveEnd={onMoveEnd}
       onPointerEnter={onPointerEnter}
       onPointerMove={picture.onPointerMove}
-      onPointerDownCapture={() => {
-        pressedWith.current = view.getState().selection;
-      }}
+      {...handlers}
+      onPaneContextMenu={picture.openMenu}
       onlyRenderVisibleElements
       nodesDraggable={!readOnly}
       nodesConnectable={false}
@@ -98,7 +94,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       disableKeyboardA11y
       deleteKeyCode={null}
       selectionKeyCode={null}
-      multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+      multiSelectionKeyCode={addingKeys}
       selectionOnDrag={!isHand}
       selectionMode={SelectionMode.Partial}
       panOnDrag={isHand ? true : middleButton}
@@ -106,30 +102,7 @@ function Surface({ start }: { readonly start: Viewport & { width: number; height
       zoomOnDoubleClick={false}
       selectNodesOnDrag={false}
       nodeDragThreshold={3}
-      proOptions={{ hideAttribution: true }}
-      onNodeClick={(event: MouseEvent, node) => {
-        clickRecord(view, refOf(node), event, pressedWith.current);
-        actions.focusCanvas();
-      }}
-      onNodeDoubleClick={(_event, node) => view.setState({ editing: { ...refOf(node), fresh: false } })}
-      onNodeContextMenu={(event, node) => actions.openMenu(event, refOf(node))}
-      onNodeMouseEnter={(_event, node) => view.setState({ hover: refOf(node) })}
-      onNodeMouseLeave={(_event, node) => unhover(view, node.id)}
-      onPaneClick={(event) => {
-        if (!picture.click(event, pressedWith.current) && !isAdding(event)) select(view, []);
-        actions.focusCanvas();
-      }}
-      onPaneContextMenu={picture.openMenu}
-      onSelectionStart={(event) => {
-        const before = isAdding(event) ? pressedWith.current : [];
-        startBand(before);
-        picture.startBand(before);
-      }}
-      onSelectionEnd={() => {
-        endBand();
-        picture.endBand();
-        actions.focusCanvas();
-      }}
+      proOptions={proOptions}
     >
       <LinesBelow />
       <LinesAbove />

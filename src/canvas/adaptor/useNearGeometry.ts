@@ -24,10 +24,14 @@ export function useNearGeometry(): NodeGeometry {
   const area = useVisibleWindow();
   const isPicture = useIsPicture();
   const keptIds = useView((view) => keptTogether(view, isPicture));
-  return useMemo(() => {
-    if (!isLargeMap(geometry)) return shown;
-    return nearGeometry(geometry, shown, isPicture ? null : area, keptIds === '' ? [] : keptIds.split(' '));
-  }, [geometry, shown, area, isPicture, keptIds]);
+  const isLarge = isLargeMap(geometry);
+  // While something is dragged only what is shown of them changes, not who is near.
+  const near = useMemo(
+    () =>
+      isLarge ? nearIds(geometry, isPicture ? null : area, keptIds === '' ? [] : keptIds.split(' ')) : null,
+    [isLarge, geometry, area, isPicture, keptIds],
+  );
+  return useMemo(() => (near ? membersOf(shown, near) : shown), [near, shown]);
 }
 
 /** Ids of what stays an element wherever it is, in one text: subscriptions compare by value. */
@@ -37,25 +41,28 @@ function keptTogether({ selection, hover, editing }: ViewState, isPicture: boole
   return [...new Set(records.flatMap((record) => record?.id ?? []))].join(' ');
 }
 
+/** Ids of what is near, by kind. */
+export type NearIds = { readonly [K in keyof NodeGeometry]: ReadonlySet<string> };
+
 /**
- * The members that lie in an area, and those with these ids, in the order of the whole.
+ * What lies in an area, and what has these ids.
  * @param geometry as the document says: its index lasts while something is dragged
- * @param shown the same with what is dragged where the pointer has it
  * @param area null for nothing but the ids
  */
-export function nearGeometry(
-  geometry: Geometry,
-  shown: Geometry,
-  area: Rect | null,
-  ids: readonly string[],
-): NodeGeometry {
+export function nearIds(geometry: Geometry, area: Rect | null, ids: readonly string[]): NearIds {
   const seen = area ? visibleIds(geometry, area) : null;
   const among = (inArea: ReadonlySet<string> | undefined): ReadonlySet<string> =>
     new Set([...(inArea ?? []), ...ids]);
-  const cards = among(seen?.cards);
-  const tracks = among(seen?.tracks);
-  const stages = among(seen?.stages);
-  const notes = among(seen?.notes);
+  return {
+    cards: among(seen?.cards),
+    tracks: among(seen?.tracks),
+    stages: among(seen?.stages),
+    notes: among(seen?.notes),
+  };
+}
+
+/** The members with these ids, in the order of the whole. */
+export function membersOf(shown: Geometry, { cards, tracks, stages, notes }: NearIds): NodeGeometry {
   const filtered = <T extends Placed>(all: readonly T[], wanted: ReadonlySet<string>) =>
     all.filter(({ id }) => wanted.has(id));
   return {

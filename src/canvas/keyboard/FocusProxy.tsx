@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useDerived } from '../../store/derived';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { Rect } from '../../layout/geometry';
+import { derivedOf, useDerived } from '../../store/derived';
 import { useJourney, useOpenMap, useView } from '../../store/openMap';
 import { useLensSays } from '../../store/useLensSays';
 import type { RecordRef } from '../../model/kinds';
@@ -51,7 +52,8 @@ interface ProxyProps {
 }
 
 function Proxy({ isActive, record, attach }: ProxyProps) {
-  const rect = useDerived((state) => (record ? rectOfRecord(state.shown, record.id) : null));
+  const element = useRef<HTMLDivElement>(null);
+  usePlaceOf(element, record?.id ?? null);
   const analysis = useDerived((state) => (isActive ? state.analysis : null));
   const lens = useLensSays(record?.kind ?? 'notes', record?.id ?? '');
   const label = useJourney((journey) =>
@@ -59,7 +61,10 @@ function Proxy({ isActive, record, attach }: ProxyProps) {
   );
   return (
     <div
-      ref={attach}
+      ref={(mounted) => {
+        element.current = mounted;
+        attach(mounted);
+      }}
       className="focus-proxy"
       data-canvas-focus={isActive}
       data-kind={record?.kind}
@@ -69,13 +74,33 @@ function Proxy({ isActive, record, attach }: ProxyProps) {
       // The canvas is a widget of its own (role application): its one stop takes the keys.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isActive ? 0 : -1}
-      style={
-        rect
-          ? { transform: `translate(${rect.x}px, ${rect.y}px)`, width: rect.width, height: rect.height }
-          : undefined
-      }
     />
   );
+}
+
+/** Keeps an element where a record is shown; what it says is not asked for again with every move of what is dragged. */
+function usePlaceOf(element: RefObject<HTMLElement | null>, id: string | null): void {
+  const { mirror } = useOpenMap();
+  useLayoutEffect(() => {
+    const derived = derivedOf(mirror).store;
+    let last: Rect | null = null;
+    const place = (): void => {
+      const rect = id === null ? null : rectOfRecord(derived.getState().shown, id);
+      if (rect === last && rect !== null) return;
+      last = rect;
+      if (element.current) lay(element.current, rect);
+    };
+    place();
+    return derived.subscribe((now, before) => {
+      if (now.shown !== before.shown) place();
+    });
+  }, [element, mirror, id]);
+}
+
+function lay({ style }: HTMLElement, rect: Rect | null): void {
+  style.transform = rect ? `translate(${rect.x}px, ${rect.y}px)` : '';
+  style.width = rect ? `${rect.width}px` : '';
+  style.height = rect ? `${rect.height}px` : '';
 }
 
 function spokenMap(journey: { readonly touchpoints: { readonly all: readonly unknown[] } }): string {

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { FunctionTone } from '../../model/functionColors';
 import type { DropLine, Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
@@ -48,11 +48,22 @@ const RowLines = memo(function RowLines() {
   return <path className="row-lines" d={rows} />;
 });
 
+/** Drawn in one; those of what is dragged are drawn apart, so that the others need not be drawn again with every move. */
 const DropLines = memo(function DropLines({ area }: { area: Rect }) {
-  const lines = within(
-    useDerived((state) => state.shown.dropLines),
-    area,
+  const settled = useDerived((state) => state.geometry.dropLines);
+  const shown = useDerived((state) => state.shown.dropLines);
+  const atRest = useMemo(() => new Set(within(settled, area)), [settled, area]);
+  const near = within(shown, area);
+  const moved = near.filter((line) => !atRest.has(line));
+  return (
+    <>
+      <DropPaths lines={moved.length === 0 ? near : near.filter((line) => atRest.has(line))} />
+      {moved.length > 0 && <DropPaths lines={moved} />}
+    </>
   );
+});
+
+function DropPaths({ lines }: { readonly lines: readonly DropLine[] }) {
   const above = new Map<FunctionTone | null, string>();
   let below = '';
   for (const line of lines) {
@@ -67,7 +78,7 @@ const DropLines = memo(function DropLines({ area }: { area: Rect }) {
       ))}
     </>
   );
-});
+}
 
 function spanPath(x: number, span: DropLine['above']): string {
   return span ? `M${x},${span.from}V${span.to}` : '';
@@ -75,7 +86,8 @@ function spanPath(x: number, span: DropLine['above']): string {
 
 const EmotionCurve = memo(function EmotionCurve({ area }: { area: Rect }) {
   const { path, points } = useDerived((state) => state.shown.experience);
-  const cardById = useDerived((state) => state.shown.cardById);
+  // Colours stay what they are while something is dragged.
+  const cardById = useDerived((state) => state.geometry.cardById);
   const from = area.x;
   const to = area.x + area.width;
   return (

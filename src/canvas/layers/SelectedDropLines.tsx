@@ -8,16 +8,12 @@ export function SelectedDropLines() {
   const touchpoints = selection.filter(({ kind }) => kind === 'touchpoints');
   if (touchpoints.length === 0 || touchpoints.length > 20) return null;
   const ids = new Set(touchpoints.map(({ id }) => id));
-  return dropLines.map((line) =>
-    ids.has(line.id) && line.below ? (
-      <SelectedLine
-        key={line.id}
-        id={line.id}
-        path={`M${line.x},${line.below.from}V${line.below.to}`}
-        tone={line.tone}
-      />
-    ) : null,
-  );
+  return dropLines
+    .filter(({ id }) => ids.has(id))
+    .map(
+      ({ id, x, below, tone }) =>
+        below && <SelectedLine key={id} id={id} path={`M${x},${below.from}V${below.to}`} tone={tone} />,
+    );
 }
 
 function SelectedLine({ id, path, tone }: { id: string; path: string; tone: string | null }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearGeometry } from '../../../src/canvas/adaptor/useNearGeometry';
+import { membersOf, nearIds } from '../../../src/canvas/adaptor/useNearGeometry';
 import { figureAt } from '../../../src/canvas/picture/figureAt';
 import { flatPath } from '../../../src/canvas/picture/flatPath';
 import { layoutJourney } from '../../../src/layout/layoutJourney';
@@ -41,10 +41,12 @@ test('PIC-5: tracks, stages and the lines of steps can be clicked too', () => {
 test('PIC-5: elements are what is near the screen, and what is being worked on wherever it is', () => {
   const { x, y } = rectOf('Look');
   const area = { x: x - 10, y: y - 10, width: 50, height: 50 };
-  const ids = (...kept: string[]) => nearGeometry(geometry, geometry, area, kept).cards.map(({ id }) => id);
+  const near = (around: typeof area | null, ...kept: string[]) =>
+    membersOf(geometry, nearIds(geometry, around, kept));
+  const ids = (...kept: string[]) => near(area, ...kept).cards.map(({ id }) => id);
   expect(ids()).toEqual([map.id('Look')]);
   expect(ids(map.id('Pay'))).toEqual([map.id('Look'), map.id('Pay')]);
-  const inPicture = nearGeometry(geometry, geometry, null, [map.id('Pay')]);
+  const inPicture = near(null, map.id('Pay'));
   expect(inPicture.cards.map(({ id }) => id)).toEqual([map.id('Pay')]);
   expect([inPicture.tracks, inPicture.stages, inPicture.notes]).toEqual([[], [], []]);
 });
