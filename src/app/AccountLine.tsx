@@ -22,7 +22,7 @@ export function AccountLine() {
   if (!account?.canSignIn) return null;
   const leave = async (): Promise<void> => {
     if (await signOut(browserServer(location))) location.reload();
-    else notices.show({ text: t('sharing.failed.offline'), tone: 'late' });
+    else notices.show({ text: t('app.account.signOutFailed'), tone: 'late' });
   };
   return (
     <div className="account-line">

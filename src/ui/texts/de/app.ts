@@ -41,6 +41,7 @@ export const appTexts: TranslationOf<typeof original> = {
   'app.account.signIn': 'Anmelden',
   'app.account.signOut': 'Abmelden',
   'app.account.signedIn': 'Angemeldet als {name}',
+  'app.account.signOutFailed': 'Der Server ist gerade nicht zu erreichen; die Anmeldung besteht weiter.',
   'app.account.failed': 'Die Anmeldung hat nicht geklappt. Die Karten auf diesem Gerät sind, wie sie waren.',
   'app.account.again': 'Noch einmal versuchen',
   'app.account.guest': 'Mit einem Konto sind die eigenen Karten in jedem Browser da.',

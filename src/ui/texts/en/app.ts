@@ -38,6 +38,7 @@ export const appTexts = {
   'app.account.signIn': 'Sign in',
   'app.account.signOut': 'Sign out',
   'app.account.signedIn': 'Signed in as {name}',
+  'app.account.signOutFailed': 'The server cannot be reached right now, so you are still signed in.',
   'app.account.failed': 'Signing in did not work. Your maps on this device are as they were.',
   'app.account.again': 'Try again',
   'app.account.guest': 'With an account you have your maps in every browser.',
