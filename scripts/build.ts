@@ -1,6 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { build } from 'vite';
 import { precompress } from './precompress';
+import { serverBuild } from './vite/serverBuild';
 import { serviceWorkerPlugin } from './vite/serviceWorkerPlugin';
 
 /**
@@ -18,22 +19,7 @@ async function main(): Promise<void> {
   await rename('dist/app/.vite/manifest.json', 'dist/app-manifest.json');
   await rm('dist/app/.vite', { recursive: true });
   const files = await precompress('dist/app');
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { external: true },
-    build: {
-      ssr: true,
-      outDir: 'dist/server',
-      target: 'node20',
-      minify: false,
-      rolldownOptions: {
-        input: ['server/main.ts', 'server/offThread/documentWorker.ts'],
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      },
-    },
-  });
+  await build(serverBuild('dist/server'));
   process.stdout.write(`Built dist/app (${files} files compressed) and dist/server.\n`);
 }
 
