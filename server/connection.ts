@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { closeCode, wireLimits, type CloseCode } from '../src/doc/wire';
 import type { MapRole } from '../src/model/access';
 import { parseCommentCommand, type CommentResult } from '../src/model/commentCommand';
@@ -23,6 +23,7 @@ import {
   roleFrame,
   type ClientFrame,
 } from './sync/frames';
+import { socketFrame } from './sync/socketFrame';
 import { TokenBucket } from './tokenBucket';
 
 export interface ConnectionOptions {
@@ -33,7 +34,7 @@ export interface ConnectionOptions {
   readonly ticket: Pick<Admitted, 'role' | 'generation'> | null;
   readonly access: AccessControl;
   /** What the socket writes to. */
-  readonly stream: Pick<Writable, 'cork' | 'uncork'>;
+  readonly stream: Pick<Writable, 'cork' | 'uncork' | 'write' | 'writableLength'>;
   /** Whether the client negotiated our subprotocol. */
   readonly wantsAcknowledgements: boolean;
   /** Takes a sentence about what was wrong with this connection. */
@@ -147,13 +148,14 @@ export class Connection implements Member, LiveSession {
   }
 
   send(frame: Uint8Array): void {
-    if (this.#isClosed) return;
-    if (this.#socket.bufferedAmount - this.#stateBytesUnderWay > wireLimits.bufferedPerConnection) {
+    if (this.#isClosed || this.#socket.readyState !== WebSocket.OPEN) return;
+    if (this.#stream.writableLength - this.#stateBytesUnderWay > wireLimits.bufferedPerConnection) {
       this.close(closeCode.slowDown, 'it does not read what it is sent');
       return;
     }
     this.#gather();
-    this.#socket.send(frame);
+    // Past the socket, which would frame it anew for everybody who is sent the same.
+    this.#stream.write(socketFrame(frame));
   }
 
   sendState(frame: Uint8Array): void {

@@ -12,24 +12,26 @@ export interface CommittedFrame {
 }
 
 /**
- * Sends what has been committed to everybody, one frame each. Nobody gets back what they sent themselves.
- * Frames are what a busy room costs, not Yjs: merging them is cheaper than sending them.
+ * Sends what has been committed to everybody. Nobody gets back what they sent themselves: who has sent nothing gets all of it
+ * merged into one frame, which is cheaper than several, and who has sent some of it the frames of the others as they are,
+ * which is cheaper than merging for each of them.
  */
 export function broadcast(frames: readonly CommittedFrame[], listeners: Iterable<Member>): void {
-  const senders = new Set(frames.filter(({ change }) => change).map(({ from }) => from));
-  if (senders.size === 0) return; // Nothing but repetitions.
-  let forAll: Uint8Array | null = null;
+  const changes = frames.flatMap(({ from, change }) => (change ? [{ from, change }] : []));
+  if (changes.length === 0) return; // Nothing but repetitions.
+  const senders = new Set(changes.map(({ from }) => from));
+  const single = once(() =>
+    changes.map(({ from, change }) => ({ from, frame: syncFrame('update', change) })),
+  );
+  const merged = once(() => syncFrame('update', Y.mergeUpdates(changes.map(({ change }) => change))));
   for (const member of listeners) {
-    if (senders.has(member)) {
-      if (senders.size > 1) member.send(frameOf(frames.filter(({ from }) => from !== member)));
-    } else {
-      forAll ??= frameOf(frames);
-      member.send(forAll);
-    }
+    if (changes.length > 1 && !senders.has(member)) member.send(merged());
+    else for (const { from, frame } of single()) if (from !== member) member.send(frame);
   }
 }
 
-function frameOf(frames: readonly CommittedFrame[]): Uint8Array {
-  const changes = frames.map(({ change }) => change).filter((change) => change !== null);
-  return syncFrame('update', changes.length === 1 ? (changes[0] as Uint8Array) : Y.mergeUpdates(changes));
+/** Makes something when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
