@@ -29,6 +29,11 @@ export class PendingCommits {
     this.#listener = listener;
   }
 
+  /** Whether something is still to be committed. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Adds a frame to a commit; frames of one commit give the same promise. */
   add(frame: CommittedFrame, commit: Promise<void>): void {
     if (this.join([frame], commit)) return;

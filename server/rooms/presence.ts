@@ -10,6 +10,8 @@ import type { Member } from './member';
 const shortestIntervalMs = 1000 / wireLimits.awarenessPerSecond;
 /** From when on after the last frame the next one may go along with something else, ms. */
 const nearlyTimeMs = 0.8 * shortestIntervalMs;
+/** How long it waits for something else that is about to be sent, ms. */
+const longestWaitMs = 0.25 * shortestIntervalMs;
 /** How many participants that left are remembered, so that a late echo does not bring them back. */
 const rememberedDepartures = 1_000;
 
@@ -19,6 +21,17 @@ interface RemoteOwner {
   readonly principal: string;
   /** How far the clock shown here is ahead of their own. */
   readonly lead: number;
+}
+
+/** What presence needs of its room. */
+export interface PresenceRoom {
+  readonly clock: Clock;
+  readonly ids: ClientIds;
+  readonly members: Iterable<Member>;
+  /** Whether everybody will soon be sent something that presence may go along with (`rideAlong`). */
+  isAboutToSend(): boolean;
+  /** Hands on what participants of this server show. */
+  tellServers(entries: readonly RelayedPresence[]): void;
 }
 
 /**
@@ -39,18 +52,14 @@ export class Presence {
   #sentAt = 0;
   #cancelSending: (() => void) | null = null;
 
+  readonly #isAboutToSend: () => boolean;
   readonly #tellServers: (entries: readonly RelayedPresence[]) => void;
 
-  /** @param tellServers hands on what participants of this server show */
-  constructor(
-    clock: Clock,
-    ids: ClientIds,
-    members: Iterable<Member>,
-    tellServers: (entries: readonly RelayedPresence[]) => void = () => undefined,
-  ) {
+  constructor({ clock, ids, members, isAboutToSend, tellServers }: PresenceRoom) {
     this.#clock = clock;
     this.#ids = ids;
     this.#members = members;
+    this.#isAboutToSend = isAboutToSend;
     this.#tellServers = tellServers;
   }
 
@@ -159,7 +168,12 @@ export class Presence {
     this.#changed.set(clientId, speaker);
     if (this.#cancelSending) return;
     const wait = Math.max(0, this.#sentAt + shortestIntervalMs - this.#clock.now());
-    this.#cancelSending = this.#clock.after(wait, () => this.#sendChanges());
+    this.#cancelSending = this.#clock.after(wait, () => this.#sendInTime());
+  }
+
+  #sendInTime(): void {
+    if (!this.#isAboutToSend()) return this.#sendChanges();
+    this.#cancelSending = this.#clock.after(longestWaitMs, () => this.#sendChanges());
   }
 
   #sendChanges(): void {
@@ -172,13 +186,18 @@ export class Presence {
     this.#changed.clear();
     const own = changes.filter(({ entry }) => !this.#remote.has(entry.clientId));
     this.#tellServers(own.flatMap(({ entry }) => this.#relayed(entry)));
-    const forAll = awarenessFrame(changes.map(({ entry }) => entry));
+    const all = changes.map(({ entry }) => entry);
+    const forAll = awarenessFrame(all);
+    const speakers = new Set(changes.map(({ speaker }) => speaker));
     for (const member of this.#members) {
+      if (!speakers.has(member)) {
+        this.#remember(member, all);
+        member.send(forAll);
+        continue;
+      }
       // Nobody needs to be told what they said themselves.
       const others = changes.filter(({ speaker }) => speaker !== member).map(({ entry }) => entry);
-      if (others.length === 0) continue;
-      this.#remember(member, others);
-      member.send(others.length === changes.length ? forAll : awarenessFrame(others));
+      if (others.length > 0) this.#tell(member, others);
     }
   }
 

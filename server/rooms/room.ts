@@ -89,12 +89,13 @@ export class Room {
       commit: (frame, writers) => this.#commit(frame, writers),
       reload: () => void this.#reload(),
     });
-    this.presence = new Presence(
-      services.clock,
-      this.#ids,
-      { [Symbol.iterator]: () => this.#members.keys() },
-      (entries) => this.#seat?.tellPresence(entries),
-    );
+    this.presence = new Presence({
+      clock: services.clock,
+      ids: this.#ids,
+      members: { [Symbol.iterator]: () => this.#members.keys() },
+      isAboutToSend: () => this.#pending.isWaiting,
+      tellServers: (entries) => this.#seat?.tellPresence(entries),
+    });
     this.#seat =
       services.cluster?.join(mapId, {
         apply: (updates, writers) => this.#follow(updates, writers),
