@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics';
 import type { LogEntry, LogStore } from './logStore';
 
 interface Batch {
+  readonly begunAt: number;
   readonly entries: LogEntry[];
   readonly done: Promise<void>;
   readonly settle: (error?: unknown) => void;
@@ -38,8 +39,8 @@ export class CommitQueue {
    */
   add(mapId: string, entry: Omit<LogEntry, 'mapId'>): Promise<void> {
     if (!this.#gathering) {
-      this.#gathering = newBatch();
-      if (!this.#committing) this.#clock.after(this.#windowMs, () => void this.#commit());
+      this.#gathering = newBatch(this.#clock.now());
+      if (!this.#committing) this.#commitInTime(this.#gathering);
     }
     this.#gathering.entries.push({ mapId, ...entry });
     return this.#gathering.done;
@@ -53,9 +54,15 @@ export class CommitQueue {
     }
   }
 
+  /** What came while the last commit was under way has waited for a part of its window already. */
+  #commitInTime({ begunAt }: Batch): void {
+    const waited = this.#clock.now() - begunAt;
+    this.#clock.after(Math.max(0, this.#windowMs - waited), () => void this.#commit());
+  }
+
   async #commit(): Promise<void> {
     const batch = this.#gathering;
-    if (!batch) return;
+    if (!batch || this.#committing) return;
     this.#gathering = null;
     this.#committing = batch;
     let failure: unknown = null;
@@ -69,7 +76,7 @@ export class CommitQueue {
     this.#metrics?.noteCommit(batch.entries.length, performance.now() - begun, failure === null);
     if (failure === null) {
       batch.settle();
-      if (this.#gathering) this.#clock.after(this.#windowMs, () => void this.#commit());
+      if (this.#gathering) this.#commitInTime(this.#gathering);
       return;
     }
     // What was added meanwhile may build on what has just failed: committing it would leave a hole in the log.
@@ -80,10 +87,10 @@ export class CommitQueue {
   }
 }
 
-function newBatch(): Batch {
+function newBatch(begunAt: number): Batch {
   let settle: Batch['settle'] = () => undefined;
   const done = new Promise<void>((resolve, reject) => {
     settle = (error) => (error === undefined ? resolve() : reject(error as Error));
   });
-  return { entries: [], done, settle };
+  return { begunAt, entries: [], done, settle };
 }

@@ -79,7 +79,7 @@ export class SqliteLogStore implements LogStore {
 
   async append(entries: readonly LogEntry[]): Promise<void> {
     const { advance, insert, bind } = this.#statements;
-    this.#file.transaction(() => {
+    await this.#file.transactionOffLoop(() => {
       for (const [mapId, own] of byMap(entries)) {
         const row = advance.get(own.length, mapId) as { head: number } | undefined;
         if (!row) throw new DamagedLogError(mapId, 'it has no row in docs');
@@ -93,6 +93,7 @@ export class SqliteLogStore implements LogStore {
   }
 
   async read(mapId: string, after = 0): Promise<StoredLog> {
+    await this.#file.settled();
     const row = this.#db.prepare('SELECT head, epoch FROM docs WHERE id = ?').get(mapId) as
       | { head: number; epoch: number }
       | undefined;
@@ -154,6 +155,7 @@ export class SqliteLogStore implements LogStore {
   }
 
   async close(): Promise<void> {
+    await this.#file.settled().catch(() => undefined);
     this.#file.close();
   }
 

@@ -8,8 +8,8 @@ import { newMapId, systemEntropy } from '../../src/model/ids';
 import { startServer } from '../../server/server';
 import { compactLog, documentFromLog } from '../../server/storage/compactLog';
 import type { LogStore } from '../../server/storage/logStore';
-import { databaseFile } from '../../server/storage/sqliteDatabase';
-import { openSqliteLogStore } from '../../server/storage/sqliteLogStore';
+import { databaseFile, SqliteDatabase, type SyncFile } from '../../server/storage/sqliteDatabase';
+import { openSqliteLogStore, SqliteLogStore } from '../../server/storage/sqliteLogStore';
 import { RawClient, titleUpdate } from './support/rawClient';
 import { makeMap, temporaryFolder, until } from './support/testServer';
 import { WatchedStore } from './support/watchedStore';
@@ -147,5 +147,45 @@ test('SRV-64: what a snapshot has replaced is given back to the file system', as
   const taken = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   expect(taken / (snapshot?.length ?? 0)).toBeLessThan(1.2);
   expect(await titleIn(store)).toBe(`3${contents}`);
+  await store.close();
+});
+
+/** A store with an empty map, on a disk that is synced as the test says. */
+async function storeOn(folder: string, sync: SyncFile): Promise<LogStore> {
+  const store = new SqliteLogStore(new SqliteDatabase(folder, sync), () => 0);
+  await store.create(mapId);
+  return store;
+}
+
+test('SRV-65 an update is neither stored nor read before it is on disk, and nobody else waits for that', async () => {
+  const ends: (() => void)[] = [];
+  const store = await storeOn(temporaryFolder(), () => new Promise((resolve) => ends.push(resolve)));
+  const done: string[] = [];
+  const appended = store.append([{ mapId, data: titleUpdate('Under way') }]).then(() => done.push('stored'));
+  await until('the disk is waited for', () => ends.length === 1);
+  const read = titleIn(store).then((title) => done.push(`read: ${String(title)}`));
+  await store.create(newMapId(systemEntropy));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(done).toEqual([]);
+  ends[0]?.();
+  await Promise.all([appended, read]);
+  expect(done.toSorted()).toEqual(['read: Under way', 'stored']);
+  await store.close();
+});
+
+test('SRV-65 what a failed sync leaves in doubt is copied and synced anew before anything is read or written', async () => {
+  const folder = temporaryFolder();
+  let isBad = true;
+  const store = await storeOn(folder, async () => {
+    if (isBad) throw new Error('bad sector');
+  });
+  const logSize = () => statSync(join(folder, `${databaseFile}-wal`)).size;
+  await expect(store.append([{ mapId, data: titleUpdate('In doubt') }])).rejects.toThrow('bad sector');
+  isBad = false;
+  expect(logSize()).toBeGreaterThan(0);
+  expect(await titleIn(store)).toBe('In doubt');
+  expect(logSize()).toBe(0);
+  await store.append([{ mapId, data: titleUpdate('Certain') }]);
+  expect((await store.read(mapId)).head).toBe(2);
   await store.close();
 });

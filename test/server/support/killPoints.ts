@@ -3,9 +3,11 @@ export const killPoints = [
   // A room is being loaded: before the log is read, and before anybody is answered.
   'load-begun',
   'load-read',
-  // Edits: before they are written, before what is written is committed, before what is committed is acknowledged.
+  // Edits: before they are written, before what is written is committed, before what is committed is synced, before what is
+  // synced is acknowledged.
   'append-begun',
   'append-uncommitted',
+  'append-unsynced',
   'append-committed',
   // A log is replaced by a snapshot, step by step.
   'compaction-begun',

@@ -85,12 +85,14 @@ function wrapStore(inner: LogStore): LogStore {
   return (store = new TrappedStore(inner));
 }
 
-/** Stops between the last statement of a commit and the commit itself. */
+/** Stops between the last statement of a commit and the commit itself, and between an edit's commit and its sync. */
 function inspectDatabase({ db }: SqliteDatabase): void {
   const execute = db.exec.bind(db);
   db.exec = (sql) => {
     if (sql === 'COMMIT' && store?.uncommitted) reach(store.uncommitted);
-    return execute(sql);
+    execute(sql);
+    if (sql === 'COMMIT' && store?.uncommitted === 'append-uncommitted') reach('append-unsynced');
+    return db;
   };
 }
 
