@@ -8,7 +8,9 @@ import { references, updateParts, type DecodedUpdate } from './updateParts';
 /** What has to be known of a large update before any of it comes in. */
 export interface UpdateSummary {
   readonly bytes: number;
-  /** Client ids it brings pieces of, with the clock after the last. */
+  /** Client ids it brings pieces of, with the clock of the first. */
+  readonly begins: ReadonlyMap<number, number>;
+  /** The same with the clock after the last. */
   readonly reach: ReadonlyMap<number, number>;
   /** Client ids it builds on, with the clock up to which they must be here. */
   readonly needs: ReadonlyMap<number, number>;
@@ -47,15 +49,17 @@ function recordsIn({ structs }: DecodedUpdate): ReadonlyMap<string, ReadonlySet<
   return records;
 }
 
-function reachAndNeeds({ structs, ds }: DecodedUpdate): Pick<UpdateSummary, 'reach' | 'needs'> {
+function reachAndNeeds({ structs, ds }: DecodedUpdate): Pick<UpdateSummary, 'begins' | 'reach' | 'needs'> {
   const { clients } = new UpdateIndex(new Y.Doc(), structs);
   const needs = new Map<number, number>();
   const need = (client: number, clock: number): void => {
     if (clock > (needs.get(client) ?? 0)) needs.set(client, clock);
   };
+  const begins = new Map<number, number>();
   const reach = new Map<number, number>();
   for (const [client, own] of clients) {
     const last = own.at(-1);
+    begins.set(client, own[0]?.id.clock ?? 0);
     reach.set(client, last ? last.id.clock + last.length : 0);
     need(client, own[0]?.id.clock ?? 0);
     for (const struct of own) if (struct instanceof Y.Skip) need(client, struct.id.clock + struct.length);
@@ -66,5 +70,5 @@ function reachAndNeeds({ structs, ds }: DecodedUpdate): Pick<UpdateSummary, 'rea
   for (const [client, ranges] of ds.clients)
     for (const { clock, len } of ranges)
       if (clock + len > (reach.get(client) ?? 0)) need(client, clock + len);
-  return { reach, needs };
+  return { begins, reach, needs };
 }

@@ -37,6 +37,13 @@ interface Stream {
   isAskedForState: boolean;
 }
 
+/** How far a large frame is. */
+interface Progress {
+  readonly parts: readonly Uint8Array[];
+  readonly at: number;
+  readonly isBlank: boolean;
+}
+
 /** What taking in content needs of its room. */
 export interface IntakeRoom {
   readonly ids: ClientIds;
@@ -164,15 +171,26 @@ export class Intake {
       this.#turnAway(member, frame, outcome);
       return this.#done(member, stream, frame.via);
     }
-    this.#takeParts(member, stream, frame.via, { parts: taken.parts, at: 0, isBlank: this.#room.isBlank() });
+    const progress = { parts: taken.parts, at: 0, isBlank: this.#room.isBlank() };
+    if (document.isRepeatedBy(taken.summary)) this.#compareParts(member, stream, frame.via, progress);
+    else this.#takeParts(member, stream, frame.via, progress);
   }
 
-  #takeParts(
-    member: Member,
-    stream: Stream,
-    via: Via,
-    progress: { readonly parts: readonly Uint8Array[]; readonly at: number; readonly isBlank: boolean },
-  ): void {
+  /** Compares what comes with what is here, before any of it comes in: what contradicts it is refused as a whole. */
+  #compareParts(member: Member, stream: Stream, via: Via, progress: Progress): void {
+    const { parts, at } = progress;
+    const part = parts[at];
+    const document = this.#room.document();
+    if (!document || this.#streams.get(member) !== stream) return;
+    if (!part) return this.#takeParts(member, stream, via, { ...progress, at: 0 });
+    if (document.contradicts(part)) {
+      member.close(closeCode.invalidUpdate, 'contradicts what is stored');
+      return this.#done(member, stream, via);
+    }
+    this.#inTurn(() => this.#compareParts(member, stream, via, { ...progress, at: at + 1 }));
+  }
+
+  #takeParts(member: Member, stream: Stream, via: Via, progress: Progress): void {
     const { parts, at, isBlank } = progress;
     const part = parts[at];
     if (this.#streams.get(member) !== stream) return;
@@ -184,10 +202,12 @@ export class Intake {
       isBlank,
       at === parts.length - 1,
     );
-    // Everybody else has their turn.
-    setImmediate(() =>
-      this.#room.whenReady(() => this.#takeParts(member, stream, via, { ...progress, at: at + 1 })),
-    );
+    this.#inTurn(() => this.#takeParts(member, stream, via, { ...progress, at: at + 1 }));
+  }
+
+  /** Goes on once everybody else has had their turn. */
+  #inTurn(run: () => void): void {
+    setImmediate(() => this.#room.whenReady(run));
   }
 
   #done(member: Member, stream: Stream, via: Via): void {

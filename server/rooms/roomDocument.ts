@@ -88,7 +88,7 @@ export class RoomDocument {
 
   /**
    * Judges a large update as a whole, before any of its parts comes in: `refused` or `gap` as `accept` would say, null when
-   * it may. What contradicts the document shows only when its part comes in.
+   * it may. Whether it contradicts the document has to be asked of each part (`contradicts`), if it repeats anything.
    */
   admit(
     { bytes, reach, needs, records }: UpdateSummary,
@@ -107,6 +107,17 @@ export class RoomDocument {
       return own.size + [...keys].filter((key) => !own.has(key)).length > wireLimits.recordsPerKind;
     });
     return isTooMany ? { kind: 'refused', ...tooManyRecords } : null;
+  }
+
+  /** Whether a large update brings again what is here already. */
+  isRepeatedBy({ begins }: UpdateSummary): boolean {
+    const doc = this.#unfold();
+    return [...begins].some(([clientId, clock]) => clock < Y.getState(doc.store, clientId));
+  }
+
+  /** Whether a part of a large update says something else than what is here under the same ids. */
+  contradicts(part: Uint8Array): boolean {
+    return contradictsStored(this.#unfold(), part);
   }
 
   accept(update: Uint8Array, mayWriteAs: (clientId: number) => WriteRight): Outcome {

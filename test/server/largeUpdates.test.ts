@@ -163,6 +163,38 @@ test('SRV-71 what is refused about a large update leaves the room as it was', as
   ]);
 });
 
+test('SRV-71 what contradicts the stored map is found before any of it comes in, however late it stands; repeating is fine', async () => {
+  const server = await runServer();
+  const mapId = await makeMap(server);
+  // Two programs of one copied profile write under one id.
+  const [stored, twin] = [new Y.Doc(), new Y.Doc()];
+  stored.clientID = twin.clientID = 7;
+  const first = await new RawClient(server, mapId, [subprotocol]).synced();
+  first.send(syncFrame('step2', titleUpdate('Stored', stored)));
+  await until('it is stored', () => first.acknowledgements.at(-1) === 1);
+  titleUpdate('Something else', twin);
+  const handIn = (own: Y.Doc): Uint8Array => {
+    // Ids come in falling order: the parts of this one before the title.
+    const whole = new Y.Doc();
+    whole.clientID = 8;
+    for (let i = 0; i < 5; i++) whole.getMap('map').set(`filling ${i}`, 'x'.repeat(60_000));
+    Y.applyUpdate(whole, Y.encodeStateAsUpdate(own));
+    return Y.encodeStateAsUpdate(whole);
+  };
+  const taken = takeApart(handIn(twin));
+  expect(taken.kind === 'parts' && taken.parts.length).toBeGreaterThan(1);
+  const copied = await new RawClient(server, mapId, [subprotocol]).synced();
+  copied.send(syncFrame('step2', handIn(twin)));
+  expect(await copied.closed()).toBe(closeCode.invalidUpdate);
+  const newcomer = await new RawClient(server, mapId).synced();
+  expect(newcomer.doc.getMap('map').toJSON()).toEqual({ title: 'Stored' });
+  expect(first.updatesHeard).toBe(0);
+  const honest = await new RawClient(server, mapId, [subprotocol]).synced();
+  honest.send(syncFrame('step2', handIn(stored)));
+  await until('it is taken in', () => honest.acknowledgements.at(-1) === 1, patienceMs);
+  await until('and passed on', () => newcomer.doc.getMap('map').size === 6);
+});
+
 test('SRV-71 pieces that each build on the other are refused as a whole', () => {
   expect(takeApart(circularUpdate())).toMatchObject({ kind: 'refused', reason: 'invalid' });
 });
