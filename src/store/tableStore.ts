@@ -22,6 +22,8 @@ export interface SheetSettings {
   /** Groups that are folded, by their text. */
   readonly folded: readonly string[];
   readonly hidden: readonly string[];
+  /** Columns that somebody made wider or narrower, CSS pixels. */
+  readonly widths: Readonly<Record<string, number>>;
 }
 
 /** Shows everything in its natural order. */
@@ -32,6 +34,7 @@ export const plainSettings: SheetSettings = {
   group: null,
   folded: [],
   hidden: [],
+  widths: {},
 };
 
 /** A row that cannot be a record yet: what was typed, by column. */

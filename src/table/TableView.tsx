@@ -9,9 +9,11 @@ import { EmptyState } from '../ui/EmptyState';
 import { t } from '../ui/i18n/t';
 import { PointMenu } from '../ui/PointMenu';
 import { useNoticeRoom } from '../ui/useNoticeRoom';
+import { fittingWidth, settingWidth } from './grid/columnWidths';
 import { FilterDialog } from './FilterDialog';
 import { Grid } from './grid/Grid';
 import type { CellPlace, GridView } from './grid/gridView';
+import { textMeasure } from './measureText';
 import { SheetTabs } from './SheetTabs';
 import { TableStatus } from './TableStatus';
 import { TableToolbar } from './TableToolbar';
@@ -74,7 +76,13 @@ function OneTable({ name }: { readonly name: TableName }) {
     setOverlay(null);
     focusGrid();
   };
-  const menuParts = { openMap, model, view, settings, onFilter: setFiltering };
+  const setWidth = (column: string, widthPx: number): void =>
+    changeSettings(store, name, settingWidth(settings, column, widthPx));
+  const fit = (column: string): void => {
+    const cell = bodyOf()?.querySelector(`.grid-cell[data-column="${CSS.escape(column)}"]`);
+    setWidth(column, fittingWidth(view, column, textMeasure(cell ?? null)));
+  };
+  const menuParts = { openMap, model, view, settings, onFilter: setFiltering, onFit: fit };
   return (
     <>
       <TableToolbar
@@ -94,6 +102,8 @@ function OneTable({ name }: { readonly name: TableName }) {
             settings={settings}
             canEdit={!isReadOnly && name !== 'processing'}
             peers={peers}
+            onWidth={setWidth}
+            onFit={fit}
             onCopied={(texts) => {
               const count = texts.reduce((sum, row) => sum + row.length, 0);
               announcements.announce(t('table.said.copied', { count }));

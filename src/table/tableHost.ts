@@ -7,6 +7,7 @@ import { notices } from '../ui/notices';
 import type { GridHost } from './grid/gridController';
 import type { GridJump, GridRow } from './grid/gridSource';
 import type { CellPlace, GridView } from './grid/gridView';
+import { settingWidth } from './grid/columnWidths';
 import { hasSheet } from './sheets/sheets';
 
 /** What only the page knows of a grid. */
@@ -46,6 +47,14 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
       const { folded } = settingsOf(store.getState(), source.id);
       const next = folded.includes(text) ? folded.filter((one) => one !== text) : [...folded, text];
       changeSettings(store, source.id, { folded: next });
+    },
+    widen: (column, byPx) => {
+      const { source, columns, columnIndex } = page.view();
+      const { widthPx = 0, label = '' } = columns[columnIndex.get(column) ?? -1] ?? {};
+      const settings = settingsOf(store.getState(), source.id);
+      const next = settingWidth(settings, column, widthPx + byPx);
+      changeSettings(store, source.id, next);
+      announcements.announce(t('table.said.width', { column: label, count: next.widths[column] ?? 0 }));
     },
     say: (what, count) => announcements.announce(t(`table.said.${what}`, { count })),
   };

@@ -6,10 +6,13 @@ import {
   Copy,
   EyeOff,
   Filter,
+  FoldHorizontal,
   Group,
+  MoveHorizontal,
   Pencil,
   Plus,
   Trash2,
+  UnfoldHorizontal,
   X,
 } from 'lucide-react';
 import type { OpenMap } from '../store/openMap';
@@ -19,6 +22,7 @@ import { t } from '../ui/i18n/t';
 import type { MenuEntry } from '../ui/menuEntries';
 import { recordName } from './cells/recordName';
 import { copyTable } from './copyTable';
+import { headerRowId } from './grid/gridSource';
 import { placeIn, readCell, type GridView } from './grid/gridView';
 import { jumpTo } from './tableHost';
 import type { TableModel } from './tableModel';
@@ -30,11 +34,13 @@ export interface MenuParts {
   readonly view: GridView;
   readonly settings: SheetSettings;
   readonly onFilter: (column: string) => void;
+  /** Makes a column as wide as what is in it. */
+  readonly onFit: (column: string) => void;
 }
 
 /** What can be done with a column. */
 export function columnMenu(parts: MenuParts, column: string): readonly MenuEntry[] {
-  const { openMap, model, view, settings, onFilter } = parts;
+  const { openMap, model, view, settings, onFilter, onFit } = parts;
   const store = tableStoreOf(openMap.mirror);
   const label = view.source.columns.find(({ id }) => id === column)?.label ?? '';
   const change = (next: Partial<SheetSettings>): void => changeSettings(store, model.name, next);
@@ -67,6 +73,38 @@ export function columnMenu(parts: MenuParts, column: string): readonly MenuEntry
       icon: EyeOff,
       disabled: isFirst,
       onSelect: () => change({ hidden: [...settings.hidden, column] }),
+    },
+    { type: 'separator', id: 'rule-width' },
+    ...widthEntries(parts, column, onFit),
+  ];
+}
+
+/** How wide a column is: what a pointer does at the edge of its name. */
+function widthEntries(
+  { model: { controller } }: MenuParts,
+  column: string,
+  onFit: (column: string) => void,
+): readonly MenuEntry[] {
+  const press = (key: string): void => {
+    controller.goTo({ row: headerRowId, column });
+    controller.key(key, null);
+  };
+  const [wider, narrower] = ['Alt+ArrowRight', 'Alt+ArrowLeft'] as const;
+  return [
+    { id: 'fit', label: t('table.menu.fit'), icon: MoveHorizontal, onSelect: () => onFit(column) },
+    {
+      id: 'wider',
+      label: t('table.menu.wider'),
+      icon: UnfoldHorizontal,
+      shortcut: wider,
+      onSelect: () => press(wider),
+    },
+    {
+      id: 'narrower',
+      label: t('table.menu.narrower'),
+      icon: FoldHorizontal,
+      shortcut: narrower,
+      onSelect: () => press(narrower),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { derivedOf } from '../store/derived';
 import type { OpenMap } from '../store/openMap';
 import { settingsOf, tableStoreOf, type SheetSettings } from '../store/tableStore';
+import { withWidths } from './grid/columnWidths';
 import { arrangeRows } from './grid/arrangeRows';
 import { GridController } from './grid/gridController';
 import { makeView, type GridView } from './grid/gridView';
@@ -43,11 +44,8 @@ export function createTableModel(openMap: OpenMap, name: TableName, menus: Table
     if (!isOpen) order = null;
     else if (last) order ??= placesOf(last.view);
     const rows = arrangeRows(source, settings(), keptRows(), order);
-    return makeView(
-      source,
-      rows,
-      source.columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)),
-    );
+    const columns = source.columns.filter(({ id }, index) => index === 0 || !hidden.includes(id));
+    return makeView(source, rows, withWidths(columns, settings()));
   };
   const view = (): GridView => {
     const { journey, readOnly } = openMap.mirror.store.getState();

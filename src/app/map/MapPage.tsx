@@ -11,6 +11,7 @@ import { useEffect, useState } from 'react';
 import { createMirror } from '../../store/mirror';
 import { OpenMapContext, type OpenMap } from '../../store/openMap';
 import { createSessionStore } from '../../store/session';
+import { tableStoreOf } from '../../store/tableStore';
 import { createViewStore } from '../../store/view';
 import { browserProfile } from '../../sync/identity';
 import { browserServer } from '../../sync/browserServer';
@@ -31,6 +32,7 @@ import { authorOf, useServices, type Services } from '../services';
 import { storageText } from '../storageText';
 import { MapWorkspace } from './MapWorkspace';
 import { keepInAddress, viewModeOf } from './viewAddress';
+import { readTables, rememberTables } from './tableMemory';
 import { readView, rememberView } from './viewMemory';
 
 /** An open map with what only the page around it needs. */
@@ -84,6 +86,9 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   const mode = viewModeOf(location.search, window.innerWidth);
   const view = createViewStore({ ...readView(profile, mapId), inspectorOpen, mode });
   const stopRemembering = rememberView(view, profile, mapId);
+  const tables = tableStoreOf(mirror);
+  tables.setState({ settings: readTables(profile, mapId) });
+  const stopTables = rememberTables(tables, profile, mapId);
   const stopAddress = keepInAddress(view);
   const map: PageMap = {
     id: mapId,
@@ -111,6 +116,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
   };
   const close = (): void => {
     stopRemembering();
+    stopTables();
     stopAddress();
     mirror.stop();
     void opened.close();

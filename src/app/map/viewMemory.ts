@@ -1,31 +1,33 @@
 import { lenses, type Lens } from '../../analysis/lenses/lens';
 import type { ViewState, ViewStore } from '../../store/view';
 import type { ProfileStorage } from '../../sync/identity';
+import { isKeyed, readStored, readTexts, writeStored } from './viewStorage';
 
 /** The part of a map's view that this device remembers. */
-export type RememberedView = Pick<ViewState, 'lens' | 'legends'>;
+export type RememberedView = Pick<ViewState, (typeof remembered)[number]>;
+
+const remembered = ['lens', 'legends', 'personas', 'hiddenRulers'] as const;
 
 const keyOf = (mapId: string): string => `throughline.view.${mapId}`;
 
 /** How one last looked at a map on this device; what is not stored, or is nonsense, is left out. */
 export function readView(storage: ProfileStorage, mapId: string): Partial<RememberedView> {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(storage.getItem(keyOf(mapId)) ?? 'null');
-  } catch {
-    return {};
-  }
-  if (typeof stored !== 'object' || stored === null) return {};
-  const { lens, legends } = stored as Record<string, unknown>;
-  const known = lenses.find((one) => one === lens);
-  return { ...(known ? { lens: known } : {}), legends: readLegends(legends) };
+  const stored = readStored(storage, keyOf(mapId));
+  if (!isKeyed(stored)) return {};
+  const lens = lenses.find((one) => one === stored['lens']);
+  return {
+    ...(lens ? { lens } : {}),
+    legends: readLegends(stored['legends']),
+    personas: readTexts(stored['personas']),
+    hiddenRulers: readTexts(stored['hiddenRulers']),
+  };
 }
 
 function readLegends(value: unknown): RememberedView['legends'] {
-  if (typeof value !== 'object' || value === null) return {};
+  if (!isKeyed(value)) return {};
   const opened: [Lens, boolean][] = [];
   for (const lens of lenses) {
-    const one = (value as Record<string, unknown>)[lens];
+    const one = value[lens];
     if (typeof one === 'boolean') opened.push([lens, one]);
   }
   return Object.fromEntries(opened);
@@ -33,12 +35,8 @@ function readLegends(value: unknown): RememberedView['legends'] {
 
 /** Remembers how a map is looked at whenever that changes; returns the way to stop. */
 export function rememberView(view: ViewStore, storage: ProfileStorage, mapId: string): () => void {
-  return view.subscribe(({ lens, legends }, before) => {
-    if (lens === before.lens && legends === before.legends) return;
-    try {
-      storage.setItem(keyOf(mapId), JSON.stringify({ lens, legends }));
-    } catch {
-      // A browser that remembers nothing opens the map as if for the first time.
-    }
+  return view.subscribe((now, before) => {
+    if (remembered.every((part) => now[part] === before[part])) return;
+    writeStored(storage, keyOf(mapId), Object.fromEntries(remembered.map((part) => [part, now[part]])));
   });
 }

@@ -3,7 +3,7 @@ import { t } from '../../ui/i18n/t';
 import { isSameValue } from '../cells/cellType';
 import { CellPicker } from './CellPicker';
 import { endOfTyping, type CellEditorProps } from './cellEditing';
-import type { AfterWriting } from './gridController';
+import type { AfterWriting } from './gridCursor';
 
 const picked: ReadonlySet<string> = new Set(['choice', 'reference', 'references', 'word', 'words']);
 

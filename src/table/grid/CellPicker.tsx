@@ -7,7 +7,7 @@ import { cellText } from '../cells/cellText';
 import { emptyValue, holdsSeveral } from '../cells/cellType';
 import { piecesOf } from '../cells/parseCell';
 import { endOfTyping, type CellEditorProps } from './cellEditing';
-import type { AfterWriting } from './gridController';
+import type { AfterWriting } from './gridCursor';
 import { usePopupPlace } from './usePopupPlace';
 
 /** The field of a cell that one chooses in: type to narrow, arrows and Enter to take, a new name makes what is missing. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, PointerEvent, MouseEvent } from 'react';
 import type { SheetSettings } from '../../store/tableStore';
 import { t } from '../../ui/i18n/t';
@@ -11,7 +11,7 @@ import {
   type CellTexts,
 } from '../../interchange/clipboard/clipboardText';
 import type { GridController } from './gridController';
-import { GridHeader } from './GridHeader';
+import { GridHeader, type DraggedEdge } from './GridHeader';
 import { headerHeightPx, startsOf } from './gridGeometry';
 import { GridLine } from './GridLine';
 import { keyOf, letterOf } from './gridKeys';
@@ -29,13 +29,18 @@ export interface GridProps {
   /** Names of others by the record they have selected. */
   readonly peers: ReadonlyMap<string, readonly string[]>;
   readonly onCopied: (texts: CellTexts) => void;
+  readonly onWidth: (column: string, widthPx: number) => void;
+  /** Makes a column as wide as what is in it. */
+  readonly onFit: (column: string) => void;
 }
 
-/** Widest first column where the grid is narrow, as a share of its width. */
+/** Widest first column where the grid is narrow, as a share of its width; and where somebody made it wider. */
 const narrowShare = 0.42;
+const setShare = 0.7;
 
 /** Rows and columns worked as a spreadsheet. One tab stop: the arrow keys go from cell to cell. */
-export function Grid({ view, controller, settings, canEdit, peers, onCopied }: GridProps) {
+export function Grid(props: GridProps) {
+  const { view, controller, settings, canEdit, peers, onCopied, onWidth, onFit } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const revealed = useRef('');
   const state = useSyncExternalStore(
@@ -43,16 +48,20 @@ export function Grid({ view, controller, settings, canEdit, peers, onCopied }: G
     () => controller.state,
   );
   const { rows, source } = view;
+  const [dragged, setDragged] = useState<DraggedEdge | null>(null);
   const plainStarts = useMemo(() => startsOf(view.columns.map(({ widthPx }) => widthPx)), [view.columns]);
   const shown = useGridWindow(scroller, rows.length, source.rowHeightPx, plainStarts);
   const widths = useMemo(
     () =>
-      view.columns.map(({ widthPx }, index) => {
-        const first = Math.max(110, Math.round(shown.widthPx * narrowShare));
+      view.columns.map(({ id, widthPx: setPx }, index) => {
+        const isSet = settings.widths[id] !== undefined;
+        const widthPx = id === dragged?.column ? dragged.widthPx : setPx;
+        const share = index === 0 && (isSet || dragged?.column === id) ? setShare : narrowShare;
+        const first = Math.max(110, Math.round(shown.widthPx * share));
         // No column is wider than the room beside the first one: a cell can always be seen whole.
         return Math.min(widthPx, index === 0 ? first : Math.max(110, shown.widthPx - first));
       }),
-    [view.columns, shown.widthPx],
+    [view.columns, shown.widthPx, dragged, settings.widths],
   );
   const starts = useMemo(() => startsOf(widths), [widths]);
   const focusAt = placeIn(view, state.focus);
@@ -104,6 +113,9 @@ export function Grid({ view, controller, settings, canEdit, peers, onCopied }: G
           settings={settings}
           focus={state.focus}
           controller={controller}
+          onDrag={setDragged}
+          onWidth={onWidth}
+          onFit={onFit}
         />
         {lines.map((index) => {
           const row = rows[index];

@@ -1,9 +1,11 @@
 import { ArrowDown, ArrowUp, ChevronDown, Filter } from 'lucide-react';
 import type { SheetSettings } from '../../store/tableStore';
 import { t } from '../../ui/i18n/t';
+import { boundedWidth } from './columnWidths';
 import type { GridGeometry } from './gridGeometry';
 import type { GridController } from './gridController';
 import { headerRowId } from './gridSource';
+import { HeadingEdge } from './HeadingEdge';
 import type { CellPlace, GridView } from './gridView';
 
 interface GridHeaderProps {
@@ -12,10 +14,21 @@ interface GridHeaderProps {
   readonly settings: SheetSettings;
   readonly focus: CellPlace;
   readonly controller: GridController;
+  /** Shows a width while the edge of a column is dragged; null once it is let go of. */
+  readonly onDrag: (edge: DraggedEdge | null) => void;
+  readonly onWidth: (column: string, widthPx: number) => void;
+  readonly onFit: (column: string) => void;
+}
+
+/** A column whose edge is being dragged, and how wide it is by now, CSS pixels. */
+export interface DraggedEdge {
+  readonly column: string;
+  readonly widthPx: number;
 }
 
 /** The names of the columns; each opens what can be done with its column. */
-export function GridHeader({ view, geometry, settings, focus, controller }: GridHeaderProps) {
+export function GridHeader(props: GridHeaderProps) {
+  const { view, geometry, settings, focus, controller, onDrag, onWidth, onFit } = props;
   return (
     <div className="grid-header" role="row" aria-rowindex={1}>
       {geometry.columns.map((index) => {
@@ -60,6 +73,14 @@ export function GridHeader({ view, geometry, settings, focus, controller }: Grid
             >
               <ChevronDown size={14} aria-hidden />
             </button>
+            <HeadingEdge
+              widthPx={geometry.widths[index] ?? column.widthPx}
+              onDrag={(widthPx) =>
+                onDrag(widthPx === null ? null : { column: column.id, widthPx: boundedWidth(widthPx) })
+              }
+              onSet={(widthPx) => onWidth(column.id, widthPx)}
+              onFit={() => onFit(column.id)}
+            />
           </div>
         );
       })}

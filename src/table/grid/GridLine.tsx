@@ -1,7 +1,8 @@
 import { Check, ChevronDown, ChevronRight, Plus, TriangleAlert } from 'lucide-react';
 import { t } from '../../ui/i18n/t';
 import { CellEditor } from './CellEditor';
-import type { GridController, GridState } from './gridController';
+import type { GridController } from './gridController';
+import type { GridState } from './gridCursor';
 import { newRowId, type GridCell, type GridRow } from './gridSource';
 import { headerHeightPx, type GridGeometry } from './gridGeometry';
 import type { CellRange, GridView } from './gridView';

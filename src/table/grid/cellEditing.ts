@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { AfterWriting, GridController, OpenCell } from './gridController';
+import type { GridController } from './gridController';
+import type { AfterWriting, OpenCell } from './gridCursor';
 import type { GridCell } from './gridSource';
 
 /** What an editor of a cell is given. */

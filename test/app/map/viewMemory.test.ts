@@ -10,13 +10,19 @@ function memory(start: Readonly<Record<string, string>> = {}) {
   };
 }
 
-test('LENS-3: the device remembers lens and legends, for each map', () => {
+test('LENS-3: the device remembers lens, legends, paths and rulers, for each map', () => {
   const storage = memory();
   const view = createViewStore();
   const stop = rememberView(view, storage, 'one');
   view.setState({ lens: 'privacy' });
   view.setState({ legends: { privacy: false } });
-  expect(readView(storage, 'one')).toEqual({ lens: 'privacy', legends: { privacy: false } });
+  view.setState({ personas: ['anna', 'ben'], hiddenRulers: ['funnel'] });
+  expect(readView(storage, 'one')).toEqual({
+    lens: 'privacy',
+    legends: { privacy: false },
+    personas: ['anna', 'ben'],
+    hiddenRulers: ['funnel'],
+  });
   expect(readView(storage, 'two')).toEqual({});
   stop();
   view.setState({ lens: 'systems' });
@@ -26,9 +32,18 @@ test('LENS-3: the device remembers lens and legends, for each map', () => {
 test('LENS-3: what makes no sense is left out', () => {
   const read = (text: string) => readView(memory({ 'throughline.view.one': text }), 'one');
   expect(read('{')).toEqual({});
-  expect(read('[1]')).toEqual({ legends: {} });
-  expect(read('{"lens":"x-ray","legends":{"privacy":"yes","systems":true}}')).toEqual({
-    legends: { systems: true },
+  expect(read('[1]')).toEqual({});
+  expect(
+    read(
+      '{"lens":"x-ray","legends":{"privacy":"yes","systems":true},"personas":"anna","hiddenRulers":[1,"a"]}',
+    ),
+  ).toEqual({ legends: { systems: true }, personas: [], hiddenRulers: ['a'] });
+  // What an earlier version remembered.
+  expect(read('{"lens":"systems","legends":{}}')).toEqual({
+    lens: 'systems',
+    legends: {},
+    personas: [],
+    hiddenRulers: [],
   });
 });
 
