@@ -80,6 +80,9 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
     return <Banner tone="late" text={t('sharing.ended')} action={saveFile} />;
   if (readOnly && (role === 'viewer' || role === 'commenter'))
     return <ReadOnlyNote text={t(`sharing.${role}`)} />;
+  // It passes by itself, and a file saved now would keep what is being taken out.
+  if (connection.kind === 'ended' && connection.code === closeCode.purged)
+    return <Banner tone="late" text={t('app.notice.ended.purged')} action={null} />;
   if (connection.kind === 'ended')
     return <Banner tone="late" text={endedText(connection.code)} action={saveFile} />;
   if (map.recoveredFrom !== null)
@@ -153,7 +156,6 @@ function Banner(props: {
 function endedText(code: number): string {
   if (code === closeCode.noSuchMap) return t('app.notice.ended.noSuchMap');
   if (code === closeCode.ticketRefused) return t('app.notice.ended.ticketRefused');
-  if (code === closeCode.purged) return t('app.notice.ended.purged');
   if (code === closeCode.clientTooOld) return t('app.notice.ended.clientTooOld');
   if (code === closeCode.tooBig) return t('app.notice.ended.tooBig');
   if (code === closeCode.invalidUpdate || code === closeCode.malformed) {
