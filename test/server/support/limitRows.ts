@@ -21,7 +21,7 @@ export interface LimitRow {
   readonly limit: string;
   /** Bytes the map holds afterwards because they were taken in before the limit was met. */
   readonly keeps?: number;
-  /** Bytes of the process that a thread which has worked on it keeps for its next work. */
+  /** Bytes of the process that threads which have worked on it, and compressors, keep for their next work. */
   readonly residentKeeps?: number;
   /** Does what goes beyond the limit; gives what it was told: a close code, an HTTP status, or a reason. */
   readonly attack: (arena: Arena) => Promise<number | string>;
@@ -84,6 +84,7 @@ export const limitRows: readonly LimitRow[] = [
   },
   {
     limit: 'there are 20,000 records of a kind',
+    residentKeeps: 200_000_000,
     attack: (arena) =>
       arena.answerTo(
         syncFrame(
@@ -168,6 +169,7 @@ export const limitRows: readonly LimitRow[] = [
       return code === 1006 ? closeCode.slowDown : code;
     },
     keeps: 2_000_000,
+    residentKeeps: 150_000_000,
     answer: closeCode.slowDown,
   },
   {
@@ -211,6 +213,7 @@ export const limitRows: readonly LimitRow[] = [
   {
     limit: 'a first load comes over HTTP, compressed once for however many ask and hang up',
     keeps: 3_000_000,
+    residentKeeps: 150_000_000,
     attack: async (arena) => {
       const writer = await arena.enter();
       writer.send(syncFrame('step2', textUpdate('large', 5_000_000)));
