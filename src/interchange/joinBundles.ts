@@ -1,10 +1,9 @@
 import { emptyBundle, type Bundle, type BundleDraft, type PlainRecord } from '../model/bundle';
 import { kinds, type Kind } from '../model/kinds';
-import { normalisedName } from '../model/names';
 import type { ReportEntry } from './importResult';
 import { lastPlace, placeAfter } from './placeAfter';
 import { withIds } from './references';
-import { addByName, contradict, isAlive, isStated, namedKinds, type NamedKind } from './sameRecords';
+import { addByName, contradict, isAlive, isStated, type NamedKind, namedKinds, nameKey } from './sameRecords';
 import type { JoiningWords } from './words/en/joiningWords';
 
 /** One of the bundles to join, and what it was read from, as a person calls it. */
@@ -89,7 +88,7 @@ class Joiner {
       const taken = new Set(next[kind].map(({ id }) => id));
       for (const record of next[kind] as readonly NamedRecord[]) {
         if (known.has(record.id) || !isAlive(record)) continue;
-        const rivals = this.#named.get(kind)?.get(normalisedName(record.name ?? '')) ?? [];
+        const rivals = this.#named.get(kind)?.get(nameKey(kind, record.name ?? '')) ?? [];
         const same = rivals.find(({ id }) => {
           const current = known.get(id)?.record;
           return !taken.has(id) && current && isAlive(current) && !contradict(kind, current, record);
@@ -127,7 +126,7 @@ class Joiner {
     // A living record may have taken the place of a deleted one.
     const isNewlyAlive = isAlive(next.record) && !(known && isAlive(known.record));
     const table = isNewlyAlive ? namesOf(this.#named, kind) : undefined;
-    if (table) addByName(table, next.record as NamedRecord);
+    if (table) addByName(kind, table, next.record as NamedRecord);
   }
 
   /** Of two records with one id the living one stays, else the first, filled in from the second. */

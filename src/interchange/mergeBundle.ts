@@ -1,13 +1,12 @@
 import { bundleSize, emptyBundle, type Bundle, type PlainRecord } from '../model/bundle';
 import type { ImportSource } from '../model/defineRecord';
 import { kinds, recordDefinitions, type AnyRecord, type Kind } from '../model/kinds';
-import { normalisedName } from '../model/names';
 import type { Journey } from '../model/resolve';
 import { backstageFormat } from './backstage/catalog';
 import type { ImportReport, ReportEntry } from './importResult';
 import { lastPlace, placeAfter } from './placeAfter';
 import { withIds } from './references';
-import { byName, contradict, isAlive, namedKinds } from './sameRecords';
+import { byName, contradict, isAlive, nameKey, namedKinds } from './sameRecords';
 import { updateOf, type Recognised } from './updateOf';
 import type { JoiningWords } from './words/en/joiningWords';
 
@@ -52,9 +51,9 @@ export function mergeBundle(imported: Bundle, journey: Journey): Merged {
   const isKnown = (id: string): boolean => ids.has(id);
   for (const kind of kinds) recogniseBySource(kind, bundle, journey, { isKnown, taken, recognise });
   for (const kind of namedKinds) {
-    const byTheirNames = byName<RecordWithName>(journey[kind].all);
+    const byTheirNames = byName<RecordWithName>(kind, journey[kind].all);
     for (const record of bundle[kind]) {
-      const rivals = byTheirNames.get(normalisedName(record.name ?? '')) ?? [];
+      const rivals = byTheirNames.get(nameKey(kind, record.name ?? '')) ?? [];
       if (ids.has(record.id) || rivals.length === 0) continue;
       const same = rivals.find((rival) => !taken.has(rival.id) && !contradict(kind, rival, record));
       if (same) recognise(kind, record.id, same, 'name');

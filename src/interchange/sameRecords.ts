@@ -33,16 +33,25 @@ export function isAlive({ deletedAt = null }: Pick<Named, 'deletedAt'>): boolean
   return deletedAt === null;
 }
 
-/** Living records by name as it is compared, all of one name in their order. */
-export function byName<T extends Named>(records: Iterable<T>): Map<string, T[]> {
+/** What importers call the ruler of a file that names none, in each language they speak, as names are compared. */
+const unnamedRulers: ReadonlySet<string> = new Set(['stages', 'phasen']);
+
+/** A name as those of a kind are compared. A ruler without a name of its own is one, whichever language it was imported in. */
+export function nameKey(kind: Kind, name: string): string {
+  const key = normalisedName(name);
+  return kind === 'rulers' && unnamedRulers.has(key) ? 'stages' : key;
+}
+
+/** Living records of a kind by name as it is compared, all of one name in their order. */
+export function byName<T extends Named>(kind: Kind, records: Iterable<T>): Map<string, T[]> {
   const table = new Map<string, T[]>();
-  for (const record of records) addByName(table, record);
+  for (const record of records) addByName(kind, table, record);
   return table;
 }
 
 /** Adds a record to a table of `byName`, unless it is deleted or has no name. */
-export function addByName<T extends Named>(table: Map<string, T[]>, record: T): void {
-  const name = normalisedName(record.name ?? '');
+export function addByName<T extends Named>(kind: Kind, table: Map<string, T[]>, record: T): void {
+  const name = nameKey(kind, record.name ?? '');
   if (name === '' || !isAlive(record)) return;
   const same = table.get(name);
   if (same) same.push(record);

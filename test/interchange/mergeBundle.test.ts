@@ -10,7 +10,11 @@ import { kinds } from '../../src/model/kinds';
 import { resolve, type Journey } from '../../src/model/resolve';
 import { seededEntropy } from '../support/testNetwork';
 import { catalogOf } from './backstage/catalogSamples';
+import { nameKey } from '../../src/interchange/sameRecords';
+import { german } from '../../src/interchange/words/de/importWords';
+import { mermaidWords as germanMermaid } from '../../src/interchange/words/de/mermaidWords';
 import { english } from '../../src/interchange/words/en/importWords';
+import { mermaidWords as englishMermaid } from '../../src/interchange/words/en/mermaidWords';
 
 const bike: ImportFile = {
   name: 'bike.mmd',
@@ -183,4 +187,31 @@ test('INT-7: a person does not become the team of that name', () => {
       .sort(),
   ).toEqual(['person', 'team']);
   expect(report).toMatchObject([{ level: 'guessed', message: expect.stringContaining('“Kim”') }]);
+});
+
+test('INT-2 the ruler of files that name none is one, in whichever language they are imported; one that was named is not', () => {
+  const document = newDocument();
+  take(document, bundleOf([bike]));
+  const named = { ...bike, name: 'other.mmd', text: bike.text.replaceAll('Look', 'Suchen') };
+  const inGerman = importFiles([named], { entropy: seededEntropy(++seed), words: german });
+  if (!inGerman.ok) throw new Error(inGerman.refusal.message);
+  expect(inGerman.bundle.rulers.map(({ name }) => name)).toEqual(['Phasen']);
+  take(document, inGerman.bundle);
+  expect(journeyOf(document).rulers.all.map(({ name }) => name)).toEqual(['Stages']);
+  const rulers = inGerman.bundle.rulers.map((ruler) => ({
+    ...ruler,
+    id: 'own',
+    name: 'IT-Phasen',
+    source: null,
+  }));
+  take(document, { ...inGerman.bundle, rulers });
+  expect(
+    journeyOf(document)
+      .rulers.all.map(({ name }) => name)
+      .sort(),
+  ).toEqual(['IT-Phasen', 'Stages']);
+  // What importers call it, in every language they speak.
+  for (const { ruler } of [englishMermaid, germanMermaid])
+    expect(nameKey('rulers', ruler)).toBe(nameKey('rulers', 'Stages'));
+  expect(nameKey('systems', 'Phasen')).not.toBe(nameKey('systems', 'Stages'));
 });

@@ -1,10 +1,9 @@
 import { emptyBundle, type Bundle, type PlainRecord } from '../../model/bundle';
 import { newRecordId, type Entropy } from '../../model/ids';
 import { kinds, type AnyRecord, type Kind, type RecordRef } from '../../model/kinds';
-import { normalisedName } from '../../model/names';
 import type { Journey } from '../../model/resolve';
 import { withIds } from '../references';
-import { byName, contradict, namedKinds, type NamedKind } from '../sameRecords';
+import { byName, contradict, nameKey, namedKinds, type NamedKind } from '../sameRecords';
 import type { Clip } from './clip';
 
 /** A place on the canvas, as touchpoints have one. */
@@ -58,9 +57,9 @@ function counterpart(
 ): string | null {
   if (!isNamed(kind)) return null;
   if (!isAsked && journey[kind].byId.has(record.id)) return record.id;
-  const name = normalisedName((record as { readonly name?: string }).name ?? '');
+  const name = nameKey(kind, (record as { readonly name?: string }).name ?? '');
   const rivals =
-    byName(journey[kind].all as readonly (AnyRecord & { readonly name: string })[]).get(name) ?? [];
+    byName(kind, journey[kind].all as readonly (AnyRecord & { readonly name: string })[]).get(name) ?? [];
   return rivals.find((rival) => !contradict(kind, rival, record))?.id ?? null;
 }
 
