@@ -14,6 +14,7 @@ const withActionMs = 12_000;
 /** Draws the notices at the foot of the page. Mounted once, by UiRoot. */
 export function NoticeRegion() {
   const shown = useSyncExternalStore(notices.subscribe, notices.current);
+  const [spoken, silent] = [shown.filter(({ isSaid }) => !isSaid), shown.filter(({ isSaid }) => isSaid)];
   const room = useSyncExternalStore(notices.subscribe, notices.room);
   return (
     <section
@@ -22,10 +23,17 @@ export function NoticeRegion() {
       aria-label={t('ui.notices')}
     >
       <div className="ui-notices-list" role="status" aria-live="polite" aria-relevant="additions text">
-        {shown.map((notice) => (
+        {spoken.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}
       </div>
+      {silent.length > 0 && (
+        <div className="ui-notices-list">
+          {silent.map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

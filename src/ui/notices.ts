@@ -8,6 +8,8 @@ export interface Notice {
   readonly tone?: 'danger' | 'late' | 'neutral' | undefined;
   readonly icon?: LucideIcon | undefined;
   readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
+  /** Something else says it to screen readers, which would hear it twice. */
+  readonly isSaid?: boolean | undefined;
   /** Stays until somebody acts on it or dismisses it: nothing else leads to where it leads. */
   readonly stays?: boolean | undefined;
 }

@@ -28,6 +28,8 @@ export function useRecordActions() {
       else select([]);
       notices.show({
         text: t('inspector.deletedNotice', { count }),
+        // What was deleted is announced by name, whichever way it was deleted (SAY-1).
+        isSaid: true,
         action: { label: t('ui.undo'), onSelect: () => undo.run(openMap) },
       });
     },
