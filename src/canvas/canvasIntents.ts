@@ -5,6 +5,7 @@ import { redo, undo } from '../commands/undoRedo';
 import { useView, type OpenMap } from '../store/openMap';
 import { focusRequest } from '../store/view';
 import type { CanvasActions } from './canvasActions';
+import { askedClipboard } from './clipboard/askedClipboard';
 import type { editCommands } from './editCommands';
 import { showNextRuler } from './rulers/showRulers';
 import { addRuler, mergeSelectedStages, splitSelectedStage } from './rulers/stageCommands';
@@ -26,6 +27,7 @@ export function canvasIntents(
     else if (selection.length > 0) select(view, []);
     else if (filter.length > 0) view.setState({ filter: [], appliedView: null });
   };
+  const clipboard = askedClipboard(openMap);
   return {
     'touchpoint.create': commands.nextTouchpoint,
     'stage.create': commands.makeStage,
@@ -38,6 +40,9 @@ export function canvasIntents(
     'record.rename': commands.edit,
     'record.duplicate': commands.duplicate,
     'record.delete': commands.remove,
+    'clipboard.copy': clipboard.copy,
+    'clipboard.cut': clipboard.cut,
+    'clipboard.paste': clipboard.paste,
     'history.undo': () => undo.run(openMap),
     'history.redo': () => redo.run(openMap),
     'selection.all': commands.selectAll,

@@ -1,5 +1,6 @@
 import { isOwnable } from '../model/isOwnable';
 import type { RecordRef } from '../model/kinds';
+import { mergeableKind } from './mergeRecords';
 import { shortcuts } from './registry';
 
 /** What has to be so before something can be asked for. */
@@ -29,7 +30,17 @@ export type Need =
   /** The map has a touchpoint. */
   | 'touchpoints'
   /** Something is filtered. */
-  | 'filter';
+  | 'filter'
+  /** Two or more records of one kind are selected that may be one thing. */
+  | 'mergeable'
+  /** A system or data flow that is live, and not in the trial, is selected. */
+  | 'live'
+  /** A system or data flow that is not live, and not in the trial, is selected. */
+  | 'planned'
+  /** Something that is in the trial is selected. */
+  | 'tried'
+  /** Something is planned, so that the map will be another one. */
+  | 'future';
 
 export const intentGroups = ['make', 'edit', 'arrange', 'find', 'view', 'map'] as const;
 export type IntentGroup = (typeof intentGroups)[number];
@@ -59,6 +70,10 @@ export const intents = [
   { id: 'note.to-requirement', group: 'edit', needs: ['writable', 'note'] },
   { id: 'record.duplicate', group: 'edit', needs: ['writable', 'selection'] },
   { id: 'record.delete', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'clipboard.copy', group: 'edit', needs: ['selection'] },
+  { id: 'clipboard.cut', group: 'edit', needs: ['writable', 'selection'] },
+  { id: 'clipboard.paste', group: 'edit', needs: ['writable'] },
+  { id: 'record.merge', group: 'edit', needs: ['writable', 'mergeable'] },
   { id: 'stage.split', group: 'edit', needs: ['writable', 'stage'] },
   { id: 'stage.merge', group: 'edit', needs: ['writable', 'stage'] },
   { id: 'history.undo', group: 'edit', needs: ['writable', 'undoable'] },
@@ -108,6 +123,10 @@ export const intents = [
   { id: 'rulers.add', group: 'make', needs: ['writable'] },
   { id: 'paths.open', group: 'view', needs: [] },
   { id: 'walk.start', group: 'view', needs: ['touchpoints'] },
+  { id: 'trial.without', group: 'view', needs: ['live'] },
+  { id: 'trial.with', group: 'view', needs: ['planned'] },
+  { id: 'trial.stop', group: 'view', needs: ['tried'] },
+  { id: 'view.future', group: 'view', needs: ['future'] },
   { id: 'tool.select', group: 'view', needs: [] },
   { id: 'tool.hand', group: 'view', needs: [] },
   { id: 'file.open', group: 'map', needs: [] },
@@ -131,6 +150,9 @@ export interface Situation {
   readonly canRedo: boolean;
   readonly touchpoints: number;
   readonly isFiltered: boolean;
+  /** How many of what is selected could be tried without, or with, and how many are tried already. */
+  readonly trials: { readonly off: number; readonly on: number; readonly tried: number };
+  readonly hasFuture: boolean;
 }
 
 const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
@@ -149,6 +171,11 @@ const isMet: { readonly [N in Need]: (situation: Situation) => boolean } = {
   redoable: ({ canRedo }) => canRedo,
   touchpoints: ({ touchpoints }) => touchpoints > 0,
   filter: ({ isFiltered }) => isFiltered,
+  mergeable: ({ selection }) => mergeableKind(selection) !== null,
+  live: ({ trials }) => trials.off > 0,
+  planned: ({ trials }) => trials.on > 0,
+  tried: ({ trials }) => trials.tried > 0,
+  future: ({ hasFuture }) => hasFuture,
 };
 
 /** What an intent still lacks, the first thing only; null when it can be carried out now. */
@@ -159,4 +186,16 @@ export function missingNeed(intent: Intent, situation: Situation): Need | null {
 /** The keys of an intent, the first being the one that is shown. */
 export function keysOf(id: IntentId): readonly string[] {
   return shortcuts[id] ?? [];
+}
+
+/** Keys that the browser turns into events of the clipboard by itself: shown beside the intent, never listened to. */
+const nativeKeys: Readonly<Partial<Record<IntentId, string>>> = {
+  'clipboard.copy': 'Mod+C',
+  'clipboard.cut': 'Mod+X',
+  'clipboard.paste': 'Mod+V',
+};
+
+/** The key that is shown beside an intent; undefined for one without. */
+export function shownKeyOf(id: IntentId): string | undefined {
+  return keysOf(id)[0] ?? nativeKeys[id];
 }

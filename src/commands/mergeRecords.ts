@@ -7,13 +7,14 @@ import { whereUsed } from '../model/whereUsed';
 import { defineCommand, refused } from './command';
 
 /** Kinds of which two records may turn out to be one thing. */
-export const mergeableKinds = [
-  'systems',
-  'parties',
-  'dataObjects',
-  'personas',
-] as const satisfies readonly Kind[];
+const mergeableKinds = ['systems', 'parties', 'dataObjects', 'personas'] as const satisfies readonly Kind[];
 export type MergeableKind = (typeof mergeableKinds)[number];
+
+/** The kind of several records that may be one, null when they are of different kinds or of none that can be merged. */
+export function mergeableKind(records: readonly RecordRef[]): MergeableKind | null {
+  const kind = mergeableKinds.find((one) => records.every((record) => record.kind === one));
+  return records.length > 1 ? (kind ?? null) : null;
+}
 
 /** Which records are one, and which of them stays. */
 export interface Merge {

@@ -1,7 +1,15 @@
 import { announcements } from '../ui/announcements';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
-import { toCsv, toHtmlTable, toTabText, type CellTexts } from '../interchange/clipboard/clipboardText';
+import {
+  fromTabText,
+  mostPastedCells,
+  toCsv,
+  toHtmlTable,
+  toTabText,
+  type CellTexts,
+} from '../interchange/clipboard/clipboardText';
+import type { GridController } from './grid/gridController';
 import type { GridView } from './grid/gridView';
 
 /** A whole table as texts, in the order and with the columns it shows; headings of groups and the new row are left out. */
@@ -18,8 +26,8 @@ export function textsOfView(view: GridView): {
   };
 }
 
-/** Puts cells on the clipboard, as a table and as tab-separated text, and says so. */
-export async function copyTable(rows: CellTexts, headers: readonly string[] | null): Promise<void> {
+/** Puts cells on the clipboard, as a table and as tab-separated text, and says so. Returns whether the browser let it. */
+export async function copyTable(rows: CellTexts, headers: readonly string[] | null): Promise<boolean> {
   const text = toTabText(headers ? [headers, ...rows] : rows);
   const types = { 'text/plain': text, 'text/html': toHtmlTable(rows, headers) };
   const blobs = Object.entries(types).map(([type, part]) => [type, new Blob([part], { type })] as const);
@@ -27,10 +35,25 @@ export async function copyTable(rows: CellTexts, headers: readonly string[] | nu
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   } catch {
     notices.show({ id: 'table-clipboard', text: t('table.said.clipboardRefused'), tone: 'late' });
-    return;
+    return false;
   }
   announcements.announce(t('table.said.copiedAll', { count: rows.length }));
   if (headers) notices.show({ id: 'table-copied', text: t('table.said.copiedAll', { count: rows.length }) });
+  return true;
+}
+
+/** Lays what is on the clipboard from the selected cell on, where it was asked for by name. */
+export async function pasteTexts(controller: GridController): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    notices.show({ id: 'table-clipboard', text: t('clipboard.refused.browser'), tone: 'late' });
+    return;
+  }
+  const texts = fromTabText(text);
+  if (texts.length * (texts[0]?.length ?? 0) <= mostPastedCells) controller.paste(texts);
+  else notices.show({ id: 'table-too-much', text: t('table.said.tooMuch'), tone: 'late' });
 }
 
 /** Saves a table as a CSV file. */

@@ -4,6 +4,7 @@ import { useOpenMap, useView, type OpenMap } from '../store/openMap';
 import { tableStoreOf } from '../store/tableStore';
 import { focusRequest } from '../store/view';
 import type { SheetKind } from './sheets/sheets';
+import { copyTable, pasteTexts } from './copyTable';
 import type { TableModel } from './tableModel';
 
 /** What is asked for by name that makes a record, and the sheet that makes it. */
@@ -38,6 +39,10 @@ export function tableIntent(openMap: OpenMap, model: TableModel, intent: string)
     },
     'record.duplicate': () => controller.duplicateRows(),
     'record.delete': () => controller.removeRows(),
+    'clipboard.copy': () => void copyTable(controller.copy(), null),
+    'clipboard.cut': () =>
+      void copyTable(controller.copy(), null).then((isDone) => isDone && controller.clear()),
+    'clipboard.paste': () => void pasteTexts(controller),
     'history.undo': () => void undo.run(openMap),
     'history.redo': () => void redo.run(openMap),
     'selection.all': () => controller.selectAll(),

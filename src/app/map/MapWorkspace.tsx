@@ -5,6 +5,7 @@ import { importBundle } from '../../commands/importBundle';
 import { mergeBundle } from '../../interchange/mergeBundle';
 import type { Bundle } from '../../model/bundle';
 import { Inspector } from '../../panels/inspector/Inspector';
+import { MergeSelected } from '../../panels/inspector/MergeRecords';
 import { followFilter } from '../../store/followFilter';
 import { useMirror, useView } from '../../store/openMap';
 import { sidePanelId } from '../../store/view';
@@ -28,6 +29,7 @@ import { TopBar } from './TopBar';
 import { noteIntents } from './noteIntents';
 import { pictureDrop } from './pictureDrop';
 import { tidyIntents } from './tidyIntents';
+import { trialIntents } from './trialIntents';
 import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
@@ -56,6 +58,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   const [finder, setFinder] = useState<FinderName | null>(null);
   const identity = useIdentity(map);
   const [isSharing, setSharing] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const inspectorOpen = useView((view) => view.inspectorOpen);
   const mode = useView((view) => view.mode);
   const readOnly = useMirror((mirror) => mirror.readOnly);
@@ -96,6 +99,8 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       ...lensIntents(map),
       ...tidyIntents(map),
       ...noteIntents(map),
+      ...trialIntents(map),
+      'record.merge': () => setMerging(true),
       'palette.open': () => setFinder('palette'),
       'shortcuts.open': () => setFinder('shortcuts'),
       'names.replace': () => setFinder('replace'),
@@ -187,6 +192,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
         <PasteTableDialog paste={tablePaste} onClose={() => map.view.setState({ tablePaste: null })} />
       )}
       {finder && <Finder key={finder} name={finder} onClose={closeFinder} />}
+      {isMerging && <MergeSelected onClose={() => setMerging(false)} />}
       {isSharing && <ShareDialog map={map} onClose={() => setSharing(false)} />}
       <IdentityDialog
         key={String(identity.isAsking)}

@@ -1,7 +1,7 @@
 import { Merge as MergeIcon } from 'lucide-react';
 import { useState } from 'react';
 import {
-  mergeableKinds,
+  mergeableKind,
   mergeRecords,
   planMerge,
   type MergeableKind,
@@ -9,7 +9,7 @@ import {
 } from '../../commands/mergeRecords';
 import { undo } from '../../commands/undoRedo';
 import { kinds, type RecordRef } from '../../model/kinds';
-import { useJourney, useOpenMap } from '../../store/openMap';
+import { useJourney, useOpenMap, useView } from '../../store/openMap';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { formatList } from '../../ui/i18n/format';
@@ -17,12 +17,6 @@ import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
 import { told } from './parts/inspectorContext';
 import { nameOf } from './parts/names';
-
-/** The kind of several records that may be one, null when they are of different kinds or of none that can be merged. */
-function mergeableKind(records: readonly RecordRef[]): MergeableKind | null {
-  const kind = mergeableKinds.find((one) => records.every((record) => record.kind === one));
-  return records.length > 1 ? (kind ?? null) : null;
-}
 
 /** Offers to take the selected records for one, where they can be. */
 export function MergeRecords({ records }: { readonly records: readonly RecordRef[] }) {
@@ -37,6 +31,15 @@ export function MergeRecords({ records }: { readonly records: readonly RecordRef
       {isOpen && <MergeDialog kind={kind} ids={records.map(({ id }) => id)} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+/** Takes what is selected for one, where it was asked for by name. */
+export function MergeSelected({ onClose }: { readonly onClose: () => void }) {
+  const selection = useView((view) => view.selection);
+  // What it was asked for stays in question, whatever is selected meanwhile.
+  const [records] = useState(selection);
+  const kind = mergeableKind(records);
+  return kind && <MergeDialog kind={kind} ids={records.map(({ id }) => id)} onClose={onClose} />;
 }
 
 interface MergeDialogProps {

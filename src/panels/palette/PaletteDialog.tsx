@@ -1,7 +1,10 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
+import { futureOf, isEmptyTrial } from '../../analysis/trial';
 import type { IntentId, Situation } from '../../commands/intents';
 import type { RecordRef } from '../../model/kinds';
+import { useDerived } from '../../store/derived';
 import { useJourney, useMirror, useOpenMap, useView, type OpenMap } from '../../store/openMap';
+import { noTrial, trialChoices } from '../../store/trialSwitches';
 import { withRecent } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { Kbd } from '../../ui/Kbd';
@@ -75,12 +78,22 @@ function useSituation(): Situation {
   const isReadOnly = useMirror((mirror) => mirror.readOnly);
   const canUndo = useMirror((mirror) => mirror.history.undo !== null);
   const canRedo = useMirror((mirror) => mirror.history.redo !== null);
-  const touchpoints = useJourney((journey) => journey.touchpoints.all.length);
   const isFiltered = useView((view) => view.filter.length > 0);
-  return useMemo(
-    () => ({ selection, isReadOnly, canUndo, canRedo, touchpoints, isFiltered }),
-    [selection, isReadOnly, canUndo, canRedo, touchpoints, isFiltered],
-  );
+  const journey = useJourney((now) => now);
+  const trial = useDerived((derived) => (derived.isFuture ? null : derived.trial));
+  return useMemo(() => {
+    const { off, on, tried } = trialChoices(journey, trial ?? noTrial, selection);
+    return {
+      selection,
+      isReadOnly,
+      canUndo,
+      canRedo,
+      touchpoints: journey.touchpoints.all.length,
+      isFiltered,
+      trials: { off: off.length, on: on.length, tried: tried.length },
+      hasFuture: !isEmptyTrial(futureOf(journey)),
+    };
+  }, [selection, isReadOnly, canUndo, canRedo, isFiltered, journey, trial]);
 }
 
 function carryOut(openMap: OpenMap, entry: PaletteEntry): void {

@@ -1,7 +1,7 @@
 import {
   intents,
-  keysOf,
   missingNeed,
+  shownKeyOf,
   type Intent,
   type IntentId,
   type Situation,
@@ -165,5 +165,5 @@ function ranked<T>(
 
 /** The key that is shown beside a command. */
 export function shortcutOf(entry: PaletteEntry): string | undefined {
-  return entry.type === 'intent' ? keysOf(entry.id)[0] : undefined;
+  return entry.type === 'intent' ? shownKeyOf(entry.id) : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { intents, type Situation } from '../../../src/commands/intents';
-import { findInPalette, type PaletteEntry } from '../../../src/panels/palette/paletteGroups';
+import { findInPalette, shortcutOf, type PaletteEntry } from '../../../src/panels/palette/paletteGroups';
 import { shortcutSheet } from '../../../src/panels/palette/shortcutSheet';
 import { withRecent } from '../../../src/store/view';
 import { buildMap } from '../../support/mapBuilder';
@@ -21,6 +21,8 @@ const idle: Situation = {
   canRedo: false,
   touchpoints: 2,
   isFiltered: false,
+  trials: { off: 0, on: 0, tried: 0 },
+  hasFuture: false,
 };
 
 function names(query: string, recents: readonly string[] = [], situation = idle): readonly string[] {
@@ -90,11 +92,14 @@ describe('FIND-4: commands', () => {
 
   test('lack nothing but a stage, a note and a second touchpoint once one is selected and there is a history, and all when the map cannot be changed', () => {
     const selection = [{ kind: 'touchpoints', id: built.id('Pay') }] as const;
-    const busy = { ...idle, selection, canUndo: true, canRedo: true, isFiltered: true };
+    const trials = { off: 1, on: 1, tried: 1 };
+    const history = { canUndo: true, canRedo: true };
+    const busy = { ...idle, ...history, selection, isFiltered: true, trials, hasFuture: true };
     const lacking = commands(busy).filter(({ missing }) => missing !== null);
     const forSeveral = lacking.filter(({ id }) => /^(align|note)\./.test(id));
     expect(forSeveral).toHaveLength(10);
     expect(lacking.filter((entry) => !forSeveral.includes(entry)).map(({ id }) => id)).toEqual([
+      'record.merge',
       'stage.split',
       'stage.merge',
     ]);
@@ -102,6 +107,25 @@ describe('FIND-4: commands', () => {
     expect(looking.find(({ id }) => id === 'history.undo')?.missing).toBe('This map cannot be changed here');
     expect(looking.find(({ id }) => id === 'view.zoom-fit')?.missing).toBeNull();
   });
+});
+
+test('FIND-4: merging, trying and the future say what they lack, and copying shows its key', () => {
+  const missing = (situation: Situation) =>
+    Object.fromEntries(commands(situation).map(({ id, missing: why }) => [id, why]));
+  expect(missing(idle)).toMatchObject({
+    'clipboard.copy': 'Select something first',
+    'clipboard.paste': null,
+    'record.merge': 'Select several systems, people, personas or data objects first',
+    'trial.without': 'Select a live system or data flow first',
+    'trial.stop': 'Select something that is in the trial first',
+    'view.future': 'Nothing is planned yet',
+  });
+  const systems = ['Shop', 'Payment gateway'].map((name) => built.id(name, 'systems'));
+  const selection = systems.map((id) => ({ kind: 'systems' as const, id }));
+  expect(missing({ ...idle, selection })['record.merge']).toBeNull();
+  const mixed = [...selection, { kind: 'touchpoints' as const, id: built.id('Pay') }];
+  expect(missing({ ...idle, selection: mixed })['record.merge']).not.toBeNull();
+  expect(shortcutOf({ type: 'intent', id: 'clipboard.paste', label: '', missing: null })).toBe('Mod+V');
 });
 
 describe('FIND-6: the sheet of shortcuts', () => {

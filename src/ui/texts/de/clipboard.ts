@@ -31,6 +31,8 @@ export const clipboardTexts: TranslationOf<typeof original> = {
     'Erst den Kontaktpunkt auswählen, für den das Bild ein Beleg ist, dann noch einmal einfügen.',
   'clipboard.refused.no-place':
     'Erst den Kontaktpunkt oder das System auswählen, zu dem der Link gehört, dann noch einmal einfügen.',
+  'clipboard.refused.browser':
+    'Der Browser lässt diese Seite nicht an die Zwischenablage. Seine eigenen Tasten zum Kopieren und Einfügen gehen.',
   'clipboard.table.title': 'Tabelle einfügen',
   'clipboard.table.text': 'Festlegen, was in den Spalten steht. Nichts entsteht, bevor es hier zu sehen war.',
   'clipboard.table.target': 'Jede Zeile wird',

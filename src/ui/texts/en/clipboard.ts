@@ -27,6 +27,8 @@ export const clipboardTexts = {
   'clipboard.refused.no-touchpoint':
     'Select the touchpoint that the picture is evidence of, and paste again.',
   'clipboard.refused.no-place': 'Select the touchpoint or system that the link belongs to, and paste again.',
+  'clipboard.refused.browser':
+    'The browser did not let this page use the clipboard. Its own keys for copying and pasting work.',
   'clipboard.table.title': 'Paste a table',
   'clipboard.table.text': 'Say what the columns hold. Nothing is made before you have seen it here.',
   'clipboard.table.target': 'Each row becomes a',
