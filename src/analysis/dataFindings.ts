@@ -192,13 +192,13 @@ function useBeforeCapture(
   findings: Finding[],
 ): void {
   const uses = new Map<Capture, number>();
-  for (const [place, one] of findings.entries()) {
-    if (one.kind !== 'unavailable') continue;
+  findings.forEach((one, place) => {
+    if (one.kind !== 'unavailable') return;
     const item = journey.dataObjects.byId.get(one.facts.item);
     const touchpoint = journey.touchpoints.byId.get(one.facts.to);
     if (item && touchpoint && isPersonal(item))
       uses.set({ item: item.id, touchpoint, at: touchpoints.of(touchpoint.id) }, place);
-  }
+  });
   if (uses.size === 0) return;
   const wanted = new Set(Array.from(uses.keys(), ({ item }) => item));
   const capturedAt = new Map<Capture, string>();

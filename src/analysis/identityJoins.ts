@@ -71,7 +71,8 @@ export function identityJoins(
     flowsByKey,
     network,
     join(a, b, from, to) {
-      const [first, second] = a < b ? [a, b] : [b, a];
+      const first = a < b ? a : b;
+      const second = a < b ? b : a;
       let joined = rows.get(first)?.get(second);
       if (!joined) {
         const both = [...(systemsByKey.get(a) ?? [])].filter((system) => systemsByKey.get(b)?.has(system));
@@ -156,16 +157,16 @@ function flowsOfKeys(
   { flowFrom, flowTo }: SystemNetwork,
 ): ReadonlyMap<string, readonly Join[]> {
   const flowsByKey = new Map<string, Join[]>();
-  for (const [place, flow] of journey.dataFlows.all.entries()) {
+  journey.dataFlows.all.forEach((flow, place) => {
     const key = normalisedKey(flow.identityKey);
     const enter = flowFrom[place] ?? noSystem;
     const leave = flowTo[place] ?? noSystem;
-    if (key === null || enter === noSystem || leave === noSystem || enter === leave) continue;
-    if (!isLiveFlow(flow)) continue;
+    if (key === null || enter === noSystem || leave === noSystem || enter === leave) return;
+    if (!isLiveFlow(flow)) return;
     const joined = flowsByKey.get(key);
     if (joined) joined.push({ enter, leave });
     else flowsByKey.set(key, [{ enter, leave }]);
-  }
+  });
   return flowsByKey;
 }
 

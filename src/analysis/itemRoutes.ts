@@ -49,14 +49,13 @@ export function itemRoutes(journey: Journey, network: SystemNetwork): ItemReache
 function overLegs(hops: (from: number, to: number) => boolean, legs: readonly Leg[]): Reaches {
   return (writers, readers) => {
     const reached = [...writers];
-    const isTaken = legs.map(() => false);
+    let untaken = legs;
     for (const system of reached) {
       for (const reader of readers) if (hops(system, reader)) return true;
-      for (const [place, leg] of legs.entries()) {
-        if (isTaken[place] || !hops(system, leg.from)) continue;
-        isTaken[place] = true;
-        reached.push(leg.to);
-      }
+      const taken = untaken.filter((leg) => hops(system, leg.from));
+      if (taken.length === 0) continue;
+      for (const { to } of taken) reached.push(to);
+      untaken = untaken.filter((leg) => !taken.includes(leg));
     }
     return false;
   };
@@ -75,16 +74,16 @@ function legsByItem(
   listed: readonly Items[],
 ): Map<string, Leg[]> {
   const legs = new Map<string, Leg[]>();
-  for (const [place, flow] of journey.dataFlows.all.entries()) {
+  journey.dataFlows.all.forEach((flow, place) => {
     const from = flowFrom[place] ?? noSystem;
     const to = flowTo[place] ?? noSystem;
-    if (from === noSystem || to === noSystem || from === to || !isLiveFlow(flow)) continue;
+    if (from === noSystem || to === noSystem || from === to || !isLiveFlow(flow)) return;
     for (const item of listed[place] ?? []) {
       const known = legs.get(item);
       if (known) known.push({ from, to });
       else legs.set(item, [{ from, to }]);
     }
-  }
+  });
   return legs;
 }
 

@@ -191,17 +191,14 @@ function judgeWith(
     const { id, from, to, kind } = transition;
     const start = from === null ? nobody : touchpoints.of(from);
     const end = to === null ? nobody : touchpoints.of(to);
-    const notCounted = (reason: VerdictReason): JudgedStep => {
-      const judgement = { transition: id, verdict: 'not-counted', reason, ...nothingJudged } as const;
-      return { transition, judgement, start, end, from: nobody, writers: noSystems, readers: noSystems };
-    };
-    if (kind === 'drop-out' || from === null || to === null) return notCounted('drop-out');
-    if (marked.has(end)) return notCounted('no-system-needed');
+    if (kind === 'drop-out' || from === null || to === null)
+      return notCounted(transition, start, end, 'drop-out');
+    if (marked.has(end)) return notCounted(transition, start, end, 'no-system-needed');
     const isPassedOn = marked.has(start);
     const worst = isPassedOn
       ? worstOf(journey, attempts(now, behind(from), end, transition))
       : attemptFrom(now, from, start, end, transition);
-    if (!worst) return notCounted('no-predecessor');
+    if (!worst) return notCounted(transition, start, end, 'no-predecessor');
     const { verdict, rank, writers, readers } = worst;
     const isBetterable = worlds !== null && verdict !== 'carried';
     const judgement: Judgement = {
@@ -219,7 +216,11 @@ function judgeWith(
   };
 }
 
-const nothingJudged = { from: null, route: null, slowestLatency: null, wouldBe: null } as const;
+function notCounted(transition: Transition, start: number, end: number, reason: VerdictReason): JudgedStep {
+  const nothing = { from: null, route: null, slowestLatency: null, wouldBe: null };
+  const judgement: Judgement = { transition: transition.id, verdict: 'not-counted', reason, ...nothing };
+  return { transition, judgement, start, end, from: nobody, writers: noSystems, readers: noSystems };
+}
 
 /** The best routes. */
 function routesOf({

@@ -66,13 +66,13 @@ export function systemNetwork(
     return system ?? noSystem;
   };
   const all = journey.dataFlows.all;
-  const flowFrom = Int32Array.from(all, (flow) => endOf(flow.from));
-  const flowTo = Int32Array.from(all, (flow) => endOf(flow.to));
-  for (const [place, flow] of all.entries()) {
-    const from = flowFrom[place] ?? noSystem;
-    const to = flowTo[place] ?? noSystem;
-    if (from === noSystem || to === noSystem || from === to) continue;
-    if (!flowExists(flow, reality) || !carries(flow, place)) continue;
+  const flowFrom = new Int32Array(all.length);
+  const flowTo = new Int32Array(all.length);
+  all.forEach((flow, place) => {
+    const from = (flowFrom[place] = endOf(flow.from));
+    const to = (flowTo[place] = endOf(flow.to));
+    if (from === noSystem || to === noSystem || from === to) return;
+    if (!flowExists(flow, reality) || !carries(flow, place)) return;
     const rank = rankOfLatency(latencyOfFlow(flow));
     const liveRank = isLiveFlow(flow) ? rank : notLive;
     const key = from * ids.length + to;
@@ -84,8 +84,11 @@ export function systemNetwork(
       if (isFaster) Object.assign(known, { rank, flow: flows.length });
     }
     flows.push(flow.id);
-  }
-  const hops = [...best.values()];
+  });
+  const sortedBy = (hops: readonly Hop[], end: (hop: Hop) => number): readonly Hop[] =>
+    inOrderOf(hops, ids.length, end);
+  const outwards = sortedBy(sortedBy([...best.values()], toOf), fromOf);
+  const inwards = sortedBy(outwards, toOf);
   return {
     ids,
     indexOf,
@@ -93,31 +96,55 @@ export function systemNetwork(
     flowFrom,
     flowTo,
     otherEnds,
-    out: hopsBy(
-      hops,
-      ids.length,
-      (hop) => hop.from,
-      (hop) => hop.to,
-    ),
-    into: hopsBy(
-      hops,
-      ids.length,
-      (hop) => hop.to,
-      (hop) => hop.from,
-    ),
+    out: hopsBy(outwards, ids.length, fromOf, toOf),
+    into: hopsBy(inwards, ids.length, toOf, fromOf),
   };
 }
 
-function hopsBy(hops: Hop[], count: number, near: (hop: Hop) => number, far: (hop: Hop) => number): Hops {
-  const sorted = hops.toSorted((a, b) => near(a) - near(b) || far(a) - far(b));
+function fromOf({ from }: Hop): number {
+  return from;
+}
+
+function toOf({ to }: Hop): number {
+  return to;
+}
+
+/** Hops in the order of their systems on one side; those with the same stay in the order they had. */
+function inOrderOf(hops: readonly Hop[], count: number, end: (hop: Hop) => number): readonly Hop[] {
+  const next = startsOf(hops, count, end);
+  const sorted: Hop[] = [...hops];
+  for (const hop of hops) {
+    const place = next[end(hop)] ?? 0;
+    sorted[place] = hop;
+    next[end(hop)] = place + 1;
+  }
+  return sorted;
+}
+
+/** Where those of each system begin, when hops lie in the order of the systems on one side. */
+function startsOf(hops: readonly Hop[], count: number, end: (hop: Hop) => number): Int32Array {
   const start = new Int32Array(count + 1);
-  for (const hop of sorted) start[near(hop) + 1] = (start[near(hop) + 1] ?? 0) + 1;
+  for (const hop of hops) start[end(hop) + 1] = (start[end(hop) + 1] ?? 0) + 1;
   for (let i = 0; i < count; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
-  return {
-    start,
-    end: Int32Array.from(sorted, far),
-    rank: Uint8Array.from(sorted, (hop) => hop.rank),
-    liveRank: Uint8Array.from(sorted, (hop) => hop.liveRank),
-    flow: Int32Array.from(sorted, (hop) => hop.flow),
-  };
+  return start;
+}
+
+/** @param sorted by `near`, then by `far` */
+function hopsBy(
+  sorted: readonly Hop[],
+  count: number,
+  near: (hop: Hop) => number,
+  far: (hop: Hop) => number,
+): Hops {
+  const end = new Int32Array(sorted.length);
+  const rank = new Uint8Array(sorted.length);
+  const liveRank = new Uint8Array(sorted.length);
+  const flow = new Int32Array(sorted.length);
+  sorted.forEach((hop, place) => {
+    end[place] = far(hop);
+    rank[place] = hop.rank;
+    liveRank[place] = hop.liveRank;
+    flow[place] = hop.flow;
+  });
+  return { start: startsOf(sorted, count, near), end, rank, liveRank, flow };
 }

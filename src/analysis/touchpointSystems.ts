@@ -1,3 +1,4 @@
+import type { UsageAccess } from '../model/records/usage';
 import type { Journey } from '../model/resolve';
 import { flowExists, type Reality } from './liveness';
 import type { Numbering } from './numbering';
@@ -61,31 +62,51 @@ function collect(
   const leaving = (hasFlows && flowsFrom.get(touchpoint)) || nothing;
   const arriving = (hasFlows && flowsTo.get(touchpoint)) || nothing;
   if (usages.length + leaving.length + arriving.length === 0) return noSystems;
-  const all: number[] = [];
-  let writing: number[] = [];
-  let reading: number[] = [];
-  const add = (system: string | null, writes: boolean, reads: boolean): void => {
-    const index = system === null ? undefined : network.indexOf.get(system);
-    if (index === undefined) return;
-    addTo(all, index);
-    if (writes) addTo(writing, index);
-    if (reads) addTo(reading, index);
-  };
-  for (const { system, access } of usages) add(system, access !== 'reads', access !== 'writes');
-  for (const flow of leaving) if (flowExists(flow, reality)) add(flow.to, true, false);
-  for (const flow of arriving) if (flowExists(flow, reality)) add(flow.from, false, true);
+  const systems: Collected = { all: nothing, writing: nothing, reading: nothing };
+  for (const { system, access } of usages) add(systems, network, system, access);
+  for (const flow of leaving) if (flowExists(flow, reality)) add(systems, network, flow.to, 'writes');
+  for (const flow of arriving) if (flowExists(flow, reality)) add(systems, network, flow.from, 'reads');
+  const { all, writing, reading } = systems;
   // One list serves for both where it says the same: there are as many of these as touchpoints.
-  if (writing.length === 0 || writing.length === all.length) writing = all;
-  if (reading.length === 0 || reading.length === all.length) reading = all;
-  return { writers: writing, readers: reading };
+  return {
+    writers: writing.length === 0 || writing.length === all.length ? all : writing,
+    readers: reading.length === 0 || reading.length === all.length ? all : reading,
+  };
+}
+
+interface Collected {
+  all: readonly number[];
+  writing: readonly number[];
+  reading: readonly number[];
+}
+
+/** @param access null: both */
+function add(
+  systems: Collected,
+  network: SystemNetwork,
+  system: string | null,
+  access: UsageAccess | null,
+): void {
+  const index = system === null ? undefined : network.indexOf.get(system);
+  if (index === undefined) return;
+  systems.all = withNumber(systems.all, index);
+  if (access !== 'reads') systems.writing = withNumber(systems.writing, index);
+  if (access !== 'writes') systems.reading = withNumber(systems.reading, index);
 }
 
 const nothing: readonly never[] = [];
 const noSystems: TouchpointSystems = { writers: nothing, readers: nothing };
 
-/** Adds a number in its place; a touchpoint has a handful of systems. */
-function addTo(numbers: number[], number: number): void {
-  let place = numbers.length;
-  while (place > 0 && (numbers[place - 1] ?? 0) > number) place--;
-  if (numbers[place - 1] !== number) numbers.splice(place, 0, number);
+/**
+ * The numbers with one more in its place. A touchpoint has a handful of systems and there are many touchpoints: lists are
+ * made anew in the length that they have, because one that grows keeps room for more.
+ */
+function withNumber(numbers: readonly number[], number: number): readonly number[] {
+  if (numbers.includes(number)) return numbers;
+  if (numbers.length === 0) return [number];
+  if (numbers.length === 1) {
+    const [first = 0] = numbers;
+    return first < number ? [first, number] : [number, first];
+  }
+  return [...numbers, number].sort((a, b) => a - b);
 }

@@ -24,8 +24,7 @@ export function findingsPatchOf(
   const { runs, fresh, touched } = compare(before, after);
   if (before.length === 0) return { patch: { runs, subjects: [], places: new Int32Array() }, fresh };
   const bySubject = new Map<string, number[]>(Array.from(touched, (subject) => [subject, []]));
-  if (touched.size > 0)
-    for (const [place, one] of after.entries()) bySubject.get(subjectOf(one) ?? '')?.push(place);
+  if (touched.size > 0) after.forEach((one, place) => bySubject.get(subjectOf(one) ?? '')?.push(place));
   const places = Array.from(bySubject.values(), (all) => [all.length, ...all]).flat();
   return { patch: { runs, subjects: [...touched], places: Int32Array.from(places) }, fresh };
 }
@@ -98,7 +97,7 @@ function compare(before: readonly Finding[], after: readonly Finding[]): Compare
     if (isGoingOn) runs[runs.length - 1] = count + 1;
     else runs.push(place < 0 ? -1 : place, 1);
   }
-  for (const [place, one] of before.entries()) if (isKept[place] === 0) touch(one);
+  before.forEach((one, place) => isKept[place] === 0 && touch(one));
   return { runs: Int32Array.from(runs), fresh, touched };
 }
 
