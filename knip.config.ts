@@ -2,6 +2,7 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: [
+    'src/app/firstPicture.ts',
     'src/app/serviceWorker.ts',
     'src/**/*.worker.ts',
     'server/offThread/documentWorker.ts',

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { build } from 'vite';
 import { precompress } from './precompress';
+import { firstScriptPlugin } from './vite/firstScriptPlugin';
 import { serverBuild } from './vite/serverBuild';
 import { serviceWorkerPlugin } from './vite/serviceWorkerPlugin';
 
@@ -13,7 +14,10 @@ async function main(): Promise<void> {
   await rm('dist', { recursive: true, force: true });
   await build({
     logLevel: 'warn',
-    plugins: [serviceWorkerPlugin({ entry: 'src/app/serviceWorker.ts', fileName: 'sw.js' })],
+    plugins: [
+      firstScriptPlugin({ entry: 'src/app/firstPicture.ts', name: 'first-picture' }),
+      serviceWorkerPlugin({ entry: 'src/app/serviceWorker.ts', fileName: 'sw.js' }),
+    ],
   });
   await mkdir('dist/server', { recursive: true });
   await rename('dist/app/.vite/manifest.json', 'dist/app-manifest.json');

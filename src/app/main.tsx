@@ -24,6 +24,8 @@ import { registerUpdates } from './updates';
 import './app.css';
 
 applyTheme(readTheme());
+// Whoever opens a large map sees it before anything else takes the time.
+await globalThis.firstPicture;
 
 const profile = browserProfile();
 const store = openLocalStore(systemEntropy, openBroadcastChannel);

@@ -16,6 +16,7 @@ import { Backdrop } from './layers/Backdrop';
 import { StoryCard } from './light/StoryCard';
 import { PictureLayer } from './picture/PictureLayer';
 import { PictureContext, PictureState } from './picture/pictureState';
+import { StandIn } from './picture/StandIn';
 import { overlayActions } from './overlayActions';
 import { usePathKeeper } from './paths/usePathKeeper';
 import { useWalk, WalkBar } from './walk/WalkBar';
@@ -83,6 +84,7 @@ export function CanvasStage() {
           onPointerLeave={() => openMap.presence.cursor(null)}
         >
           <Backdrop />
+          <StandIn />
           <PictureLayer />
           <CanvasSurface />
           <Gutter />

@@ -8,7 +8,7 @@ import { initialView, type Viewport } from '../store/view';
 import type { CanvasNode } from './adaptor/canvasNodes';
 import { useCanvasNodes } from './adaptor/useCanvasNodes';
 import { useNodeDrag } from './adaptor/useNodeDrag';
-import { maximumZoom, minimumZoomOf, openingViewport } from './camera/fitViewport';
+import { extentOf, maximumZoom, minimumZoomOf, startingViewport } from './camera/fitViewport';
 import { TitleEditor } from './editing/TitleEditor';
 import { FocusProxy } from './keyboard/FocusProxy';
 import { DragGuides } from './layers/DragGuides';
@@ -18,6 +18,8 @@ import { NoteNode } from './nodes/NoteNode';
 import { StageNode } from './nodes/StageNode';
 import { SystemTrack } from './nodes/SystemTrack';
 import { TouchpointCard } from './nodes/TouchpointCard';
+import { isLargeMap, pictureLevel } from './picture/pictureLevel';
+import { usePictureState } from './picture/pictureState';
 import { usePicturePointer } from './picture/usePicturePointer';
 import { PresenceLayer } from './presence/PresenceLayer';
 import { useSurfaceHandlers } from './useSurfaceHandlers';
@@ -37,15 +39,19 @@ const proOptions = { hideAttribution: true };
 export function CanvasSurface() {
   const openMap = useOpenMap();
   const box = useRef<HTMLDivElement>(null);
+  const picture = usePictureState();
   const [start, setStart] = useState<(Viewport & { width: number; height: number }) | null>(null);
   useLayoutEffect(() => {
     if (!box.current) return;
     const { clientWidth: width, clientHeight: height } = box.current;
-    const { viewport } = openMap.view.getState();
+    const { viewport: remembered } = openMap.view.getState();
     const { geometry } = derivedOf(openMap.mirror).store.getState();
-    const isNew = viewport === initialView.viewport;
-    setStart({ ...(isNew ? openingViewport(geometry, { width, height }) : viewport), width, height });
-  }, [openMap]);
+    const left = remembered === initialView.viewport ? null : remembered;
+    const viewport = startingViewport(left, extentOf(geometry), { width, height });
+    // Before there are elements: of thousands in view none is to be made.
+    picture.set(pictureLevel(isLargeMap(geometry), viewport.zoom));
+    setStart({ ...viewport, width, height });
+  }, [openMap, picture]);
   return (
     <div className="canvas-surface" ref={box}>
       {start && <Surface start={start} />}

@@ -33,6 +33,11 @@ export interface OpenMap {
   readonly presence: PresenceOut;
   /** Null where there is no server. */
   readonly remote: RemoteMap | null;
+  /**
+   * Keeps what is drawn beside the stored map, to be shown while it is read the next time; null when nothing is. Absent
+   * where maps are not stored.
+   */
+  readonly keepPicture?: (picture: object | null) => Promise<void>;
   /** The journey right now; for event handlers. Components subscribe with `useJourney`. */
   readonly journey: () => Journey;
 }

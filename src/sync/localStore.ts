@@ -9,6 +9,7 @@ import { ListNews } from './listNews';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
 import { LastNotes, type NoteStorage } from './lastNotes';
 import { StoreAccess } from './storeAccess';
+import { StoredPictures } from './storedPictures';
 import type {
   IndexedDbParts,
   MapRow,
@@ -44,6 +45,8 @@ export interface LocalStoreOptions {
   readonly askPersistence: () => Promise<boolean>;
   /** Where a page that ends leaves what it could not be sure to have stored. */
   readonly noteStorage?: NoteStorage | null;
+  /** What was drawn of each map; without it nothing is. */
+  readonly pictures?: StoredPictures;
   readonly databaseName?: string;
   readonly indexedDb?: IndexedDbParts;
 }
@@ -79,6 +82,7 @@ export class LocalStore {
   readonly #options: LocalStoreOptions;
   readonly #news: ListNews;
   readonly #unwritten = new UnwrittenMaps();
+  readonly #pictures: StoredPictures;
   readonly #lastNotes: LastNotes;
   #askedPersistence = false;
   #isPersistent: boolean | null = null;
@@ -89,6 +93,7 @@ export class LocalStore {
     this.openChannel = options.openChannel;
     this.entropy = options.entropy;
     this.#access = new StoreAccess(options.databaseName ?? 'throughline', options.indexedDb);
+    this.#pictures = options.pictures ?? new StoredPictures(null);
     this.#news = new ListNews(options.openChannel);
   }
 
@@ -144,7 +149,9 @@ export class LocalStore {
 
   /** Puts a map into “Recently deleted”; for 30 days it can be restored. */
   async deleteMap(id: string): Promise<StoreResult<boolean>> {
-    return this.patchMap(id, { deletedAt: this.entropy.now() });
+    const deleted = await this.patchMap(id, { deletedAt: this.entropy.now() });
+    await this.#pictures.write(id, null);
+    return deleted;
   }
 
   async restoreMap(id: string): Promise<StoreResult<boolean>> {
@@ -163,6 +170,20 @@ export class LocalStore {
     });
     if (purged.ok && purged.value > 0) this.#news.tell();
     return purged;
+  }
+
+  /**
+   * Keeps what is drawn of a map beside it, or nothing (null). It is forgotten wherever the map is, and never kept for one
+   * that is not on this device or was deleted here (PIC-13).
+   */
+  async keepPicture(id: string, picture: object | null): Promise<void> {
+    const isHere = async (): Promise<boolean> => {
+      const row = await this.#access.run((database) => database.maps.get(id));
+      return row.ok && row.value?.deletedAt === null;
+    };
+    await this.#pictures.write(id, (await isHere()) ? picture : null);
+    // Another tab may have deleted the map meanwhile.
+    if (picture && !(await isHere())) await this.#pictures.write(id, null);
   }
 
   async setThumbnail(id: string, thumbnail: string): Promise<StoreResult<boolean>> {
@@ -200,6 +221,7 @@ export class LocalStore {
 
   /** Forgets all that was written of a map, and keeps its row: what it holds is to be fetched anew. */
   async forgetUpdates(id: string): Promise<StoreResult<null>> {
+    await this.#pictures.write(id, null);
     return this.#access.run(async (database) => {
       await database.transaction('rw', database.updates, database.unsent, async () => {
         await database.updates.where('map').equals(id).delete();
@@ -222,6 +244,8 @@ export class LocalStore {
       return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
     });
     if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#news.tell();
+    // The browser may have cleared the one and not the other.
+    if (loaded.ok && !loaded.value) void this.#pictures.write(id, null);
     const value = this.#unwritten.addTo(loaded.ok ? loaded.value : null, id);
     return value ? { ok: true, value } : loaded;
   }

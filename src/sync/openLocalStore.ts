@@ -2,6 +2,7 @@ import type { Entropy } from '../model/ids';
 import type { OpenChannel } from './channel';
 import type { NoteStorage } from './lastNotes';
 import { LocalStore } from './localStore';
+import { browserPictures } from './storedPictures';
 
 /** The store of this browser. */
 export function openLocalStore(entropy: Entropy, openChannel: OpenChannel): LocalStore {
@@ -14,6 +15,7 @@ export function openLocalStore(entropy: Entropy, openChannel: OpenChannel): Loca
     },
     askPersistence: async () => (await navigator.storage?.persist?.()) ?? false,
     noteStorage: browserNotes(),
+    pictures: browserPictures(),
   });
 }
 

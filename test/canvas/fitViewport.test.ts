@@ -4,7 +4,9 @@ import {
   centreViewport,
   fitViewport,
   freeArea,
+  extentOf,
   openingViewport,
+  startingViewport,
   revealViewport,
 } from '../../src/canvas/camera/fitViewport';
 import { layoutJourney } from '../../src/layout/layoutJourney';
@@ -77,7 +79,7 @@ describe('opening', () => {
         for (let i = 0; i < 10; i++) m.touchpoint(`Step ${i}`, { offset: i % 2 }).uses(`System ${i}`);
       }).journey(),
     );
-    const view = openingViewport(geometry, screen);
+    const view = openingViewport(extentOf(geometry), screen);
     for (const { bounds } of [...geometry.cards, ...geometry.tracks]) {
       expect(liesIn(onScreen(bounds, view), freeArea(screen, view.zoom))).toBe(true);
     }
@@ -89,9 +91,31 @@ describe('opening', () => {
         for (let i = 0; i < 200; i++) m.touchpoint(`Step ${i}`);
       }).journey(),
     );
-    const view = openingViewport(geometry, screen);
+    const view = openingViewport(extentOf(geometry), screen);
     const [first] = geometry.cards;
     expect(view.zoom).toBeGreaterThan(0.5);
     expect(first && liesIn(onScreen(first.bounds, view), freeArea(screen, view.zoom))).toBe(true);
   });
+});
+
+test('PIC-12: a map opens as it was left, or as for the first time where nothing of it would be seen', () => {
+  const screen = { width: 1_000, height: 600 };
+  const extent = {
+    content: { x: 0, y: 0, width: 4_000, height: 500 },
+    bounds: { x: 0, y: 0, width: 4_000, height: 500 },
+  };
+  const left = { x: -800, y: 20, zoom: 0.7 };
+  const first = openingViewport(extent, screen);
+  expect(startingViewport(null, extent, screen)).toEqual(first);
+  expect(startingViewport(left, extent, screen)).toEqual(left);
+  for (const lost of [
+    { ...left, x: -2_900 },
+    { ...left, x: screen.width + 1 },
+    { ...left, y: -360 },
+    { ...left, y: screen.height + 1 },
+    { ...left, zoom: 3 },
+    { ...left, zoom: 0.0001 },
+  ])
+    expect(startingViewport(lost, extent, screen)).toEqual(first);
+  expect(startingViewport({ ...left, x: -2_900 }, { ...extent, content: null }, screen).x).toBe(-2_900);
 });

@@ -104,6 +104,7 @@ async function openMap(mapId: string, services: Services): Promise<{ opening: Op
     identify: opened.identify,
     access: opened.access,
     flush: opened.flush,
+    keepPicture: (picture) => store.keepPicture(mapId, picture),
     damaged: opened.damaged,
     recoveredFrom: opened.recoveredFrom,
     recover: async () => {

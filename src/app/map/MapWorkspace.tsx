@@ -34,6 +34,7 @@ import { useIdentity } from './useIdentity';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
 import { usePictureIntake } from './usePictureIntake';
+import { useStageMemory } from './useStageMemory';
 import { useThumbnail } from './useThumbnail';
 import { lensIntents, panelIntents, tableIntents, useWorkspaceIntents } from './useWorkspaceIntents';
 
@@ -69,6 +70,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
   useMapTitle();
   useThumbnail(map);
   usePictureIntake(map);
+  const canvas = useStageMemory(mode);
   useEffect(() => followFilter(map), [map]);
   useEffect(() => startSpokenNews(map, browserNews), [map]);
   usePaletteAhead();
@@ -142,7 +144,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       <div className="workspace-body">
         <main className="workspace-main" data-mode={mode}>
           {mode !== 'table' && (
-            <div className="workspace-canvas">
+            <div className="workspace-canvas" ref={canvas}>
               <Canvas />
             </div>
           )}

@@ -14,6 +14,16 @@ export interface ScreenSize {
   readonly height: number;
 }
 
+/** How far a map reaches: all that is drawn with a little air around it (null for an empty map), and what it is laid out in. */
+export interface Extent {
+  readonly content: Rect | null;
+  readonly bounds: Rect;
+}
+
+export function extentOf(geometry: Geometry): Extent {
+  return { content: rectOfContent(geometry), bounds: geometry.bounds };
+}
+
 /** What lies over the canvas and must not cover what is fitted: the strip at the bottom, air elsewhere. */
 const insets = { top: 12, right: 16, bottom: 76 } as const;
 const narrowestGutter = 140;
@@ -72,10 +82,12 @@ function largestFitting(fitting: (zoom: number) => number): number {
 
 /** The view that shows the whole map; an empty one in full size, from its beginning. */
 export function wholeViewport(geometry: Geometry, screen: ScreenSize): Viewport {
-  const content = rectOfContent(geometry);
-  if (content) return fitViewport(content, screen, 1, minimumZoomOf(geometry, screen));
+  return viewportOfAll(extentOf(geometry), screen);
+}
+
+function viewportOfAll({ content, bounds }: Extent, screen: ScreenSize): Viewport {
+  if (content) return fitViewport(content, screen, 1, minimumZoomOf({ bounds }, screen));
   const free = freeArea(screen, 1);
-  const { bounds } = geometry;
   return { x: free.x - bounds.x, y: free.y - bounds.y, zoom: 1 };
 }
 
@@ -83,10 +95,10 @@ export function wholeViewport(geometry: Geometry, screen: ScreenSize): Viewport 
 const legibleZoom = 0.3;
 const beginningZoom = 0.6;
 
-/** The view a map opens with: all of it, or its beginning where all of it would be dust. */
-export function openingViewport(geometry: Geometry, screen: ScreenSize): Viewport {
-  const whole = wholeViewport(geometry, screen);
-  const content = rectOfContent(geometry);
+/** The view a map opens with for the first time: all of it, or its beginning where all of it would be dust. */
+export function openingViewport(extent: Extent, screen: ScreenSize): Viewport {
+  const whole = viewportOfAll(extent, screen);
+  const { content } = extent;
   if (!content || whole.zoom >= legibleZoom) return whole;
   const free = freeArea(screen, beginningZoom);
   return {
@@ -94,6 +106,20 @@ export function openingViewport(geometry: Geometry, screen: ScreenSize): Viewpor
     y: free.y - content.y * beginningZoom,
     zoom: beginningZoom,
   };
+}
+
+/** The view a map opens with: the one it was left with, as long as that shows something of it (PIC-12). */
+export function startingViewport(left: Viewport | null, extent: Extent, screen: ScreenSize): Viewport {
+  return left && isOfUse(left, extent, screen) ? left : openingViewport(extent, screen);
+}
+
+function isOfUse({ x, y, zoom }: Viewport, { content, bounds }: Extent, screen: ScreenSize): boolean {
+  if (zoom > maximumZoom || zoom < minimumZoomOf({ bounds }, screen)) return false;
+  if (!content) return true;
+  const left = x + content.x * zoom;
+  const top = y + content.y * zoom;
+  const isBeside = left > screen.width || left + content.width * zoom < 0;
+  return !isBeside && top <= screen.height && top + content.height * zoom >= 0;
 }
 
 /** The view that shows a rectangle in the middle of what is free. */

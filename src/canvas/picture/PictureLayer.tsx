@@ -24,12 +24,17 @@ function Picture() {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
-    void import('./pictureKeeper').then(
-      ({ keepPicture }) => {
-        if (!isGone && canvas.current) stop = keepPicture(openMap, flow, canvas.current, state);
+    void Promise.all([import('./pictureKeeper'), import('./storePicture')]).then(
+      ([{ keepPicture }, { keepPictureStored }]) => {
+        if (isGone || !canvas.current) return;
+        const stops = [
+          keepPicture(openMap, flow, canvas.current, state),
+          keepPictureStored(openMap, canvas.current.parentElement ?? document.body),
+        ];
+        stop = () => stops.forEach((end) => end());
       },
       // Without what draws the picture everything stays an element, as in a small map.
-      () => undefined,
+      () => state.set('nodes'),
     );
     return () => {
       isGone = true;

@@ -61,14 +61,18 @@ export function inkPlace(ink: Ink): number {
 /** Colours by the place of their ink: red in the lowest byte, then green, then blue. */
 export type Palette = Uint32Array<ArrayBuffer>;
 
-/** Reads what the inks are within an element right now: light, dark or forced, as the page has it. */
-export function readPalette(within: HTMLElement): Palette {
+/**
+ * Reads what the inks are within an element right now: light, dark or forced, as the page has it.
+ * @param theme a theme the page may not have just now; then nothing is forced
+ */
+export function readPalette(within: HTMLElement, theme?: 'light' | 'dark'): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
   within.append(probe);
   const palette = new Uint32Array(inks.length);
   probe.style.forcedColorAdjust = 'none';
-  const isForced = window.matchMedia('(forced-colors: active)').matches;
+  if (theme) probe.dataset['theme'] = theme;
+  const isForced = !theme && window.matchMedia('(forced-colors: active)').matches;
   const style = getComputedStyle(probe);
   for (const [place, ink] of inks.entries()) {
     probe.style.color = inkColor(ink, isForced);

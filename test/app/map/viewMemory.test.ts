@@ -72,3 +72,22 @@ test('the opening look explains itself only when asked, the others until they ar
   view.setState({ lens: 'experience' });
   expect(isLegendOpen(view.getState())).toBe(true);
 });
+
+test('PIC-12: the device remembers where each map was left', () => {
+  const storage = memory();
+  const view = createViewStore();
+  rememberView(view, storage, 'one');
+  view.setState({ lens: 'privacy' });
+  expect(readView(storage, 'one').viewport, 'nobody has moved yet').toBeUndefined();
+  view.setState({ viewport: { x: -20, y: 4, zoom: 0.25 } });
+  expect(readView(storage, 'one')).toMatchObject({
+    lens: 'privacy',
+    viewport: { x: -20, y: 4, zoom: 0.25 },
+  });
+  const again = createViewStore(readView(storage, 'one'));
+  rememberView(again, storage, 'one');
+  again.setState({ lens: 'systems' });
+  expect(readView(storage, 'one').viewport).toEqual({ x: -20, y: 4, zoom: 0.25 });
+  const nonsense = memory({ 'throughline.view.one': '{"viewport":{"x":"a","y":0,"zoom":0}}' });
+  expect(readView(nonsense, 'one').viewport).toBeUndefined();
+});

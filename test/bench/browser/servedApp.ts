@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { firstScriptPlugin } from '../../../scripts/vite/firstScriptPlugin';
 import { serviceWorkerPlugin } from '../../../scripts/vite/serviceWorkerPlugin';
 import { precompress } from '../../../scripts/precompress';
 import { startServer } from '../../../server/server';
@@ -18,7 +19,10 @@ export interface ServedApp {
 /** Builds and serves the program as it is now. */
 export async function serveApp(): Promise<ServedApp> {
   return serveBuild({
-    plugins: [serviceWorkerPlugin({ entry: 'src/app/serviceWorker.ts', fileName: 'sw.js' })],
+    plugins: [
+      firstScriptPlugin({ entry: 'src/app/firstPicture.ts', name: 'first-picture' }),
+      serviceWorkerPlugin({ entry: 'src/app/serviceWorker.ts', fileName: 'sw.js' }),
+    ],
   });
 }
 

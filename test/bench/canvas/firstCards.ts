@@ -18,7 +18,9 @@ export async function watchFirstCards(page: Page): Promise<void> {
     };
     const look = (): void => {
       if (
-        ![...document.querySelectorAll('.react-flow__node .card, .canvas-picture[data-drawn]')].some(isSeen)
+        ![
+          ...document.querySelectorAll('.react-flow__node .card, .canvas-picture[data-drawn], #map-stand-in'),
+        ].some(isSeen)
       ) {
         requestAnimationFrame(look);
         return;

@@ -7,6 +7,7 @@ import { LocalStore, type Author } from '../../../src/sync/localStore';
 import { openSession, type OpenedSession, type OpenSessionResult } from '../../../src/sync/openSession';
 import type { PageEvent, PageLife } from '../../../src/sync/pageLife';
 import type { ServerAddress } from '../../../src/sync/rooms';
+import { StoredPictures } from '../../../src/sync/storedPictures';
 import type { Scheduler } from '../../../src/sync/scheduler';
 
 export const author: Author = { actor: 'actor0000001', name: 'Mira' };
@@ -163,6 +164,7 @@ export class Device {
         return true;
       },
       noteStorage: this.notes,
+      pictures: new StoredPictures(indexedDB),
       indexedDb: { indexedDB, IDBKeyRange },
     });
     this.#stores.push(store);

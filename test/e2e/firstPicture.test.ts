@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { syntheticFile } from '../bench/syntheticMap';
+import { openFiles } from './support/mapActions';
+import { shoot } from './support/shots';
+import { test } from './support/test';
+
+/** Whether a picture of the open map is stored. */
+function hasStoredPicture(page: Page, mapId: string): Promise<boolean> {
+  return page.evaluate(
+    (id) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('throughline.pictures', 1);
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('pictures'));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const found = database.transaction('pictures').objectStore('pictures').count(id);
+          found.addEventListener('success', () => {
+            database.close();
+            resolve(found.result > 0);
+          });
+        });
+      }),
+    mapId,
+  );
+}
+
+/** Keeps the program from starting when the page is loaded again, until it is let in. */
+class Gate {
+  #letIn: () => void = () => undefined;
+  #isOpen = Promise.resolve();
+
+  async guard(page: Page): Promise<void> {
+    await page.route('**/assets/index-*.js', async (route) => {
+      await this.#isOpen;
+      await route.continue();
+    });
+  }
+
+  async reload(page: Page): Promise<void> {
+    this.#isOpen = new Promise((resolve) => {
+      this.#letIn = resolve;
+    });
+    await page.reload({ waitUntil: 'commit' });
+  }
+
+  letIn(): void {
+    this.#letIn();
+  }
+}
+
+/** The colour in the lower left of the stand-in: the ground below the line of visibility. */
+function groundOf(page: Page): Promise<string> {
+  return page.locator('#map-stand-in').evaluate((canvas) => {
+    const { height } = canvas as HTMLCanvasElement;
+    const data = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(1, height - 2, 1, 1).data;
+    return [...(data ?? [])].slice(0, 3).join(' ');
+  });
+}
+
+test('PIC-11, PIC-12, PIC-13: a large map is seen before the program is there, as it was left and in the theme of now', async ({
+  newPage,
+}) => {
+  const page = await newPage({ colorScheme: 'light' });
+  await openFiles(page, { name: 'large.throughline.json', text: syntheticFile(300) });
+  await page.waitForURL(/\/m\//);
+  const mapId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const cards = page.locator('.react-flow__node-touchpoint');
+  await cards.first().waitFor();
+  await page.mouse.move(700, 600);
+  await page.mouse.wheel(500, 40);
+  const viewport = page.locator('.react-flow__viewport');
+  const remembered = (): Promise<string> =>
+    page.evaluate((id) => localStorage.getItem(`throughline.view.${id}`) ?? '', mapId);
+  await expect.poll(remembered).toContain('viewport');
+  await expect.poll(() => hasStoredPicture(page, mapId)).toBe(true);
+  const left = await viewport.getAttribute('style');
+
+  const gate = new Gate();
+  await gate.guard(page);
+  await gate.reload(page);
+  const standIn = page.locator('#map-stand-in');
+  await standIn.waitFor();
+  expect(await page.locator('#root > *').count(), 'nothing of the program is there').toBe(0);
+  expect(await groundOf(page)).toBe('243 242 236');
+  const shown = await standIn.boundingBox();
+  await page.mouse.click(700, 300);
+  gate.letIn();
+  await cards.first().waitFor();
+  await standIn.waitFor({ state: 'detached' });
+  expect(await page.locator('.canvas-stage').boundingBox(), 'where the canvas is').toEqual(shown);
+  expect(await viewport.getAttribute('style'), 'as it was left').toBe(left);
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await gate.reload(page);
+  await standIn.waitFor();
+  expect(await groundOf(page)).toBe('24 26 32');
+  await shoot(page, 'first-picture-dark');
+  gate.letIn();
+  await standIn.waitFor({ state: 'detached' });
+
+  await page.goto('/');
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.poll(() => hasStoredPicture(page, mapId), { message: 'forgotten with the map' }).toBe(false);
+});
