@@ -1,19 +1,8 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectNoAxeFindings } from './support/axe';
 import { expectEverythingFits } from './support/fit';
-import { card, newMap, openSample } from './support/mapActions';
+import { card, newMap, openSample, pasteOnCanvas } from './support/mapActions';
 import { test } from './support/test';
-
-/** Pastes texts as another program would have put them on the clipboard. */
-async function paste(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((all) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, text] of Object.entries(all)) clipboardData.setData(type, text);
-    const target = document.querySelector('[data-canvas-focus="true"]') ?? document.body;
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, texts);
-}
 
 test('records go from one map to another; lines, tables and links become what they are', async ({
   newPage,
@@ -36,7 +25,7 @@ test('records go from one map to another; lines, tables and links become what th
 
   // Lines go on from what is selected, joined; one step of undo takes them back.
   await card(page, 'Return an item').click();
-  await paste(page, { 'text/plain': '1. Get the refund\n2. Tell a friend' });
+  await pasteOnCanvas(page, { 'text/plain': '1. Get the refund\n2. Tell a friend' });
   await card(page, 'Tell a friend').waitFor();
   await page.keyboard.press('Control+z');
   await card(page, 'Tell a friend').waitFor({ state: 'detached' });
@@ -44,11 +33,11 @@ test('records go from one map to another; lines, tables and links become what th
 
   // A link is evidence.
   await card(page, 'Return an item').click();
-  await paste(page, { 'text/plain': 'https://example.com/study' });
+  await pasteOnCanvas(page, { 'text/plain': 'https://example.com/study' });
   await page.getByText('“Return an item” has 1 more link as evidence').waitFor();
 
   // A table is looked at first.
-  await paste(page, {
+  await pasteOnCanvas(page, {
     'text/plain': 'System\tVendor\tOwner\tSize\nCRM\tAcme\tSales\tL\nstore tills (pos)\tBeta\t\t',
   });
   const dialog = page.getByRole('dialog', { name: 'Paste a table' });
@@ -61,6 +50,6 @@ test('records go from one map to another; lines, tables and links become what th
   await page.getByText('CRM', { exact: true }).first().waitFor();
 
   // What cannot be taken is said.
-  await paste(page, { 'application/x-throughline+json': '{"format":"throughline"' });
+  await pasteOnCanvas(page, { 'application/x-throughline+json': '{"format":"throughline"' });
   await page.getByText('arrived damaged, so nothing was pasted').waitFor();
 });

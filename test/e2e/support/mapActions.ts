@@ -129,3 +129,13 @@ export async function rename(page: Page, from: string, to: string): Promise<void
   await page.keyboard.press('Enter');
   await card(page, to).waitFor();
 }
+
+/** Pastes texts on the canvas as another program would have put them on the clipboard. */
+export async function pasteOnCanvas(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((all) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(all)) clipboardData.setData(type, text);
+    const target = document.querySelector('[data-canvas-focus="true"]') ?? document.body;
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, texts);
+}
