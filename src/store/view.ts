@@ -71,6 +71,8 @@ export interface ViewState extends EmphasisSources {
   readonly pointedAt: ReadonlySet<string> | null;
   /** To what the card that is being dragged snaps right now. */
   readonly guides: readonly Guide[];
+  /** Cards and notes that are moved together right now, shifted as they are drawn; null while few or none are. */
+  readonly lifted: ReadonlySet<string> | null;
   readonly inspectorOpen: boolean;
   /** Which findings are listed in place of the inspector; null while they are not. */
   readonly findings: FindingsFilter | null;
@@ -147,6 +149,7 @@ export const initialView: ViewState = {
   hover: null,
   pointedAt: null,
   guides: [],
+  lifted: null,
   inspectorOpen: true,
   findings: null,
   scores: false,

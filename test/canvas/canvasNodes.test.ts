@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NodeAdaptor } from '../../src/canvas/adaptor/canvasNodes';
-import { selectedElsewhere } from '../../src/canvas/adaptor/useNodeDrag';
+import { belowTop, selectedElsewhere } from '../../src/canvas/adaptor/useNodeDrag';
 import { isSelected } from '../../src/store/view';
 import { openTestMap } from './openTestMap';
 import { layoutJourney } from '../../src/layout/layoutJourney';
@@ -89,4 +89,13 @@ test('what is selected far away moves along with what is dragged', () => {
   ]);
   open.view.setState({ selection: [{ kind: 'touchpoints', id: built.id('Look') }] });
   expect(selectedElsewhere(open, new Set([built.id('Look')]))).toEqual([]);
+});
+
+test('PIC-13: what is moved above the first row together keeps its rows', () => {
+  const touchpoints = new Set(['a', 'b']);
+  const places = (...offsets: readonly number[]) =>
+    ['a', 'b', 'note'].map((id, index) => ({ id, at: index, offset: offsets[index] ?? 0 }));
+  expect(belowTop(places(-1.4, 0.6, -3), touchpoints)).toEqual(places(0, 2, -1.6));
+  const inside = places(0, 2, -1);
+  expect(belowTop(inside, touchpoints)).toBe(inside);
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { card, newMap, openSample, recordsOf } from './support/mapActions';
+import { syntheticFile } from '../bench/syntheticMap';
+import { card, newMap, openFiles, openSample, recordsOf } from './support/mapActions';
 import { test } from './support/test';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -206,4 +207,43 @@ test('by touch: one finger moves the view, two zoom it', async ({ newPage }) => 
   await touch('touchEnd');
   await expect.poll(() => zoom(page)).toBeGreaterThan(zoomed * 1.3);
   await expect.poll(() => recordsOf(page)).toEqual(before);
+});
+
+test('PIC-12, PIC-13: many are moved as one; Escape puts them back, and let go they are all where they were seen', async ({
+  newPage,
+}) => {
+  const page = await newPage({ reducedMotion: 'reduce' });
+  await openFiles(page, { name: 'many.throughline.json', text: syntheticFile(40) });
+  const cards = page.locator('.react-flow__node-touchpoint');
+  await cards.first().waitFor();
+  await page.keyboard.press('Shift+1');
+  await page.keyboard.press('Control+a');
+  await expect.poll(() => cards.count()).toBe(40);
+  await expect.poll(() => page.locator('.react-flow__node-touchpoint.selected').count()).toBe(40);
+  const before = (await alive(page, 'touchpoints')).map(({ at, offset }) => [Number(at), Number(offset)]);
+  // Signs of transitions lie over the middle of some cards.
+  const heldBox = await box(cards.nth(20));
+  const held = { x: heldBox.x + heldBox.width * 0.2, y: heldBox.y + heldBox.height * 0.75 };
+  const other = cards.nth(10);
+  const start = await box(other);
+  await page.mouse.move(held.x, held.y);
+  await page.mouse.down();
+  await page.mouse.move(held.x + 20, held.y);
+  await page.mouse.move(held.x + 60, held.y - 3);
+  await expect.poll(async () => Math.round((await box(other)).x - start.x)).toBeGreaterThan(45);
+  await page.locator('svg[data-lifted] .transition').first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => Math.round((await box(other)).x - start.x)).toBe(0);
+  await page.mouse.up();
+  expect((await alive(page, 'touchpoints')).map(({ at, offset }) => [at, offset])).toEqual(before);
+
+  await drag(page, held, { x: held.x + 60, y: held.y - 3 });
+  await page.locator('[data-lifted]').waitFor({ state: 'detached' });
+  const after = (await alive(page, 'touchpoints')).map(({ at, offset }) => [Number(at), Number(offset)]);
+  expect(after.every(([at], index) => Number(at) > Number(before[index]?.[0]))).toBe(true);
+  expect(after.map(([, offset]) => offset)).toEqual(before.map(([, offset]) => offset));
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(async () => (await alive(page, 'touchpoints')).map(({ at, offset }) => [at, offset]))
+    .toEqual(before);
 });

@@ -1,13 +1,15 @@
-import type { OnNodeDrag } from '@xyflow/react';
+import { useStoreApi, type OnNodeDrag } from '@xyflow/react';
 import { useMemo } from 'react';
 import { moveTouchpoints } from '../../commands/moveTouchpoints';
+import type { Point } from '../../layout/geometry';
 import { card, cardsTop, note } from '../../layout/metrics';
-import { atOfX, offsetOfY, snapPlace } from '../../layout/timelineScale';
+import { atOfX, snapPlace, xOfAt } from '../../layout/timelineScale';
 import { snapCard, snapTargets, type SnapTargets } from '../../layout/tidy/snap';
 import { derivedOf } from '../../store/derived';
 import { useOpenMap, type OpenMap } from '../../store/openMap';
 import { useCanvasActions } from '../canvasActions';
 import { kindOfNode, type CanvasNode } from './canvasNodes';
+import { fewNodes, liftSelected, type LiftedMove } from './liftedMove';
 
 /** How near something has to be to snap, in pixels of the screen. */
 const snapReachPx = 7;
@@ -25,7 +27,11 @@ interface Place {
 export function useNodeDrag(): NodeDrag {
   const openMap = useOpenMap();
   const { focusCanvas } = useCanvasActions();
-  return useMemo(() => createNodeDrag(openMap, focusCanvas), [openMap, focusCanvas]);
+  const flow = useStoreApi();
+  return useMemo(
+    () => createNodeDrag(openMap, () => flow.getState().domNode, focusCanvas),
+    [openMap, flow, focusCanvas],
+  );
 }
 
 /** React Flow's three moments of a drag. */
@@ -35,7 +41,7 @@ interface NodeDrag {
   readonly onNodeDragStop: OnNodeDrag<CanvasNode>;
 }
 
-function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
+function createNodeDrag(openMap: OpenMap, surface: () => HTMLElement | null, onEnd: () => void): NodeDrag {
   const { mirror, presence, view } = openMap;
   const derived = derivedOf(mirror);
   /** Listens for Escape while something is dragged; null when nothing is, or it was put back. */
@@ -43,10 +49,15 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
   /** Where the held one was taken up, and what is selected with it but no node: far away in a large map. */
   let held: Place | null = null;
   let far: readonly Place[] = [];
+  /** Set while more is dragged than can be drawn anew with every move. */
+  let lift: LiftedMove | null = null;
   const end = (): void => {
     escape?.();
     escape = null;
     derived.preview(null);
+    lift?.stop();
+    lift = null;
+    if (view.getState().lifted) view.setState({ lifted: null });
     presence.drag([]);
     if (view.getState().guides.length > 0) view.setState({ guides: [] });
     onEnd();
@@ -58,13 +69,13 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
     node: CanvasNode,
     nodes: readonly CanvasNode[],
   ) => {
-    const places = nodes.map(placeOf);
+    const places = belowTop(nodes.map(placeOf), openMap.journey().touchpoints.byId);
     if (altKey || node.type !== 'touchpoint') return { places, guides: [], isAtTarget: false };
     targets ??= snapTargets(
       derived.store.getState().geometry,
       new Set([...nodes, ...far].map(({ id }) => id)),
     );
-    const place = placeOf(node);
+    const place = places.find(({ id }) => id === node.id) ?? placeOf(node);
     const to = snapCard(place, targets, snapReachPx / view.getState().viewport.zoom);
     // All that is dragged goes along with the card under the pointer.
     const by = { at: to.at - place.at, offset: to.offset - place.offset };
@@ -82,13 +93,20 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
       held = placeOf(node);
       far = selectedElsewhere(openMap, new Set(nodes.map(({ id }) => id)));
       targets = null;
+      const canvas = surface();
+      if (canvas && nodes.length > fewNodes) {
+        lift = liftSelected(canvas);
+        view.setState({ lifted: new Set(nodes.map(({ id }) => id)) });
+      }
       escape = onEscape(end);
     },
     onNodeDrag: (event, node, nodes) => {
       if (!escape) return;
       const { places, guides } = snapped(event, node, nodes);
       if (guides.length + view.getState().guides.length > 0) view.setState({ guides });
-      derived.preview({ places, stages: [] });
+      const now = places.find(({ id }) => id === node.id);
+      if (lift && held && now) lift.to(shiftBetween(held, now));
+      else derived.preview({ places, stages: [] });
       presence.drag(places);
     },
     onNodeDragStop: (event, node, nodes) => {
@@ -98,7 +116,7 @@ function createNodeDrag(openMap: OpenMap, onEnd: () => void): NodeDrag {
       const at = now.at - (held?.at ?? now.at);
       const offset = now.offset - (held?.offset ?? now.offset);
       const along = far.map((place) => ({ ...place, at: place.at + at, offset: place.offset + offset }));
-      commit(openMap, [...places, ...along], isAtTarget);
+      commit(openMap, belowTop([...places, ...along], openMap.journey().touchpoints.byId), isAtTarget);
       end();
     },
   };
@@ -135,7 +153,27 @@ function commit(openMap: OpenMap, places: readonly Place[], isAtTarget: boolean)
 function placeOf({ id, type, position }: CanvasNode): Place {
   return type === 'note'
     ? { id, at: atOfX(position.x + note.width / 2), offset: (position.y - cardsTop) / card.rowPitch }
-    : { id, at: atOfX(position.x + card.width / 2), offset: offsetOfY(position.y) };
+    : { id, at: atOfX(position.x + card.width / 2), offset: (position.y - cardsTop) / card.rowPitch };
+}
+
+/**
+ * There are no rows above the first: all that is moved together stays so far below it that its highest card is in it, and
+ * nobody's rows fall into one.
+ */
+export function belowTop(
+  places: readonly Place[],
+  touchpoints: { readonly has: (id: string) => boolean },
+): readonly Place[] {
+  const highest = places.reduce(
+    (least, { id, offset }) => (touchpoints.has(id) ? Math.min(least, offset) : least),
+    0,
+  );
+  return highest === 0 ? places : places.map((place) => ({ ...place, offset: place.offset - highest }));
+}
+
+/** From one place to another, in pixels at zoom 1. */
+function shiftBetween(from: Place, to: Place): Point {
+  return { x: xOfAt(to.at) - xOfAt(from.at), y: (to.offset - from.offset) * card.rowPitch };
 }
 
 function onEscape(run: () => void): () => void {

@@ -2,11 +2,14 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import type { Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
+import { useView } from '../../store/openMap';
 import { DataFlowLine } from '../edges/DataFlowLine';
 import { ThreadAbove } from '../light/StoryThread';
 import { TransitionBadge } from '../edges/TransitionBadge';
 import { TrialMarks } from '../trial/TrialMarks';
 import { useIsPicture } from '../picture/pictureState';
+import { LiftedAbove } from './LiftedLines';
+import { liftedEnds } from '../adaptor/liftedMove';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -14,6 +17,7 @@ import './lines.css';
 export function LinesAbove() {
   const area = useVisibleWindow();
   const isPicture = useIsPicture();
+  const lifted = useView((view) => view.lifted);
   return (
     <ViewportPortal>
       <svg className="lines lines-above" width={1} height={1} aria-hidden>
@@ -22,6 +26,7 @@ export function LinesAbove() {
         {!isPicture && <Badges area={area} />}
         <TrialMarks />
       </svg>
+      {!isPicture && lifted && <LiftedAbove lifted={lifted} area={area} />}
     </ViewportPortal>
   );
 }
@@ -35,9 +40,12 @@ const Flows = memo(function Flows({ area }: { area: Rect }) {
 });
 
 const Badges = memo(function Badges({ area }: { area: Rect }) {
+  const lifted = useView((view) => view.lifted);
   const routes = within(
     useDerived((state) => state.shown.transitions),
     area,
   );
-  return routes.map((route) => <TransitionBadge key={route.id} route={route} />);
+  return routes.map((route) =>
+    liftedEnds(route, lifted) === 'none' ? <TransitionBadge key={route.id} route={route} /> : null,
+  );
 });

@@ -1,14 +1,17 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import type { FunctionTone } from '../../model/functionColors';
-import type { DropLine, Rect } from '../../layout/geometry';
+import type { Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
+import { useView } from '../../store/openMap';
 import { TransitionLine } from '../edges/TransitionLine';
 import { ReachDrops } from '../light/ReachDrops';
 import { ThreadBelow } from '../light/StoryThread';
 import { PathRibbons } from '../paths/PathRibbons';
 import { useIsPicture } from '../picture/pictureState';
+import { DropPaths } from './DropPaths';
+import { LiftedBelow } from './LiftedLines';
 import { SelectedDropLines } from './SelectedDropLines';
+import { liftedEnds } from '../adaptor/liftedMove';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -19,6 +22,7 @@ import './lines.css';
 export function LinesBelow() {
   const area = useVisibleWindow();
   const isPicture = useIsPicture();
+  const lifted = useView((view) => view.lifted);
   return (
     <ViewportPortal>
       <svg className="lines lines-below" width={1} height={1} aria-hidden>
@@ -31,6 +35,7 @@ export function LinesBelow() {
         {!isPicture && <PathRibbons area={area} />}
         {!isPicture && <Transitions area={area} />}
       </svg>
+      {!isPicture && lifted && <LiftedBelow lifted={lifted} area={area} />}
     </ViewportPortal>
   );
 }
@@ -53,7 +58,8 @@ const DropLines = memo(function DropLines({ area }: { area: Rect }) {
   const settled = useDerived((state) => state.geometry.dropLines);
   const shown = useDerived((state) => state.shown.dropLines);
   const atRest = useMemo(() => new Set(within(settled, area)), [settled, area]);
-  const near = within(shown, area);
+  const lifted = useView((view) => view.lifted);
+  const near = within(shown, area).filter(({ id }) => !lifted?.has(id));
   const moved = near.filter((line) => !atRest.has(line));
   return (
     <>
@@ -62,27 +68,6 @@ const DropLines = memo(function DropLines({ area }: { area: Rect }) {
     </>
   );
 });
-
-function DropPaths({ lines }: { readonly lines: readonly DropLine[] }) {
-  const above = new Map<FunctionTone | null, string>();
-  let below = '';
-  for (const line of lines) {
-    above.set(line.tone, (above.get(line.tone) ?? '') + spanPath(line.x, line.above));
-    below += spanPath(line.x, line.below);
-  }
-  return (
-    <>
-      <path className="drop-below" d={below} />
-      {[...above].map(([tone, path]) => (
-        <path key={tone ?? ''} className="drop-above" data-tone={tone ?? 'neutral'} d={path} />
-      ))}
-    </>
-  );
-}
-
-function spanPath(x: number, span: DropLine['above']): string {
-  return span ? `M${x},${span.from}V${span.to}` : '';
-}
 
 const EmotionCurve = memo(function EmotionCurve({ area }: { area: Rect }) {
   const { path, points } = useDerived((state) => state.shown.experience);
@@ -110,9 +95,12 @@ const EmotionCurve = memo(function EmotionCurve({ area }: { area: Rect }) {
 });
 
 const Transitions = memo(function Transitions({ area }: { area: Rect }) {
+  const lifted = useView((view) => view.lifted);
   const routes = within(
     useDerived((state) => state.shown.transitions),
     area,
   );
-  return routes.map((route) => <TransitionLine key={route.id} route={route} />);
+  return routes.map((route) =>
+    liftedEnds(route, lifted) === 'none' ? <TransitionLine key={route.id} route={route} /> : null,
+  );
 });
