@@ -17,7 +17,7 @@ import { isBehind, useDerived } from '../store/derived';
 import { useOpenMap, useView } from '../store/openMap';
 import { everyFinding, sidePanelId, type FindingsFilter } from '../store/view';
 import { FloatingBar } from '../ui/FloatingBar';
-import { formatPercent } from '../ui/i18n/format';
+import { formatNumber, formatPercent } from '../ui/i18n/format';
 import { t, type TextKey } from '../ui/i18n/t';
 import { ProgressRing } from '../ui/ProgressRing';
 import { Spinner } from '../ui/Spinner';
@@ -127,14 +127,26 @@ function Judging({ ring }: { readonly ring: ReactNode }) {
   );
 }
 
+/** From so many on the numbers take as much room as a sixth counter does. */
+const longCount = 1_000;
+
 /** How many findings there are in all. */
 function AllButton({ count }: { readonly count: number }) {
   const listing = useListing(null);
   const text = t('canvas.allFindings', { count });
   return (
-    <button {...listing} type="button" className="strip-counter" data-tone="neutral" title={text}>
+    <button
+      {...listing}
+      type="button"
+      className="strip-counter"
+      data-tone="neutral"
+      data-long={count >= longCount || undefined}
+      title={text}
+    >
       <ListChecks size={15} aria-hidden />
-      <span aria-hidden>{count}</span>
+      <span className="strip-all" aria-hidden>
+        {formatNumber(count)}
+      </span>
       <span className="visually-hidden">{text}</span>
     </button>
   );
@@ -147,7 +159,7 @@ function CounterButton({ counter, count }: { readonly counter: Counter; readonly
     <button {...listing} type="button" className="strip-counter" data-tone={tone} title={t(text, { count })}>
       <Icon size={15} aria-hidden />
       <span className="strip-count" aria-hidden>
-        {count}
+        {formatNumber(count)}
       </span>
       <span className="strip-full">{t(text, { count })}</span>
     </button>
@@ -162,7 +174,7 @@ function AcceptedButton({ count }: { readonly count: number }) {
     <button {...listing} type="button" className="strip-counter" data-tone="neutral" title={text}>
       <Handshake size={15} aria-hidden />
       <span className="strip-count" aria-hidden>
-        {count}
+        {formatNumber(count)}
       </span>
       <span className="strip-full">{text}</span>
     </button>
