@@ -60,7 +60,7 @@ export interface Derived {
 }
 
 /** Up to this many touchpoints the whole map is laid out anew with every move of what is dragged. */
-const previewedWhole = 250;
+const previewedWhole = 120;
 
 const byMirror = new WeakMap<Mirror, Derived>();
 

@@ -25,7 +25,7 @@ export function* paintScene(
   painter.stages(scene.stages);
   yield;
   painter.rows(scene);
-  painter.lines(scene.dropLines, 1.2, 0.35, 0.6);
+  painter.dropLines(scene.dropLines);
   yield;
   painter.lines(scene.emotions, 2.4, 0.9);
   painter.ribbons(scene.ribbons);
@@ -38,7 +38,7 @@ export function* paintScene(
   yield;
   painter.cards(scene.cards);
   yield;
-  painter.lines(scene.flows, 1.7, 0.6);
+  painter.flows(scene.flows);
   painter.notes(scene.notes);
 }
 
@@ -65,10 +65,26 @@ class Painter {
     return this.#palette[inkPlace(ink)] ?? 0;
   }
 
+  /**
+   * How thin a line may become, CSS pixels: where there are many in every pixel they would be one slab.
+   * @param pixels as long as each is seen by itself @param breadth at zoom 1, where they cannot be told apart
+   */
+  #least(pixels: number, breadth: number): number {
+    return Math.min(pixels, breadth * this.#zoom);
+  }
+
+  dropLines(lines: Lines): void {
+    this.lines(lines, 1.2, this.#least(0.35, 12), 0.6);
+  }
+
+  flows(lines: Lines): void {
+    this.lines(lines, 1.7, this.#least(0.6, 60));
+  }
+
   rows({ rows, left, right }: Scene): void {
     const x = this.#x + left * this.scale;
     const width = (right - left) * this.scale;
-    const breadth = Math.max(this.scale, 0.25);
+    const breadth = Math.max(this.scale, this.#least(0.25, 8));
     const color = this.color('line');
     for (const row of rows) this.#pixels.fillRect(x, this.#y + row * this.scale, width, breadth, color);
   }
