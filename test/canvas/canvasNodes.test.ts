@@ -91,7 +91,7 @@ test('what is selected far away moves along with what is dragged', () => {
   expect(selectedElsewhere(open, new Set([built.id('Look')]))).toEqual([]);
 });
 
-test('PIC-13: what is moved above the first row together keeps its rows', () => {
+test('PIC-16: what is moved above the first row together keeps its rows', () => {
   const touchpoints = new Set(['a', 'b']);
   const places = (...offsets: readonly number[]) =>
     ['a', 'b', 'note'].map((id, index) => ({ id, at: index, offset: offsets[index] ?? 0 }));

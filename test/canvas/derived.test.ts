@@ -190,3 +190,30 @@ describe('a trial', () => {
     expect(store.getState().isFuture).toBe(false);
   });
 });
+
+test.each([
+  [120, 'a curve'],
+  [121, 'straight'],
+])('PIC-14: dragged in a map of %i touchpoints, a card has lines that are %s', (size, kind) => {
+  const { map, built } = openTestMap((m) => {
+    for (let i = 0; i < size; i++) {
+      const step = m.touchpoint(`Step ${i}`, { at: i * 2, offset: i % 2 }).uses('Shop');
+      if (i > 0) step.after(`Step ${i - 1}`);
+    }
+  });
+  const { store, preview } = createDerived(map.mirror, never);
+  const before = store.getState().geometry;
+  const id = built.id('Step 5');
+  preview({ places: [{ id, at: 10.3, offset: 2 }], stages: [] });
+  const { shown } = store.getState();
+  const own = shown.transitions.filter(({ from, to }) => from === id || to === id);
+  const others = shown.transitions.filter((route) => !own.includes(route));
+  expect(own).toHaveLength(2);
+  expect(others.every((route) => before.transitions.includes(route))).toBe(true);
+  expect(own.every(({ path }) => /^M[-\d.,]+L[-\d.,]+$/.test(path))).toBe(kind === 'straight');
+  expect(shown.dropLines.filter((line) => !before.dropLines.includes(line)).map((line) => line.id)).toEqual(
+    kind === 'straight' ? [id] : expect.arrayContaining([id]),
+  );
+  if (kind === 'straight')
+    expect([shown.tracks, shown.experience]).toEqual([before.tracks, before.experience]);
+});
