@@ -209,7 +209,7 @@ test('by touch: one finger moves the view, two zoom it', async ({ newPage }) => 
   await expect.poll(() => recordsOf(page)).toEqual(before);
 });
 
-test('PIC-12, PIC-13: many are moved as one; Escape puts them back, and let go they are all where they were seen', async ({
+test('PIC-15, PIC-16: many are moved as one; Escape puts them back, and let go they are all where they were seen', async ({
   newPage,
 }) => {
   const page = await newPage({ reducedMotion: 'reduce' });
