@@ -69,14 +69,18 @@ function follow(
     const batch = captures.slice(first, first + batchSize);
     own.fill(0);
     upstream.fill(0);
-    let furthestUp = 0;
+    let furthestUp = -1;
+    /** Nobody further down still wants to hear of one of these. */
+    let furthestDown = loops.length;
     batch.forEach((capture, bit) => {
       const at = component[capture.at];
       if (at === undefined) return;
       own[at] = (own[at] ?? 0) | (1 << bit);
       furthestUp = Math.max(furthestUp, at);
+      for (const listener of listeners.get(capture.item) ?? [])
+        furthestDown = Math.min(furthestDown, component[listener.at] ?? furthestDown);
     });
-    for (let at = furthestUp; at >= 0; at--) {
+    for (let at = furthestUp; at >= furthestDown; at--) {
       const leaving = (upstream[at] ?? 0) | (own[at] ?? 0);
       if (leaving === 0) continue;
       if (loops[at]) upstream[at] = leaving;
