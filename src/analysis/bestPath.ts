@@ -135,16 +135,15 @@ function meetingPlace(ahead: Search, back: Search): number {
 function pathOver(met: number, ahead: Search, { distance, base, depth }: Search): Path {
   const { start, end, flow } = ahead.hops;
   const length = ahead.depth + depth;
-  const systems = new Array<number>(length + 1).fill(met);
-  for (let place = ahead.depth; place > 0; place--)
-    systems[place - 1] = ahead.cameFrom[systems[place] ?? 0] ?? 0;
-  const flows = new Array<number>(length).fill(0);
+  const systems = [met];
+  for (let left = ahead.depth; left > 0; left--) systems.unshift(ahead.cameFrom[systems[0] ?? 0] ?? 0);
+  const flows: number[] = [];
   for (let place = 0; place < length; place++) {
     let hop = start[systems[place] ?? 0] ?? 0;
     if (place < ahead.depth) while (end[hop] !== systems[place + 1]) hop++;
     else while (distance[end[hop] ?? 0] !== base + length - place - 1) hop++;
     systems[place + 1] = end[hop] ?? 0;
-    flows[place] = flow[hop] ?? 0;
+    flows.push(flow[hop] ?? 0);
   }
   return { systems, flows };
 }
