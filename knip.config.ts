@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'test/server/support/trappedProcess.ts',
   ],
   project: ['src/**/*.{ts,tsx}', 'server/**/*.ts', 'scripts/**/*.ts', 'test/**/*.{ts,tsx}'],
+  // Measured against; installed with the benches that need it (test/bench/peers).
+  ignoreDependencies: ['@excalidraw/excalidraw'],
   // A record kind exports its type whether or not somebody names it yet; types cost nothing at run time.
   exclude: ['types'],
   // What a file exports for its tests it may use itself as well.

@@ -18,9 +18,7 @@ export async function watchFirstCards(page: Page): Promise<void> {
     };
     const look = (): void => {
       if (
-        ![
-          ...document.querySelectorAll('.react-flow__node .card, .canvas-picture[data-drawn], #map-stand-in'),
-        ].some(isSeen)
+        ![...document.querySelectorAll('.react-flow__node .card, [data-drawn], #map-stand-in')].some(isSeen)
       ) {
         requestAnimationFrame(look);
         return;

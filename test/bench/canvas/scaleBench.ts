@@ -1,85 +1,123 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Bench } from '../bench';
 import { startChromium } from '../browser/chromium';
 import { watchMainThread } from '../browser/mainThread';
-import { serveApp } from '../browser/servedApp';
+import { serveApp, type ServedApp } from '../browser/servedApp';
 import { figure, ratio } from '../statistics';
 import { syntheticBundle } from '../syntheticMap';
 import { table } from '../table';
 import { firstCardsAt, watchFirstCards } from './firstCards';
 import { comeToRest, scaleGestures } from './scaleGestures';
-import { ourSubject, plainSubject, type Subject } from './subject';
+import { excalidrawSubject, plainSubject, storedSubject, type Subject } from './subject';
 
-/** The first is what the others are to be compared with; of the last one no file may have more usages. */
-const sizes = [200, 5_000, 13_000] as const;
-/** What the peer is given: with more it needs minutes. */
-const peerSize = 5_000;
-const rounds = 3;
+/** What is measured at a size, and how often; the best of it counts. */
+interface Plan {
+  readonly size: number;
+  readonly rounds: number;
+  /** The others need minutes for a gesture at some thousands: once is enough, and at 20,000 they are not asked. */
+  readonly peers: boolean;
+}
 
-/** How the canvas bears maps of thousands: the same gestures at three sizes, and a plain React Flow at one of them. */
+const plans: readonly Plan[] = [
+  { size: 200, rounds: 2, peers: true },
+  { size: 5_000, rounds: 2, peers: true },
+  { size: 20_000, rounds: 2, peers: false },
+];
+/** A gesture that takes longer has no figure, and none of those after it. */
+const longestGestureMs = 30_000;
+
+/** How the canvas bears maps of thousands: the same gestures at three sizes, beside two others that draw the same. */
 export const scaleBench: Bench = {
   name: 'scale',
-  about: 'opening and moving about in maps of 200, 5,000 and 13,000 touchpoints; plain React Flow at 5,000',
+  about:
+    'opening and moving about in maps of 200, 5,000 and 20,000 touchpoints, beside plain React Flow and Excalidraw',
+  needsPeers: true,
   async run() {
     const app = await serveApp();
     const browser = await startChromium();
-    const subjects: Entry[] = [];
     try {
-      for (const size of sizes) subjects.push({ size, subject: await ourSubject(browser, size, app) });
-      subjects.push({ size: peerSize, subject: await plainSubject(browser, peerSize) });
-      return toTable(await measureAll(subjects));
+      const texts: string[] = [];
+      const ours: Figures[] = [];
+      for (const plan of plans) {
+        const figures = await measureSize(browser, app, plan);
+        ours.push(figures.get('ours') ?? new Map());
+        texts.push(`### ${figureOf(plan.size)} touchpoints\n\n${besideOthers(figures, plan)}`);
+      }
+      return [...texts, `### Ours, by size\n\n${bySize(ours)}`].join('\n\n');
     } finally {
-      for (const { subject } of subjects) await subject.stop();
       await browser.close();
       await app.stop();
     }
   },
 };
 
-interface Entry {
-  readonly size: number;
-  readonly subject: Subject;
-}
+/** What was measured, by its name. */
+type Figures = Map<string, number>;
+type FiguresOfAll = ReadonlyMap<Subject['name'], Figures>;
 
-type Figures = ReadonlyMap<string, number>;
-
-/** The best of several rounds in which the subjects take turns; what fails in all of them is no number. */
-async function measureAll(entries: readonly Entry[]): Promise<readonly Figures[]> {
-  const best = entries.map(() => new Map<string, number>());
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, entry] of entries.entries()) {
-      for (const [what, value] of await measureOnce(entry)) {
-        best[index]?.set(what, Math.min(value, best[index]?.get(what) ?? Infinity));
+/** All subjects of a size, in turns; those who need minutes for a round have one. */
+async function measureSize(browser: Browser, app: ServedApp, plan: Plan): Promise<FiguresOfAll> {
+  const { size, rounds, peers } = plan;
+  const ids = syntheticBundle(size).touchpoints.map(({ id }) => id);
+  const subjects: Subject[] = [];
+  const best = new Map<Subject['name'], Figures>();
+  try {
+    subjects.push(await storedSubject(browser, size, app));
+    if (peers) subjects.push(await plainSubject(browser, size), await excalidrawSubject(browser, size));
+    for (let round = 0; round < rounds; round++) {
+      for (const subject of subjects) {
+        if (round > 0 && subject.name !== 'ours' && size > 1_000) continue;
+        const known = best.get(subject.name) ?? new Map<string, number>();
+        best.set(subject.name, known);
+        for (const [what, value] of await measureOnce(subject, ids))
+          known.set(what, Math.min(value, known.get(what) ?? Infinity));
       }
     }
+  } finally {
+    for (const subject of subjects) await subject.stop();
   }
   return best;
 }
 
-async function measureOnce({ size, subject }: Entry): Promise<Figures> {
-  const figures = new Map<string, number>();
-  const ids = syntheticBundle(size).touchpoints.map(({ id }) => id);
+async function measureOnce(subject: Subject, ids: readonly string[]): Promise<Figures> {
+  const figures: Figures = new Map();
   const page = await subject.context.newPage();
   try {
     const thread = await watchMainThread(page);
     await watchFirstCards(page);
     await page.goto(subject.url);
     figures.set('map visible, ms', await firstCardsAt(page));
-    await page.locator('.react-flow__node .card').first().waitFor({ timeout: 120_000 });
+    await page.locator('.react-flow__node .card, .peer[data-drawn]').first().waitFor({ timeout: 120_000 });
     figures.set('editable, ms', await page.evaluate(() => performance.now()));
     await comeToRest(page);
     figures.set('elements in the page', await page.locator('*').count());
     figures.set('heap, MB', await heapMb(page));
     for (const { name, run } of scaleGestures) {
-      const busy = await thread.busyDuring(async () => {
-        figures.set(`${name}, p95 frame ms`, await run(page, subject, ids));
-      });
-      figures.set(`${name}, main thread ms`, busy);
+      const busyBefore = await thread.busyMs();
+      const interval = await within(longestGestureMs, run(page, subject, ids));
+      if (interval === null) break;
+      figures.set(`${name}, p95 frame ms`, interval);
+      figures.set(`${name}, main thread ms`, (await thread.busyMs()) - busyBefore);
     }
   } finally {
     await page.close();
   }
   return figures;
+}
+
+/** What work comes to; null when it takes longer. Then it is left behind with its page. */
+async function within(ms: number, work: Promise<number>): Promise<number | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // A page that is closed under it rejects; nobody waits for that any more.
+    work.catch(() => undefined);
+  }
 }
 
 /** What the page's own scripts hold, after tidying up. */
@@ -91,30 +129,50 @@ async function heapMb(page: Page): Promise<number> {
   return usedSize / 1e6;
 }
 
-function toTable(columns: readonly Figures[]): string {
-  const [small, large, largest, peer] = columns;
-  const rows = [...(small ?? [])].map(([what, least]) => {
-    const at = (column: Figures | undefined): number => column?.get(what) ?? Number.NaN;
+function besideOthers(figures: FiguresOfAll, { peers }: Plan): string {
+  const at = (name: Subject['name'], what: string): number => figures.get(name)?.get(what) ?? Number.NaN;
+  const whats = [...(figures.get('ours')?.keys() ?? [])];
+  if (!peers) {
+    const rows = whats.map((what) => [what, figure(at('ours', what))]);
+    return `Ours alone: the others need minutes to open so many.\n\n${table(['', 'ours'], rows)}`;
+  }
+  const rows = whats.map((what) => {
+    const [ours, plain, excalidraw] = [
+      at('ours', what),
+      at('plain React Flow', what),
+      at('Excalidraw', what),
+    ];
     return [
       what,
-      figure(least),
-      figure(at(large)),
-      figure(at(largest)),
-      ratio(at(large), least),
-      ratio(at(largest), least),
-      figure(at(peer)),
-      ratio(at(large), at(peer)),
+      figure(ours),
+      figure(plain),
+      figure(excalidraw),
+      ratio(ours, plain),
+      ratio(ours, excalidraw),
     ];
   });
+  return table(
+    ['', 'ours', 'plain React Flow', 'Excalidraw', 'ours / React Flow', 'ours / Excalidraw'],
+    rows,
+  );
+}
+
+/** How flat it is: what each size costs, as a multiple of the smallest. */
+function bySize(columns: readonly Figures[]): string {
+  const [least, ...larger] = columns;
   const head = [
     '',
-    '200',
-    '5,000',
-    '13,000',
-    '5,000 / 200',
-    '13,000 / 200',
-    'plain React Flow, 5,000',
-    'ours / plain',
+    ...plans.map(({ size }) => figureOf(size)),
+    ...plans.slice(1).map(({ size }) => `${figureOf(size)} / ${figureOf(plans[0]?.size ?? 0)}`),
   ];
+  const rows = [...(least ?? [])].map(([what, value]) => [
+    what,
+    ...columns.map((column) => figure(column.get(what) ?? Number.NaN)),
+    ...larger.map((column) => ratio(column.get(what) ?? Number.NaN, value)),
+  ]);
   return table(head, rows);
+}
+
+function figureOf(size: number): string {
+  return size.toLocaleString('en-US');
 }

@@ -106,6 +106,8 @@ async function remoteEdits(page: Page, subject: Subject, ids: readonly string[])
 /** The middle of a card that lies well inside the window. */
 async function cardOnScreen(page: Page): Promise<{ readonly x: number; readonly y: number }> {
   return page.evaluate(() => {
+    const drawn = globalThis.cardOnScreen?.();
+    if (drawn) return drawn;
     for (const card of document.querySelectorAll('.react-flow__node .card')) {
       const box = card.getBoundingClientRect();
       const x = box.x + box.width / 2;

@@ -18,13 +18,6 @@ import './plain.css';
 
 type FlowNode = Node<PlainNode['data'], PlainNode['type']>;
 
-declare global {
-  /** Changes a card's title as a colleague's edit would. */
-  var editTitle: (id: string, title: string) => void;
-  /** Brings a part of the map into view, or selects all of it. */
-  var show: (what: 'all' | 'full size' | 'everything selected') => Promise<void>;
-}
-
 function PlainCard({ id, data }: NodeProps<FlowNode>) {
   countRender(id);
   return (

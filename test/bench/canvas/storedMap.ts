@@ -1,0 +1,87 @@
+import type { BrowserContext } from 'playwright-core';
+import * as Y from 'yjs';
+import { checksumOf } from '../../../src/sync/checksum';
+import { tabMessage, tabsChannelName } from '../../../src/sync/tabs';
+import { syntheticDocument } from '../syntheticMap';
+
+/** A map as this device has it, and somebody in another tab of the browser. */
+export interface StoredMap {
+  readonly url: string;
+  /** What the other tab says when a touchpoint is renamed in it: the name of the line, and the message's bytes. */
+  rename(touchpoint: string, title: string): { readonly line: string; readonly bytes: Uint8Array };
+}
+
+/**
+ * Stores a map of any size on the device without importing it: an import takes 20,000 records of a kind, and a map of
+ * 20,000 touchpoints has 30,000 usages. Settles when a picture of it is stored too, as after any visit.
+ */
+export async function storeMap(context: BrowserContext, origin: string, size: number): Promise<StoredMap> {
+  const ydoc = syntheticDocument(size);
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.getByRole('button', { name: 'New map' }).click();
+  await page.waitForURL(/\/m\//);
+  const url = page.url();
+  const mapId = new URL(url).pathname.split('/').at(-1) ?? '';
+  await page.getByTestId('save-indicator').getByText('Saved').waitFor();
+  // Nobody has the map open while what is stored of it is replaced.
+  await page.goto(origin);
+  await page.getByRole('button', { name: 'New map' }).waitFor();
+  const bytes = Y.encodeStateAsUpdate(ydoc);
+  const row = { map: mapId, checksum: checksumOf(bytes), at: Date.now() };
+  await page.evaluate(replaceRows, { row, text: Buffer.from(bytes).toString('base64') });
+  await page.goto(url);
+  await page.locator('.react-flow__node .card').first().waitFor({ timeout: 120_000 });
+  await page.waitForFunction(hasPicture, mapId, { timeout: 60_000, polling: 500 }).catch(() => undefined);
+  await page.close();
+  return {
+    url,
+    rename(touchpoint, title) {
+      let update: Uint8Array = new Uint8Array();
+      ydoc.once('update', (made: Uint8Array) => {
+        update = made;
+      });
+      const record = ydoc.getMap('touchpoints').get(touchpoint);
+      if (!(record instanceof Y.Map)) throw new Error('The map does not have this touchpoint.');
+      record.set('title', title);
+      const { bytes: told } = tabMessage.update(update);
+      return { line: tabsChannelName(mapId), bytes: told };
+    },
+  };
+}
+
+interface Replacement {
+  readonly row: { readonly map: string; readonly checksum: number; readonly at: number };
+  /** The update in base64. */
+  readonly text: string;
+}
+
+/** Runs in the page: one row in place of all that is stored of the map. */
+async function replaceRows({ row, text }: Replacement): Promise<void> {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const opening = indexedDB.open('throughline');
+  await new Promise((resolve) => opening.addEventListener('success', resolve));
+  const database = opening.result;
+  const transaction = database.transaction('updates', 'readwrite');
+  const updates = transaction.objectStore('updates');
+  const keys = updates.index('map').getAllKeys(row.map);
+  keys.addEventListener('success', () => {
+    for (const key of keys.result) updates.delete(key);
+    updates.add({ ...row, bytes });
+  });
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  database.close();
+}
+
+/** Runs in the page: whether a picture of the map is stored. Small maps have none. */
+async function hasPicture(mapId: string): Promise<boolean> {
+  const opening = indexedDB.open('throughline.pictures', 1);
+  // The program may not have made it yet.
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('pictures'));
+  await new Promise((resolve) => opening.addEventListener('success', resolve));
+  const database = opening.result;
+  const found = database.transaction('pictures').objectStore('pictures').count(mapId);
+  await new Promise((resolve) => found.addEventListener('success', resolve));
+  database.close();
+  return found.result > 0;
+}
