@@ -28,8 +28,8 @@ import { t } from '../ui/i18n/t';
 import { useNoticeRoom } from '../ui/useNoticeRoom';
 import { ZoomBar } from './ZoomBar';
 
-/** The bars at the foot of the canvas and what is around them, CSS pixels. */
-const floatsHeight = 76;
+/** The bars at the foot of the canvas, the switch of today and future over them, and what is around them, CSS pixels. */
+const floatsHeight = 96;
 
 /** The canvas with what floats over it. */
 export function CanvasStage() {

@@ -109,6 +109,12 @@ function possibleFirst(entries: readonly PaletteEntry[]): readonly PaletteEntry[
   return [...entries.filter((entry) => !isMissing(entry)), ...entries.filter(isMissing)];
 }
 
+/** What cannot be carried out comes after what can, but before what only has the letters of the query somewhere. */
+function bestFitsFirst(entries: readonly PaletteEntry[], words: readonly string[]): readonly PaletteEntry[] {
+  const fits = ({ label }: PaletteEntry): boolean => words.every((word) => foldText(label).includes(word));
+  return [...possibleFirst(entries.filter(fits)), ...possibleFirst(entries.filter((entry) => !fits(entry)))];
+}
+
 function recordEntry({ kind, id, name }: IndexedRecord): PaletteEntry {
   return { type: 'record', kind, id, label: name };
 }
@@ -135,7 +141,10 @@ function matching(
   const groups: (Counted & { best: number })[] = [
     {
       id: 'commands',
-      entries: possibleFirst(commands.map(({ one }) => one)),
+      entries: bestFitsFirst(
+        commands.map(({ one }) => one),
+        words,
+      ),
       count: commands.length,
       best: commands[0]?.score ?? 0,
     },

@@ -90,6 +90,12 @@ describe('FIND-4: commands', () => {
     expect(offered).toHaveLength(intents.length - 1);
   });
 
+  test('that lack something come before those that only have the letters of the query', () => {
+    const found = names('try');
+    expect(found[0]).toMatch(/^Try /);
+    expect(found).toContain('Show the score: how well the story holds');
+  });
+
   test('lack nothing but a stage, a note and a second touchpoint once one is selected and there is a history, and all when the map cannot be changed', () => {
     const selection = [{ kind: 'touchpoints', id: built.id('Pay') }] as const;
     const trials = { off: 1, on: 1, tried: 1 };
