@@ -167,7 +167,9 @@ export class Presence {
   #announce(clientId: number, speaker: Member | null): void {
     this.#changed.set(clientId, speaker);
     if (this.#cancelSending) return;
-    const wait = Math.max(0, this.#sentAt + shortestIntervalMs - this.#clock.now());
+    // A clock set back must not make it wait for longer than the interval.
+    const since = Math.max(0, this.#clock.now() - this.#sentAt);
+    const wait = Math.max(0, shortestIntervalMs - since);
     this.#cancelSending = this.#clock.after(wait, () => this.#sendInTime());
   }
 

@@ -14,7 +14,7 @@ interface Batch {
  * update as for a hundred. At most one commit is under way, so updates reach the log in the order they were added.
  */
 export class CommitQueue {
-  readonly #store: LogStore;
+  readonly #store: Pick<LogStore, 'append'>;
   readonly #clock: Clock;
   readonly #windowMs: number;
   readonly #metrics: Pick<Metrics, 'noteCommit'> | null;
@@ -22,7 +22,7 @@ export class CommitQueue {
   #committing: Batch | null = null;
 
   constructor(
-    store: LogStore,
+    store: Pick<LogStore, 'append'>,
     clock: Clock,
     windowMs: number,
     metrics: Pick<Metrics, 'noteCommit'> | null = null,
@@ -56,7 +56,8 @@ export class CommitQueue {
 
   /** What came while the last commit was under way has waited for a part of its window already. */
   #commitInTime({ begunAt }: Batch): void {
-    const waited = this.#clock.now() - begunAt;
+    // A clock set back must not make it wait for longer than that.
+    const waited = Math.max(0, this.#clock.now() - begunAt);
     this.#clock.after(Math.max(0, this.#windowMs - waited), () => void this.#commit());
   }
 

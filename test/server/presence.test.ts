@@ -63,3 +63,11 @@ test('SRV-36 presence goes along with what is about to be sent, but does not wai
   clock.advance(2 * intervalMs);
   expect(sent).toEqual([intervalMs + 8, 2 * intervalMs + 8 + 0.25 * intervalMs]);
 });
+
+test('SRV-66 presence is passed on in time when the clock has been set back', () => {
+  const { clock, sent, speak } = roomOfTwo();
+  clock.setBack(1_000);
+  speak();
+  clock.advance(intervalMs);
+  expect(sent).toHaveLength(1);
+});

@@ -4,10 +4,16 @@ import type { Clock } from '../../../server/clock';
 export class ManualClock implements Clock {
   #now = 1_000_000;
   #next = 0;
+  #setBackBy = 0;
   readonly #timers = new Map<number, { readonly at: number; readonly run: () => void }>();
 
   now(): number {
-    return this.#now;
+    return this.#now - this.#setBackBy;
+  }
+
+  /** Sets the time of day back. Timers take no notice, as with the machine's. */
+  setBack(ms: number): void {
+    this.#setBackBy += ms;
   }
 
   after(delayMs: number, run: () => void): () => void {
