@@ -47,6 +47,7 @@ const panels: readonly {
       opportunities: en['inspector.touchpoint.addOpportunity'],
       kpis: en['inspector.kpi.add'],
       evidence: en['inspector.evidence.add'],
+      pictures: en['pictures.add'],
       dataCaptured: en['inspector.data.add'],
       dataNeeded: en['inspector.data.add'],
     },
