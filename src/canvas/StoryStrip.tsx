@@ -144,9 +144,7 @@ function AllButton({ count }: { readonly count: number }) {
       title={text}
     >
       <ListChecks size={15} aria-hidden />
-      <span className="strip-all" aria-hidden>
-        {formatNumber(count)}
-      </span>
+      <span aria-hidden>{formatNumber(count)}</span>
       <span className="visually-hidden">{text}</span>
     </button>
   );
