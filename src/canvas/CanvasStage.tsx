@@ -20,6 +20,7 @@ import { StandIn } from './picture/StandIn';
 import { overlayActions } from './overlayActions';
 import { usePathKeeper } from './paths/usePathKeeper';
 import { useWalk, WalkBar } from './walk/WalkBar';
+import { NothingInView } from './NothingInView';
 import { StoryStrip } from './StoryStrip';
 import { TimeSwitch } from './trial/TimeSwitch';
 import { TrialBar } from './trial/TrialBar';
@@ -89,6 +90,7 @@ export function CanvasStage() {
           <CanvasSurface />
           <Gutter />
           <EmptyMap />
+          <NothingInView />
           <StoryCard />
           <div className="canvas-floats">
             <div className="canvas-story">

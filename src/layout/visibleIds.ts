@@ -50,6 +50,11 @@ export function visibleIds(geometry: Geometry, rect: Rect): VisibleIds {
   };
 }
 
+/** Whether anything at all touches a rectangle. */
+export function isAnythingIn(geometry: Geometry, rect: Rect): boolean {
+  return placedKinds.some((kind) => indexOf(geometry[kind]).find(rect, () => true));
+}
+
 /** What lies at a point. */
 export interface Hit {
   readonly kind:

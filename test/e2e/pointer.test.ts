@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { syntheticFile } from '../bench/syntheticMap';
+import { expectNoAxeFindings } from './support/axe';
+import { expectEverythingFits } from './support/fit';
 import { card, newMap, openFiles, openSample, recordsOf } from './support/mapActions';
 import { test } from './support/test';
 
@@ -250,3 +252,17 @@ test('PIC-15, PIC-16: many are moved as one; Escape puts them back, and let go t
 async function placesOf(page: Page): Promise<readonly (readonly number[])[]> {
   return (await alive(page, 'touchpoints')).map(({ at, offset }) => [Number(at ?? 0), Number(offset ?? 0)]);
 }
+
+test('LAY-92: who has moved the view off the map is shown the way back', async ({ newPage }) => {
+  const page = await newPage({ viewport: { width: 1024, height: 700 } });
+  await openSample(page);
+  await card(page, 'Return an item').waitFor();
+  await page.mouse.move(400, 300);
+  await page.mouse.wheel(0, -6_000);
+  await page.getByText('Nothing of the map is in view here.').waitFor();
+  await expectEverythingFits(page);
+  await expectNoAxeFindings(page);
+  await page.getByRole('button', { name: 'Show the map' }).click();
+  await card(page, 'Return an item').waitFor();
+  await page.getByText('Nothing of the map is in view here.').waitFor({ state: 'hidden' });
+});

@@ -13,7 +13,7 @@ import {
   yOfEmotion,
   yOfOffset,
 } from '../../src/layout/timelineScale';
-import { hitTest, visibleIds } from '../../src/layout/visibleIds';
+import { hitTest, isAnythingIn, visibleIds } from '../../src/layout/visibleIds';
 import { buildMap, editRecord, removeRecord, type MapBuilder } from '../support/mapBuilder';
 
 /** Radius of the sign of a verdict, px. */
@@ -452,6 +452,13 @@ describe('finding', () => {
       id: m.usageId('Buy', 'Tills'),
     });
     expect(hitTest(g, { x: 50_000, y: 0 })).toBeNull();
+  });
+
+  test('LAY-92 a view shows nothing of the map when nothing in it touches the map', () => {
+    const { g } = layoutOf(shop);
+    const { x, y } = g.bounds;
+    expect(isAnythingIn(g, g.bounds)).toBe(true);
+    expect(isAnythingIn(g, { x: x - 900, y: y - 900, width: 400, height: 400 })).toBe(false);
   });
 
   test('LAY-80 notes lie where they were put, also above the first row', () => {

@@ -18,6 +18,8 @@ export const canvasTexts: TranslationOf<typeof original> = {
   'canvas.untitledStage': 'Phase ohne Namen',
   'canvas.untitledSystem': 'System ohne Namen',
   'canvas.emptyNote': 'Notiz schreiben …',
+  'canvas.nothingInView': 'Hier ist nichts von der Karte zu sehen.',
+  'canvas.showMap': 'Karte zeigen',
   'canvas.noChannel': 'Kein Kanal',
   'canvas.moreChannels': '+{count}',
   'canvas.momentOfTruth': 'Moment der Wahrheit',

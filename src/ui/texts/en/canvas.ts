@@ -15,6 +15,8 @@ export const canvasTexts = {
   'canvas.untitledStage': 'Untitled stage',
   'canvas.untitledSystem': 'Untitled system',
   'canvas.emptyNote': 'Write a note…',
+  'canvas.nothingInView': 'Nothing of the map is in view here.',
+  'canvas.showMap': 'Show the map',
   'canvas.noChannel': 'No channel',
   'canvas.moreChannels': '+{count}',
   'canvas.momentOfTruth': 'Moment of truth',
