@@ -15,6 +15,7 @@ import { Connection } from './connection';
 import type { LocalStore } from './localStore';
 import { LostRoom } from './lostRoom';
 import { summarise, waitingOf } from './mapSummary';
+import { isOwn, onUpdates, writersOf } from './onUpdates';
 import { Outbox } from './outbox';
 import { OwnRole } from './ownRole';
 import type { PageLife } from './pageLife';
@@ -259,27 +260,13 @@ export class MapSession {
   }
 
   #listen(): void {
-    const { ydoc } = this.document;
-    const listeners = [
-      (_: Uint8Array, origin: unknown, transaction: Y.Transaction) => this.#noteChange(origin, transaction),
-      (update: Uint8Array, origin: unknown) => this.log.add(update, origin !== origins.remote),
-      (update: Uint8Array, origin: unknown) => isOwn(origin) && this.#tabs.send(update),
-      (update: Uint8Array, origin: unknown) => origin !== origins.remote && this.#send(update),
-    ];
-    for (const listener of listeners) {
-      const guarded = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void => {
-        try {
-          listener(update, origin, transaction);
-        } catch (error) {
-          // A bug in one must not keep the others from their work; it surfaces all the same.
-          queueMicrotask(() => {
-            throw error;
-          });
-        }
-      };
-      ydoc.on('update', guarded);
-      this.#stops.push(() => ydoc.off('update', guarded));
-    }
+    const stop = onUpdates(this.document.ydoc, [
+      (_, origin, transaction) => this.#noteChange(origin, transaction),
+      (update, origin) => this.log.add(update, origin !== origins.remote),
+      (update, origin) => isOwn(origin) && this.#tabs.send(update),
+      (update, origin) => origin !== origins.remote && this.#send(update),
+    ]);
+    this.#stops.push(stop);
   }
 
   /** When and by whom the map was last changed, for the list of maps. */
@@ -291,10 +278,9 @@ export class MapSession {
     if (isOwn(origin)) void store.askPersistence();
   }
 
-  #writerOf({ beforeState, afterState }: Y.Transaction): string | null {
+  #writerOf(transaction: Y.Transaction): string | null {
     const { peers, me } = this.#parts.session.getState();
-    for (const [clientId, clock] of afterState) {
-      if (clock === (beforeState.get(clientId) ?? 0)) continue;
+    for (const clientId of writersOf(transaction)) {
       const name = peers.find((peer) => peer.id === clientId)?.name;
       if (name !== undefined) return name;
       if (this.presence.isOwnTab(clientId)) return me?.name ?? null;
@@ -435,9 +421,4 @@ export class MapSession {
     if (!isSameSaveState(before.save, save)) session.setState({ save });
     if (before.connection !== connection) session.setState({ connection });
   }
-}
-
-/** Whether a change was made in this very tab. */
-function isOwn(origin: unknown): boolean {
-  return origin !== origins.remote && origin !== origins.tab && origin !== origins.stored;
 }
