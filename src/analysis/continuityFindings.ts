@@ -9,9 +9,11 @@ export function continuityFinding(
   { transition, judgement, writers, readers }: JudgedStep,
   network: SystemNetwork,
 ): Finding | null {
-  const { verdict, from, route, slowestLatency, wouldBe } = judgement;
+  const { verdict } = judgement;
+  if (!isTorn(verdict)) return null;
+  const { from, route, slowestLatency, wouldBe } = judgement;
   const { id, to, customerTime } = transition;
-  if (from === null || to === null || !isTorn(verdict)) return null;
+  if (from === null || to === null) return null;
   const ends = [ref('transitions', id), ref('touchpoints', from), ref('touchpoints', to)];
   const systems = route?.systems ?? [];
   const along = [...ends, ...systems.map((system) => ref('systems', system))];

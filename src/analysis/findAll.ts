@@ -64,7 +64,7 @@ export function findAll(
     torn(steps, world, kept),
     identityFindings(journey, steps, world, kept),
     dataFindings(journey, steps, world, kept, { data, ways, items }),
-    ...ownershipFindings(journey, steps, kept),
+    ...ownershipFindings(journey, steps, world, kept),
     section('sides', [systems, assignments, parties], () => sidesFindings(journey)),
     section('standing', [systems, uses, routes, places], () => standingFindings(journey)),
     section('catalogue', [systems, uses, routes, places], () => catalogueFindings(journey, world.network)),

@@ -134,8 +134,8 @@ export function finding<K extends FindingKind>(
   facts: FindingFacts[K],
   key: number = 1,
 ): Finding {
-  const first = `${kind}:${records[0]?.id ?? ''}`;
-  const id = key === 1 ? first : [first, ...records.slice(1, key).map((record) => record.id)].join(':');
+  let id = `${kind}:${records[0]?.id ?? ''}`;
+  for (let next = 1; next < key && next < records.length; next++) id += `:${records[next]?.id}`;
   return { id, kind, severity, records, facts } as FindingOf<K> as Finding;
 }
 

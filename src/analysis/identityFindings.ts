@@ -60,14 +60,15 @@ function isAtOneOf(touchpoints: ReadonlySet<string>): (step: JudgedStep) => bool
 }
 
 function findingOf(step: JudgedStep, keyAt: KeyAt, joins: IdentityJoins): Finding | null {
-  const { transition, judgement, writers, readers } = step;
-  const { id, to } = transition;
-  const { from, route } = judgement;
-  if (route === null || from === null || to === null) return null;
+  // Most steps are settled by the keys at their ends: records, which lie far apart, are looked into last.
   const fromKey = keyAt[step.from] ?? null;
   if (fromKey === null) return null;
   const toKey = keyAt[step.end] ?? null;
-  if (toKey === null || fromKey === toKey || joins.join(fromKey, toKey, writers, readers)) return null;
+  if (toKey === null || fromKey === toKey) return null;
+  if (joins.join(fromKey, toKey, step.writers, step.readers)) return null;
+  const { id, to } = step.transition;
+  const { from, route } = step.judgement;
+  if (route === null || from === null || to === null) return null;
   const records = [
     { kind: 'transitions', id } as const,
     { kind: 'touchpoints', id: from } as const,

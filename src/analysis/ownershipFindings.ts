@@ -6,7 +6,9 @@ import { finding, orSameList, type Finding } from './finding';
 import type { JudgedStep } from './judgeContinuity';
 import { mapKept, type Keeper, type KeptMap } from './keep';
 import { isLiveFlow } from './liveness';
+import { nobody, type Numbering } from './numbering';
 import { isTorn, type Verdict } from './verdict';
+import type { World } from './world';
 
 type ByRecord<T> = KeptMap<T, Finding | null>;
 
@@ -14,13 +16,14 @@ type ByRecord<T> = KeptMap<T, Finding | null>;
 export function ownershipFindings(
   journey: Journey,
   steps: readonly JudgedStep[],
+  world: World,
   kept: Keeper,
 ): readonly (readonly (Finding | null)[])[] {
   const { ownersBySubject } = journey.relations;
   const several = kept.keep<readonly Finding[]>('several owners', [ownersBySubject], (before) =>
     orSameList(withSeveralOwners(journey), before),
   );
-  return [...withoutOwner(journey, kept), several, handOvers(journey, steps, kept)];
+  return [...withoutOwner(journey, kept), several, handOvers(journey, steps, world, kept)];
 }
 
 /** OWN-1, by touchpoint, system and flow. */
@@ -84,12 +87,13 @@ function withSeveralOwners(journey: Journey): readonly Finding[] {
 function handOvers(
   journey: Journey,
   steps: readonly JudgedStep[],
+  { touchpoints }: World,
   kept: Keeper,
 ): readonly (Finding | null)[] {
   const { ownersBySubject } = journey.relations;
   type Made = { readonly owners: unknown; readonly list: ByRecord<JudgedStep> };
   const { list } = kept.keep<Made>('hand-overs', [steps, ownersBySubject], (before) => {
-    const functionsAt = functionsOfTouchpoints(journey);
+    const functionsAt = functionsOfTouchpoints(journey, touchpoints);
     return {
       owners: ownersBySubject,
       list: mapKept<JudgedStep, Finding | null>(
@@ -103,21 +107,21 @@ function handOvers(
   return list.values;
 }
 
-/** By the touchpoint's number, and its id. */
-type FunctionsAt = (number: number, touchpoint: string) => readonly PartyFunction[];
+/** By the touchpoint's number. */
+type FunctionsAt = (touchpoint: number) => readonly PartyFunction[];
 
 function handOver(
   { transition, judgement, start, end }: JudgedStep,
   functionsAt: FunctionsAt,
   was: Finding | null | undefined,
 ): Finding | null {
+  // Most steps are settled by who answers for their ends: records, which lie far apart, are looked into last.
+  const fromFunctions = functionsAt(start);
+  if (fromFunctions.length === 0) return null;
+  const toFunctions = functionsAt(end);
+  if (toFunctions.length === 0 || fromFunctions.some((one) => toFunctions.includes(one))) return null;
   const { id, from, to, kind } = transition;
   if (from === null || to === null || kind === 'drop-out') return null;
-  const fromFunctions = functionsAt(start, from);
-  if (fromFunctions.length === 0) return null;
-  const toFunctions = functionsAt(end, to);
-  if (toFunctions.length === 0) return null;
-  if (fromFunctions.some((one) => toFunctions.includes(one))) return null;
   const torn = tornVerdict(judgement.verdict);
   // Most are as they were: that is seen before another is made.
   const isKept =
@@ -143,9 +147,12 @@ function tornVerdict(verdict: Verdict): 'broken' | 'late' | 'by-hand' | null {
 }
 
 /** The functions accountable for a touchpoint; owners whose function is not stated say nothing. */
-function functionsOfTouchpoints(journey: Journey): FunctionsAt {
+function functionsOfTouchpoints(journey: Journey, { idOf }: Numbering): FunctionsAt {
   const known: (readonly PartyFunction[] | undefined)[] = [];
-  return (number, touchpoint) => (known[number] ??= functionsOf(ownersOf(journey, touchpoint)));
+  return (touchpoint) =>
+    touchpoint === nobody
+      ? noFunctions
+      : (known[touchpoint] ??= functionsOf(ownersOf(journey, idOf(touchpoint))));
 }
 
 const noFunctions: readonly PartyFunction[] = [];
