@@ -1,4 +1,5 @@
-import type { BrowserContext } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BrowserContext, Page } from 'playwright-core';
 import * as Y from 'yjs';
 import { checksumOf } from '../../../src/sync/checksum';
 import { tabMessage, tabsChannelName } from '../../../src/sync/tabs';
@@ -32,7 +33,7 @@ export async function storeMap(context: BrowserContext, origin: string, size: nu
   await page.evaluate(replaceRows, { row, text: Buffer.from(bytes).toString('base64') });
   await page.goto(url);
   await page.locator('.react-flow__node .card').first().waitFor({ timeout: 120_000 });
-  await page.waitForFunction(hasPicture, mapId, { timeout: 60_000, polling: 500 }).catch(() => undefined);
+  await untilPicture(page, mapId);
   await page.close();
   return {
     url,
@@ -71,6 +72,18 @@ async function replaceRows({ row, text }: Replacement): Promise<void> {
   });
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   database.close();
+}
+
+/**
+ * Waits until a picture is stored: 2.5 s after the map was judged for the first time (PIC-11). Asked from here again and
+ * again: a condition that the page itself waits for may not be a promise, which always holds.
+ */
+async function untilPicture(page: Page, mapId: string): Promise<void> {
+  if ((await page.locator('.picture').count()) === 0) return;
+  for (let asked = 0; asked < 120; asked++) {
+    if (await page.evaluate(hasPicture, mapId)) return;
+    await pause(500);
+  }
 }
 
 /** Runs in the page: whether a picture of the map is stored. Small maps have none. */
