@@ -61,8 +61,9 @@ function put(
   { left, top }: StagePlace,
   { width, height }: { readonly width: number; readonly height: number },
 ): void {
-  // The program was sooner: it would cover what is there.
-  if (document.querySelector('#root > *')) return;
+  const opening = document.querySelector<HTMLElement>('.page-opening');
+  // The program was sooner: it would cover what is there, unless that only says that the map is being opened.
+  if (!opening && document.querySelector('#root > *')) return;
   canvas.id = standInId;
   canvas.ariaHidden = 'true';
   const style = { position: 'fixed', zIndex: '1', cursor: 'progress' } as const;
@@ -74,4 +75,5 @@ function put(
   });
   // Run from a cache, it may be sooner than the page's own content.
   (document.body ?? document.documentElement).append(canvas);
+  if (opening) opening.dataset['over'] = '';
 }

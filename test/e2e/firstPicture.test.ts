@@ -25,22 +25,31 @@ function hasStoredPicture(page: Page, mapId: string): Promise<boolean> {
   );
 }
 
-/** Keeps the program from starting when the page is loaded again, until it is let in. */
+/** Keeps scripts from arriving when the page is loaded again, until they are let in. */
 class Gate {
+  readonly #scripts: string;
   #letIn: () => void = () => undefined;
   #isOpen = Promise.resolve();
 
+  constructor(scripts: string) {
+    this.#scripts = scripts;
+  }
+
   async guard(page: Page): Promise<void> {
-    await page.route('**/assets/index-*.js', async (route) => {
+    await page.route(this.#scripts, async (route) => {
       await this.#isOpen;
       await route.continue();
     });
   }
 
-  async reload(page: Page): Promise<void> {
+  close(): void {
     this.#isOpen = new Promise((resolve) => {
       this.#letIn = resolve;
     });
+  }
+
+  async reload(page: Page): Promise<void> {
+    this.close();
     await page.reload({ waitUntil: 'commit' });
   }
 
@@ -76,7 +85,7 @@ test('PIC-11, PIC-12, PIC-13: a large map is seen before the program is there, a
   await expect.poll(() => hasStoredPicture(page, mapId)).toBe(true);
   const left = await viewport.getAttribute('style');
 
-  const gate = new Gate();
+  const gate = new Gate('**/assets/index-*.js');
   await gate.guard(page);
   await gate.reload(page);
   const standIn = page.locator('#map-stand-in');
@@ -97,6 +106,22 @@ test('PIC-11, PIC-12, PIC-13: a large map is seen before the program is there, a
   expect(await groundOf(page)).toBe('24 26 32');
   await shoot(page, 'first-picture-dark');
   gate.letIn();
+  await standIn.waitFor({ state: 'detached' });
+
+  const picture = new Gate('**/assets/first-picture-*.js');
+  const map = new Gate('**/assets/MapPage-*.js');
+  await picture.guard(page);
+  await map.guard(page);
+  picture.close();
+  await map.reload(page);
+  const opening = page.locator('.page-opening');
+  await opening.waitFor();
+  expect(await standIn.count(), 'the program is sooner').toBe(0);
+  picture.letIn();
+  await standIn.waitFor();
+  expect(await opening.getAttribute('data-over'), 'it still says what happens').not.toBeNull();
+  map.letIn();
+  await cards.first().waitFor();
   await standIn.waitFor({ state: 'detached' });
 
   await page.goto('/');
