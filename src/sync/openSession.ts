@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { JourneyDocument } from '../doc/journeyDocument';
 import { origins } from '../doc/origins';
+import { applyLargeUpdate } from '../doc/shortTextDecoder';
 import { closeCode, type CloseCode } from '../doc/wire';
 import type { LinkProblem } from '../model/access';
 import type { CommentCommand, CommentResult } from '../model/commentCommand';
@@ -117,7 +118,7 @@ async function openKnownOrJoin(options: SessionParts & MapToOpen): Promise<OpenS
 function documentOf(update: Uint8Array | null): Y.Doc | null {
   const ydoc = new Y.Doc();
   try {
-    if (update) Y.applyUpdate(ydoc, update, origins.stored);
+    if (update) applyLargeUpdate(ydoc, update, origins.stored);
     return ydoc;
   } catch {
     return null;
