@@ -9,27 +9,21 @@ import { ListNews } from './listNews';
 import { readMapSummaries, summarise, type MapSummary } from './mapSummary';
 import { LastNotes, type NoteStorage } from './lastNotes';
 import { StoreAccess } from './storeAccess';
+import {
+  readPieces,
+  readSetAside,
+  readStoredMap,
+  removeMap,
+  removeUpdates,
+  writeNewMap,
+  type StoredMap,
+} from './storedMap';
 import { StoredPictures } from './storedPictures';
-import type {
-  IndexedDbParts,
-  MapRow,
-  SetAsideRow,
-  StoreDatabase,
-  UnsentRow,
-  UpdateRow,
-} from './storeDatabase';
+import type { IndexedDbParts, MapRow, SetAsideRow, UnsentRow, UpdateRow } from './storeDatabase';
 import type { StorageProblem, StoreResult } from './storageProblem';
 import { writeBatch, writeUnsent, type Batch } from './storedBatch';
 import { UnwrittenMaps } from './unwrittenMaps';
-import {
-  compactUpdates,
-  crowdOf,
-  isCrowded,
-  readUpdates,
-  updateRow,
-  type Crowd,
-  type RowCheck,
-} from './updateRows';
+import { compactUpdates, crowdOf, isCrowded, updateRow, type RowCheck } from './updateRows';
 
 /** How long a deleted map can be restored. */
 export const restorableMs = 30 * 24 * 60 * 60 * 1000;
@@ -55,18 +49,6 @@ export interface LocalStoreOptions {
 export interface Author {
   readonly actor: string;
   readonly name: string | null;
-}
-
-/** A map as read from the database. */
-export interface StoredMap {
-  readonly row: MapRow;
-  readonly update: Uint8Array | null;
-  readonly unsent: readonly UnsentRow[];
-  /** Stored pieces that could not be read just now and were set aside. */
-  readonly damaged: number;
-  readonly crowd: Crowd;
-  /** Whether some of it could not be written yet and lives in this page alone. */
-  readonly isUnwritten: boolean;
 }
 
 export type MapProblem = StorageProblem | UpdateProblem | 'no-such-map';
@@ -207,42 +189,24 @@ export class LocalStore {
 
   /** The pieces of a map that could not be read, as they lie there. */
   async exportSetAside(id: string): Promise<StoreResult<readonly SetAsideRow[]>> {
-    return this.#access.run((database) => database.setAside.where('map').equals(id).toArray());
+    return this.#access.run((database) => readSetAside(database, id));
   }
 
   /** Every piece of a map as it lies there, readable or not: for a map that cannot be opened. */
   async exportPieces(id: string): Promise<StoreResult<readonly (UpdateRow | SetAsideRow)[]>> {
-    return this.#access.run(async ({ setAside, updates }) => {
-      const tables = [setAside, updates] as const;
-      const found = await Promise.all(tables.map((table) => table.where('map').equals(id).toArray()));
-      return found.flat();
-    });
+    return this.#access.run((database) => readPieces(database, id));
   }
 
   /** Forgets all that was written of a map, and keeps its row: what it holds is to be fetched anew. */
   async forgetUpdates(id: string): Promise<StoreResult<null>> {
     await this.#pictures.write(id, null);
-    return this.#access.run(async (database) => {
-      await database.transaction('rw', database.updates, database.unsent, async () => {
-        await database.updates.where('map').equals(id).delete();
-        await database.unsent.where('map').equals(id).delete();
-      });
-      return null;
-    });
+    return this.#access.run((database) => removeUpdates(database, id));
   }
 
   /** Reads a map whole; null when there is none here. */
   async loadMap(id: string, check: RowCheck = 'parsed'): Promise<StoreResult<StoredMap | null>> {
     await this.#takeLastNotes(id);
-    const loaded = await this.#access.run(async (database) => {
-      const [row, { update, damaged, rows }, unsent] = await Promise.all([
-        database.maps.get(id),
-        readUpdates(database, id, check),
-        database.unsent.where('map').equals(id).toArray(),
-      ]);
-      if (!row) return null;
-      return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
-    });
+    const loaded = await this.#access.run((database) => readStoredMap(database, id, check));
     if (loaded.ok && loaded.value && loaded.value.damaged > 0) this.#news.tell();
     // The browser may have cleared the one and not the other.
     if (loaded.ok && !loaded.value) void this.#pictures.write(id, null);
@@ -252,13 +216,7 @@ export class LocalStore {
 
   /** Stores a map that was made elsewhere: opened by its link. */
   async addMap(row: MapRow, bytes: Uint8Array): Promise<StoreResult<null>> {
-    const added = await this.#access.run(async (database) => {
-      await database.transaction('rw', database.maps, database.updates, async () => {
-        await database.maps.put(row);
-        await database.updates.add(updateRow(row.id, bytes, this.entropy.now()));
-      });
-      return null;
-    });
+    const added = await this.#access.run((database) => writeNewMap(database, row, bytes, this.entropy.now()));
     if (added.ok) this.#news.tell();
     return added;
   }
@@ -402,12 +360,4 @@ export class LocalStore {
     if (!added.ok) this.#unwritten.keep(row, bytes);
     return { ok: true, value: row.id };
   }
-}
-
-async function removeMap(database: StoreDatabase, id: string): Promise<void> {
-  const { maps, updates, setAside, unsent } = database;
-  await database.transaction('rw', [maps, updates, setAside, unsent], async () => {
-    await maps.delete(id);
-    for (const table of [updates, setAside, unsent]) await table.where('map').equals(id).delete();
-  });
 }

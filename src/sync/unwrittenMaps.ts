@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import type { StoredMap } from './localStore';
 import type { MapRow } from './storeDatabase';
+import type { StoredMap } from './storedMap';
 
 interface Unwritten {
   readonly row: MapRow;
