@@ -5,62 +5,36 @@ import { origins } from '../doc/origins';
 import { closeCode } from '../doc/wire';
 import type { MapRole } from '../model/access';
 import type { CommentCommand, CommentResult } from '../model/commentCommand';
-import { newRecordId, type Entropy } from '../model/ids';
-import type { ConnectionState, Identity, SessionStore } from '../store/session';
+import { newRecordId } from '../model/ids';
+import type { ConnectionState, Identity } from '../store/session';
 import { AccessClient } from './accessClient';
 import { adoptUpdate } from './adoptUpdate';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { Compaction } from './compaction';
 import { Connection } from './connection';
-import type { LocalStore } from './localStore';
 import { LostRoom } from './lostRoom';
 import { summarise, waitingOf } from './mapSummary';
 import { isOwn, onUpdates, writersOf } from './onUpdates';
 import { Outbox } from './outbox';
 import { OwnRole } from './ownRole';
-import type { PageLife } from './pageLife';
 import { PurgedRoom } from './purgedRoom';
 import { Presence } from './presence';
-import { makeRoom, type RoomProblem, type ServerAddress } from './rooms';
+import { makeRoom, type RoomProblem } from './rooms';
 import { isSameSaveState, saveStateOf } from './saveState';
-import type { Scheduler } from './scheduler';
+import type { SessionParts, SessionStart } from './sessionParts';
 import type { StoreResult } from './storageProblem';
 import type { MapRow, UnsentRow } from './storeDatabase';
 import { Tabs } from './tabs';
-import { ticketSource, type TicketAtHand } from './ticketSocket';
+import { ticketSource } from './ticketSocket';
 import { UnsentRecord } from './unsentRecord';
 import { UpdateLog } from './updateLog';
-import type { Crowd } from './updateRows';
 
 const local: ConnectionState = { kind: 'local' };
 const offline: ConnectionState = { kind: 'offline' };
 
-export interface SessionParts {
-  readonly store: LocalStore;
-  readonly session: SessionStore;
-  readonly entropy: Entropy;
-  /** Opaque id of this browser profile. */
-  readonly actor: string;
-  readonly scheduler: Scheduler;
-  readonly page: PageLife;
-  /** The server, or null when there is none to talk to. */
-  readonly server: ServerAddress | null;
-  /** Came with the link that was redeemed; opens the first connection. */
-  readonly ticket?: TicketAtHand | null;
-}
-
 export type ShareProblem = RoomProblem | 'not-owner';
 export type ShareResult = { readonly ok: true } | { readonly ok: false; readonly reason: ShareProblem };
 export type MergeResult = { readonly ok: true } | { readonly ok: false; readonly reason: UpdateProblem };
-
-/** What a session starts from. */
-export interface SessionStart {
-  readonly row: MapRow;
-  /** The Yjs document with everything stored in it, filled before anything listens. */
-  readonly ydoc: Y.Doc;
-  readonly unsent: readonly UnsentRow[];
-  readonly crowd: Crowd;
-}
 
 /** Origin of content merged from a file: stored and sent as one's own, but no step of undo. */
 const fileOrigin: { readonly name: 'file' } = { name: 'file' };
