@@ -1,13 +1,9 @@
-import { ExternalLink, ImageOff, X } from 'lucide-react';
+import { ImageOff } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Picture } from '../../../model/picture';
 import { Dialog } from '../../../ui/Dialog';
-import { IconButton } from '../../../ui/IconButton';
-import { TextField } from '../../../ui/TextField';
 import { t } from '../../../ui/i18n/t';
-import { fieldTexts } from '../parts/fieldTexts';
-import { useInspector } from '../parts/inspectorContext';
-import { safeHref } from '../parts/safeHref';
+import { EvidenceCard } from '../parts/EvidenceCard';
 import './PictureItem.css';
 
 export interface PictureItemProps {
@@ -27,24 +23,11 @@ export interface PictureItemProps {
 /** A picture among the evidence: small, with its name, and large when it is pressed (EVD-5). */
 export function PictureItem(props: PictureItemProps) {
   const { title, url, picture, level, onTitle, onRemove, children } = props;
-  const { isReadOnly } = useInspector();
   const [isLarge, setLarge] = useState(false);
   const large = useRef<HTMLImageElement>(null);
   const name = title.trim() || t('pictures.unnamed');
-  const href = safeHref(url);
   return (
-    <li className="inspector-card">
-      <div className="inspector-card-head">
-        <TextField {...fieldTexts('evidence.title')} value={title} disabled={isReadOnly} onCommit={onTitle} />
-        {!isReadOnly && (
-          <IconButton
-            label={t('inspector.list.remove', { text: name })}
-            icon={X}
-            size="s"
-            onClick={onRemove}
-          />
-        )}
-      </div>
+    <EvidenceCard title={title} name={name} url={url} onTitle={onTitle} onRemove={onRemove}>
       {picture ? (
         <button
           type="button"
@@ -62,12 +45,6 @@ export function PictureItem(props: PictureItemProps) {
         </p>
       )}
       {children}
-      {href !== null && (
-        <a className="inspector-link" href={href} target="_blank" rel="noopener noreferrer">
-          <ExternalLink size={14} aria-hidden />
-          {t('inspector.link.open', { title: name })}
-        </a>
-      )}
       {picture && (
         <Dialog
           open={isLarge}
@@ -88,6 +65,6 @@ export function PictureItem(props: PictureItemProps) {
           />
         </Dialog>
       )}
-    </li>
+    </EvidenceCard>
   );
 }
