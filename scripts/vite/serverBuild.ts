@@ -1,7 +1,7 @@
 import type { InlineConfig } from 'vite';
 
-/** How the server is built into a folder: the program and its second thread; packages stay in node_modules. */
-export function serverBuild(outDir: string): InlineConfig {
+/** How the server is built into a folder: a program and its second thread; packages stay in node_modules. */
+export function serverBuild(outDir: string, program = 'server/main.ts'): InlineConfig {
   return {
     configFile: false,
     logLevel: 'warn',
@@ -14,7 +14,7 @@ export function serverBuild(outDir: string): InlineConfig {
       target: 'node20',
       minify: false,
       rolldownOptions: {
-        input: ['server/main.ts', 'server/offThread/documentWorker.ts'],
+        input: [program, 'server/offThread/documentWorker.ts'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

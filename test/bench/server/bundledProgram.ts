@@ -2,15 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { serverBuild } from '../../../scripts/vite/serverBuild';
 import type { ServerKind } from './serverKind';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Where a program finds its packages: ours the product's, the others their own. */
 const homes = { throughlineProcess: 'dist', peerProcess: 'test/bench/peers/node_modules' } as const;
-const furtherPrograms = {
-  throughlineProcess: ['server/offThread/documentWorker.ts'],
-  peerProcess: [],
-} as const;
 const built = new Map<string, Promise<string>>();
 
 /**
@@ -29,22 +26,6 @@ async function bundle(name: keyof typeof homes): Promise<string> {
   mkdirSync(home, { recursive: true });
   const outDir = mkdtempSync(join(home, 'bench-'));
   process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    publicDir: false,
-    ssr: { external: true },
-    build: {
-      ssr: true,
-      outDir,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: {
-        input: [`test/bench/server/${name}.ts`, ...furtherPrograms[name]],
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      },
-    },
-  });
+  await build({ ...serverBuild(outDir, `test/bench/server/${name}.ts`), root });
   return join(outDir, `${name}.js`);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { serverBuild } from '../../../scripts/vite/serverBuild';
 
 /** The server with a test's traps in it, built as it is for production: starting it many times costs little then. */
 export interface TrappedServer {
@@ -13,22 +14,7 @@ export interface TrappedServer {
 export async function buildTrappedServer(): Promise<TrappedServer> {
   mkdirSync('test-results', { recursive: true });
   const folder = mkdtempSync(resolve('test-results', 'trapped-server-'));
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { external: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: {
-        input: ['test/server/support/trappedProcess.ts', 'server/offThread/documentWorker.ts'],
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      },
-    },
-  });
+  await build(serverBuild(folder, 'test/server/support/trappedProcess.ts'));
   return {
     program: join(folder, 'trappedProcess.js'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
