@@ -12,7 +12,7 @@ import { openStorage } from '../../server/storage/openStorage';
 import { databaseFile } from '../../server/storage/sqliteDatabase';
 import { systemClock } from '../../server/clock';
 import { syncFrame } from '../../server/sync/frames';
-import { RawClient, titleUpdate, updateOf } from './support/rawClient';
+import { RawClient, recordUpdate, titleUpdate, updateOf } from './support/rawClient';
 import { startProcess } from './support/serverProcess';
 import { makeMap, runServer, temporaryFolder, until } from './support/testServer';
 import { Visitor } from './support/visitor';
@@ -177,13 +177,7 @@ test('OPS-5 a person is taken out of maps, sign-ins and audit logs', async () =>
   const mapId = await visitor.shareMap();
   const actor = 'actor0123456789abcdef';
   const client = await visitor.connect(mapId);
-  client.sendUpdate(
-    updateOf((doc) => {
-      const record = new Y.Map<unknown>();
-      doc.getMap('touchpoints').set('t1', record);
-      record.set('createdBy', actor);
-    }),
-  );
+  client.sendUpdate(recordUpdate(actor));
   await until('it is saved', () => client.acknowledgements.at(-1) === 1);
   await server.close();
   const open = () =>

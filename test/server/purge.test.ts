@@ -12,7 +12,7 @@ import { parseSettings } from '../../server/settings';
 import { openStorage } from '../../server/storage/openStorage';
 import { syncFrame } from '../../server/sync/frames';
 import { onDatabase, startPostgres, type TestPostgres } from './support/databases';
-import { RawClient, titleUpdate, updateOf } from './support/rawClient';
+import { RawClient, recordUpdate, titleUpdate, updateOf } from './support/rawClient';
 import { startProcess } from './support/serverProcess';
 import { makeMap, runServer, temporaryFolder, until, type TestServer } from './support/testServer';
 import { Visitor } from './support/visitor';
@@ -175,13 +175,7 @@ test('OPS-18 a person is erased by a command while the server runs in a process 
   const actor = 'actor0123456789abcdef';
   await visitor.ask('PUT', '/api/me', { name: secret, actor });
   const client = await (await visitor.connect(mapId)).synced();
-  client.sendUpdate(
-    updateOf((doc) => {
-      const record = new Y.Map<unknown>();
-      doc.getMap('touchpoints').set('t1', record);
-      record.set('createdBy', actor);
-    }),
-  );
+  client.sendUpdate(recordUpdate(actor));
   await until('it is saved', () => client.acknowledgements.at(-1) === 1);
   expect(holding(dataFolder, actor).length).toBeGreaterThan(0);
   expect(await run(env, 'erase', actor)).toContain('in 1 maps, and of the audit logs');

@@ -123,3 +123,12 @@ export function updateOf(change: (doc: Y.Doc) => void, doc = new Y.Doc()): Uint8
 export function titleUpdate(title: string, doc = new Y.Doc()): Uint8Array {
   return updateOf((target) => target.getMap('map').set('title', title), doc);
 }
+
+/** An update that makes a touchpoint of somebody's, known by the id stamped on it. */
+export function recordUpdate(createdBy: string): Uint8Array {
+  return updateOf((doc) => {
+    const record = new Y.Map<unknown>();
+    doc.getMap('touchpoints').set('t1', record);
+    record.set('createdBy', createdBy);
+  });
+}
