@@ -6,6 +6,7 @@ import { createSessionStore } from '../../src/store/session';
 import { parseIdentity, readActor, readIdentity, writeIdentity } from '../../src/sync/identity';
 import { parsePeer, PeerReader } from '../../src/sync/peers';
 import { Presence } from '../../src/sync/presence';
+import { memoryStorage } from '../support/memoryStorage';
 import { ManualScheduler, mira, seededEntropy, TestPage } from './support/device';
 
 function setUp() {
@@ -152,17 +153,13 @@ describe('who is here', () => {
 
 describe('who works in this browser', () => {
   it('LOC-65 is remembered, and nobody until they say so', () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
+    const storage = memoryStorage();
     expect(readIdentity(storage)).toBeNull();
     expect(writeIdentity(storage, mira)).toBe(true);
     expect(readIdentity(storage)).toEqual(mira);
     const actor = readActor(storage, seededEntropy(1));
     expect(readActor(storage, seededEntropy(2))).toBe(actor);
-    kept.set('throughline.me', '{');
+    storage.setItem('throughline.me', '{');
     expect(readIdentity(storage)).toBeNull();
   });
 

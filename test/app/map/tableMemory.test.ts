@@ -2,17 +2,10 @@ import { expect, test } from 'vitest';
 import { readTables, rememberTables } from '../../../src/app/map/tableMemory';
 import { changeSettings, plainSettings, tableStoreOf } from '../../../src/store/tableStore';
 import { openTestMap } from '../../canvas/openTestMap';
-
-function memory(start: Readonly<Record<string, string>> = {}) {
-  const kept = new Map(Object.entries(start));
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-}
+import { memoryStorage } from '../../support/memoryStorage';
 
 test('TBL-13: the device remembers hidden columns and widths, and nothing that would hide rows', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const store = tableStoreOf(openTestMap(() => undefined).map.mirror);
   const stop = rememberTables(store, storage, 'one');
   changeSettings(store, 'systems', {
@@ -31,7 +24,7 @@ test('TBL-13: the device remembers hidden columns and widths, and nothing that w
 });
 
 test('TBL-13: what makes no sense is left out', () => {
-  const read = (text: string) => readTables(memory({ 'throughline.tables.one': text }), 'one');
+  const read = (text: string) => readTables(memoryStorage({ 'throughline.tables.one': text }), 'one');
   for (const text of ['{', '[1]', '3', '{"systems":7}']) expect(read(text)).toEqual({});
   expect(read('{"systems":{"hidden":[1,"a"],"widths":{"name":"wide","kind":90}}}')).toEqual({
     systems: { ...plainSettings, hidden: ['a'], widths: { kind: 90 } },

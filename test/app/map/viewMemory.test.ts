@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
 import { readView, rememberView } from '../../../src/app/map/viewMemory';
 import { createViewStore, isLegendOpen } from '../../../src/store/view';
-
-function memory(start: Readonly<Record<string, string>> = {}) {
-  const kept = new Map(Object.entries(start));
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-}
+import { memoryStorage } from '../../support/memoryStorage';
 
 test('LENS-3: the device remembers lens, legends, paths and rulers, for each map', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const view = createViewStore();
   const stop = rememberView(view, storage, 'one');
   view.setState({ lens: 'privacy' });
@@ -30,7 +23,7 @@ test('LENS-3: the device remembers lens, legends, paths and rulers, for each map
 });
 
 test('LENS-3: what makes no sense is left out', () => {
-  const read = (text: string) => readView(memory({ 'throughline.view.one': text }), 'one');
+  const read = (text: string) => readView(memoryStorage({ 'throughline.view.one': text }), 'one');
   expect(read('{')).toEqual({});
   expect(read('[1]')).toEqual({});
   expect(
@@ -74,7 +67,7 @@ test('the opening look explains itself only when asked, the others until they ar
 });
 
 test('PIC-12: the device remembers where each map was left', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const view = createViewStore();
   rememberView(view, storage, 'one');
   view.setState({ lens: 'privacy' });
@@ -88,6 +81,6 @@ test('PIC-12: the device remembers where each map was left', () => {
   rememberView(again, storage, 'one');
   again.setState({ lens: 'systems' });
   expect(readView(storage, 'one').viewport).toEqual({ x: -20, y: 4, zoom: 0.25 });
-  const nonsense = memory({ 'throughline.view.one': '{"viewport":{"x":"a","y":0,"zoom":0}}' });
+  const nonsense = memoryStorage({ 'throughline.view.one': '{"viewport":{"x":"a","y":0,"zoom":0}}' });
   expect(readView(nonsense, 'one').viewport).toBeUndefined();
 });
