@@ -19,6 +19,14 @@ async function placesOf(
   return Object.fromEntries(rows.map(({ title, at, offset }) => [String(title), [at ?? 0, offset ?? 0]]));
 }
 
+/** Makes a map of touchpoints, one after another. */
+async function newMapOf(page: Page, ...titles: readonly string[]): Promise<void> {
+  await newMap(page);
+  await page.locator('[data-canvas-focus="true"]').focus();
+  await pasteOnCanvas(page, { 'text/plain': titles.join('\n') });
+  await card(page, titles.at(-1) ?? '').waitFor();
+}
+
 async function boxOf(target: Locator) {
   const box = await target.boundingBox();
   if (!box) throw new Error('it is not on the screen');
@@ -44,10 +52,7 @@ async function holdAt(
 test('TIDY-2, TIDY-7, TIDY-8: a dragged card snaps to another, and the map is spread evenly and put back', async ({
   page,
 }) => {
-  await newMap(page);
-  await page.locator('[data-canvas-focus="true"]').focus();
-  await pasteOnCanvas(page, { 'text/plain': 'Search\nCompare\nPay\nCollect' });
-  await card(page, 'Collect').waitFor();
+  await newMapOf(page, 'Search', 'Compare', 'Pay', 'Collect');
   // What was pasted is selected, and would be dragged along.
   await page.keyboard.press('Escape');
   const before = await placesOf(page);
@@ -90,10 +95,7 @@ test('TIDY-2, TIDY-7, TIDY-8: a dragged card snaps to another, and the map is sp
 test('NOTE-1, NOTE-3, SAY-1: notes become a system and a requirement by one key, and deleting is said once', async ({
   page,
 }) => {
-  await newMap(page);
-  await page.locator('[data-canvas-focus="true"]').focus();
-  await pasteOnCanvas(page, { 'text/plain': 'Pay\nCollect' });
-  await card(page, 'Collect').waitFor();
+  await newMapOf(page, 'Pay', 'Collect');
   const write = async (text: string): Promise<void> => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('o');
