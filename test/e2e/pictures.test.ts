@@ -130,22 +130,24 @@ test('EVD-1, EVD-2, EVD-5: pictures are pasted, dropped and chosen, small and la
   await expect.poll(() => small.evaluate((button) => button === document.activeElement)).toBe(true);
 
   // Dropped on a card it belongs to that one; beside all cards it belongs to none.
-  const other = '.react-flow__node-touchpoint:not(.selected)';
-  const title = await page.locator(other).first().getAttribute('data-id');
+  const id = await page
+    .locator('.react-flow__node-touchpoint:not(.selected)')
+    .first()
+    .getAttribute('data-id');
+  const other = `.react-flow__node-touchpoint[data-id="${id}"]`;
   await bring(page, 'dragover', other, png);
   await page.getByText('Drop the picture on a touchpoint').waitFor();
   await shoot(page, 'pictures-drop-1024');
   await bring(page, 'drop', other, { ...png, name: 'Receipt.png' });
   await page.getByText('Drop the picture on a touchpoint').waitFor({ state: 'detached' });
-  await page
-    .getByText(/has 1 more picture as evidence/)
-    .last()
-    .waitFor();
   await bring(page, 'drop', '.react-flow__pane', png);
   await page.getByText('Drop the picture on the touchpoint that it is evidence of.').waitFor();
-  const { touchpoints } = await recordsOf(page);
-  const dropped = (touchpoints as readonly (Kept & { readonly id: string })[]).find(({ id }) => id === title);
-  expect(dropped?.evidence?.at(-1)?.title).toBe('Receipt');
+  const lastAtOther = async (): Promise<string | undefined> => {
+    const { touchpoints } = await recordsOf(page);
+    const dropped = (touchpoints as readonly (Kept & { readonly id: string })[]).find((one) => one.id === id);
+    return dropped?.evidence?.at(-1)?.title;
+  };
+  await expect.poll(lastAtOther).toBe('Receipt');
 
   // Taken away it is gone from the map, and comes back with undo; the page keeps it over a reload.
   await page.getByRole('button', { name: 'Remove “Till on Saturday”' }).click();
