@@ -110,7 +110,9 @@ test('every tool does what it says, once', async ({ page }) => {
   await page.keyboard.press('Enter');
   await tool(page, 'System').click();
   await page.mouse.click(600, 700);
-  await page.getByRole('dialog', { name: 'New system' }).getByRole('textbox').fill('Web shop');
+  const name = page.getByRole('dialog', { name: 'New system' }).getByRole('textbox');
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('Web shop');
   await page.keyboard.press('Enter');
   await tool(page, 'Note').click();
   await page.mouse.click(900, 400);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { attachSystem } from '../../commands/attachSystem';
 import { createDataFlow } from '../../commands/createDataFlow';
 import { createNamed } from '../../commands/createNamed';
@@ -35,6 +35,7 @@ export function ConnectPicker({ request, onClose }: ConnectPickerProps) {
   const openMap = useOpenMap();
   const actions = useCanvasActions();
   const anchor = useRef<HTMLSpanElement>(null);
+  const nameInput = useRef<HTMLInputElement>(null);
   const { purpose, point, at } = request;
   const finish = (record: RecordRef | null): void => {
     onClose();
@@ -48,12 +49,14 @@ export function ConnectPicker({ request, onClose }: ConnectPickerProps) {
         open
         title={titleOf(openMap, purpose)}
         anchor={anchor}
+        // The others open with their list, and with it take the focus.
+        initialFocus={purpose.kind === 'system' ? nameInput : undefined}
         onOpenChange={(open) => {
           if (!open) finish(null);
         }}
       >
         {purpose.kind === 'system' ? (
-          <NewSystem onDone={finish} />
+          <NewSystem input={nameInput} onDone={finish} />
         ) : purpose.kind === 'owner' ? (
           <OwnerPicker subjects={purpose.subjects} onDone={() => finish(null)} />
         ) : (
@@ -101,7 +104,11 @@ function ConnectTo(props: {
   );
 }
 
-function NewSystem({ onDone }: { readonly onDone: (record: RecordRef | null) => void }) {
+function NewSystem(props: {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onDone: (record: RecordRef | null) => void;
+}) {
+  const { input, onDone } = props;
   const openMap = useOpenMap();
   const [name, setName] = useState('');
   const make = (): void => {
@@ -116,31 +123,17 @@ function NewSystem({ onDone }: { readonly onDone: (record: RecordRef | null) => 
         make();
       }}
     >
-      <NameInput value={name} onChange={setName} />
+      <label className="picker-name">
+        <span className="visually-hidden">{t('canvas.nameOfSystem')}</span>
+        <input
+          ref={input}
+          className="ui-input"
+          value={name}
+          placeholder={t('canvas.nameOfSystem')}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
     </form>
-  );
-}
-
-function NameInput({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <label className="picker-name">
-      <span className="visually-hidden">{t('canvas.nameOfSystem')}</span>
-      <input
-        className="ui-input"
-        // The popover was opened to type this.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        value={value}
-        placeholder={t('canvas.nameOfSystem')}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
   );
 }
 

@@ -108,10 +108,8 @@ function ask(view: OpenMap['view'], intent: IntentId): void {
 }
 
 function itemOf(entry: PaletteEntry, words: readonly string[]): SearchItem {
-  const label = markMatches(entry.label, words).map(({ text, isMatch }, index) =>
-    // Pieces of one name have no identity but their place.
-    // oxlint-disable-next-line react/no-array-index-key
-    isMatch ? <mark key={index}>{text}</mark> : text,
+  const label = markMatches(entry.label, words).map(({ start, text, isMatch }) =>
+    isMatch ? <mark key={start}>{text}</mark> : text,
   );
   if (entry.type === 'record') {
     const secondLine = t(`model.kind.${entry.kind}`);

@@ -72,6 +72,8 @@ function scatteredPlaces(text: string, word: string): readonly number[] | null {
 
 /** A piece of a name, and whether it is part of what was searched. */
 export interface NamePiece {
+  /** Which of the name's letters is its first. */
+  readonly start: number;
   readonly text: string;
   readonly isMatch: boolean;
 }
@@ -93,12 +95,12 @@ export function markMatches(name: string, words: readonly string[]): readonly Na
     const places = at >= 0 ? [...word].map((_, index) => at + index) : (scatteredPlaces(folded, word) ?? []);
     for (const place of places) marked.add(origin[place] ?? -1);
   }
-  const pieces: { text: string; isMatch: boolean }[] = [];
-  letters.forEach((letter, index) => {
-    const isMatch = marked.has(index);
+  const pieces: { start: number; text: string; isMatch: boolean }[] = [];
+  letters.forEach((letter, start) => {
+    const isMatch = marked.has(start);
     const last = pieces.at(-1);
     if (last?.isMatch === isMatch) last.text += letter;
-    else pieces.push({ text: letter, isMatch });
+    else pieces.push({ start, text: letter, isMatch });
   });
   return pieces;
 }

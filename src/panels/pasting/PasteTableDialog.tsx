@@ -124,8 +124,9 @@ interface PreviewProps {
 }
 
 function Preview({ rows, mapping, onChange }: PreviewProps) {
-  const { target, columns, hasHeadings } = mapping;
-  const body = rows.slice(hasHeadings ? 1 : 0);
+  const { target, hasHeadings } = mapping;
+  const columns = mapping.columns.map((holds, at) => ({ holds, at }));
+  const body = rows.slice(hasHeadings ? 1 : 0).map((cells, at) => ({ cells, at }));
   const more = body.length - mostShown;
   return (
     // Scrolls sideways by itself, so it has to be reached by the keyboard.
@@ -134,9 +135,7 @@ function Preview({ rows, mapping, onChange }: PreviewProps) {
       <table>
         <thead>
           <tr>
-            {columns.map((column, at) => (
-              // Columns have no identity but their place.
-              // oxlint-disable-next-line react/no-array-index-key
+            {columns.map(({ holds, at }) => (
               <th key={at} scope="col">
                 <Select
                   label={t('clipboard.table.column', { number: at + 1 })}
@@ -146,7 +145,7 @@ function Preview({ rows, mapping, onChange }: PreviewProps) {
                     value: one,
                     label: t(`clipboard.column.${one}`),
                   }))}
-                  value={column}
+                  value={holds}
                   onChange={(next) => onChange(withColumn(mapping, at, next))}
                 />
                 {hasHeadings && <span className="pasting-heading">{rows[0]?.[at]}</span>}
@@ -155,13 +154,11 @@ function Preview({ rows, mapping, onChange }: PreviewProps) {
           </tr>
         </thead>
         <tbody>
-          {body.slice(0, mostShown).map((row, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index}>
-              {columns.map((column, at) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={at} data-ignored={column === null || undefined}>
-                  {row[at]}
+          {body.slice(0, mostShown).map((row) => (
+            <tr key={row.at}>
+              {columns.map(({ holds, at }) => (
+                <td key={at} data-ignored={holds === null || undefined}>
+                  {row.cells[at]}
                 </td>
               ))}
             </tr>

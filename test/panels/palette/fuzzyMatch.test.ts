@@ -56,12 +56,12 @@ describe('FIND-1: what fits', () => {
 describe('marking why a name was found', () => {
   test('marks the letters as they are written', () => {
     expect(markMatches('Größe wählen', queryWords('grosse'))).toEqual([
-      { text: 'Größe', isMatch: true },
-      { text: ' wählen', isMatch: false },
+      { start: 0, text: 'Größe', isMatch: true },
+      { start: 5, text: ' wählen', isMatch: false },
     ]);
     expect(markMatches('Store tills', queryWords('stti')).filter(({ isMatch }) => isMatch)).toEqual([
-      { text: 'St', isMatch: true },
-      { text: 'ti', isMatch: true },
+      { start: 0, text: 'St', isMatch: true },
+      { start: 6, text: 'ti', isMatch: true },
     ]);
   });
 
