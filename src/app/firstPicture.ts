@@ -30,7 +30,7 @@ globalThis.firstPicture = Promise.race([
 async function show(): Promise<void> {
   const mapId = /^\/m\/([^/]+)\/?$/.exec(location.pathname)?.[1] ?? '';
   if (!isMapId(mapId) || viewModeOf(location.search, innerWidth) !== 'canvas') return;
-  const place = readStage(localStorage.getItem('throughline.stage'), innerWidth);
+  const place = readStage(localStorage, innerWidth);
   // Where colours are forced the page alone knows them.
   if (!place || matchMedia('(forced-colors: active)').matches) return;
   const stored = await browserPictures().read(mapId);

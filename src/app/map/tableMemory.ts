@@ -13,17 +13,14 @@ const keyOf = (mapId: string): string => `throughline.tables.${mapId}`;
 export function readTables(storage: ProfileStorage, mapId: string): Settings {
   const stored = readStored(storage, keyOf(mapId));
   if (!isKeyed(stored)) return {};
-  const read = Object.entries(stored).flatMap(([sheet, value]): [string, SheetSettings][] =>
-    isKeyed(value)
-      ? [
-          [
-            sheet,
-            { ...plainSettings, hidden: readTexts(value['hidden']), widths: readWidths(value['widths']) },
-          ],
-        ]
-      : [],
-  );
+  const read: [string, SheetSettings][] = [];
+  for (const [sheet, value] of Object.entries(stored))
+    if (isKeyed(value)) read.push([sheet, readSheet(value)]);
   return Object.fromEntries(read);
+}
+
+function readSheet({ hidden, widths }: Readonly<Record<string, unknown>>): SheetSettings {
+  return { ...plainSettings, hidden: readTexts(hidden), widths: readWidths(widths) };
 }
 
 function readWidths(value: unknown): SheetSettings['widths'] {
