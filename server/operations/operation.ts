@@ -2,7 +2,7 @@ import { systemEntropy } from '../../src/model/ids';
 import type { Storage } from '../storage/openStorage';
 import { backUp } from './backUp';
 import { exportMaps } from './exportMaps';
-import { nobodyHere, rewriteMaps, type Rewriting } from './rewriteMaps';
+import { nobodyHere, rewriteMaps, type Workplace } from './rewriteMaps';
 
 /** What an operator can have done with all that is kept, by whichever process has it open. Paths are absolute. */
 export type Operation =
@@ -19,9 +19,6 @@ export interface Outcome {
   /** Whether all of it was done. */
   readonly isComplete: boolean;
 }
-
-/** The process in which it is done. */
-export type Workplace = Omit<Rewriting, 'store' | 'closeElsewhere'>;
 
 /** Does it. Throws with a sentence when it cannot be done. */
 export async function perform(

@@ -20,8 +20,11 @@ export interface Rewriting {
   snapshot(updates: readonly Uint8Array[]): Promise<Uint8Array>;
 }
 
-/** For a process that nobody is connected to. */
-export const nobodyHere: Pick<Rewriting, 'whileClosed' | 'forget' | 'rewrite' | 'snapshot'> = {
+/** The process in which it is done. */
+export type Workplace = Omit<Rewriting, 'store' | 'closeElsewhere'>;
+
+/** A process that nobody is connected to. */
+export const nobodyHere: Workplace = {
   forget: () => undefined,
   whileClosed: (_mapId, work) => work(),
   rewrite: async (updates, text, replacement) => rewriteDocument(updates, text, replacement),

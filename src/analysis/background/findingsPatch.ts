@@ -73,7 +73,10 @@ function compare(before: readonly Finding[], after: readonly Finding[]): Compare
   const runs: number[] = [];
   const fresh: Finding[] = [];
   const touched = new Set<string>();
-  const touch = (one: Finding | undefined): unknown => one?.records[0] && touched.add(one.records[0].id);
+  const touch = (one: Finding): void => {
+    const subject = subjectOf(one);
+    if (subject !== undefined) touched.add(subject);
+  };
   const isOneOf = new Set(after);
   const isKept = new Uint8Array(before.length);
   const placeOf = placesIn(before);
@@ -97,7 +100,9 @@ function compare(before: readonly Finding[], after: readonly Finding[]): Compare
     if (isGoingOn) runs[runs.length - 1] = count + 1;
     else runs.push(place < 0 ? -1 : place, 1);
   }
-  before.forEach((one, place) => isKept[place] === 0 && touch(one));
+  before.forEach((one, place) => {
+    if (isKept[place] === 0) touch(one);
+  });
   return { runs: Int32Array.from(runs), fresh, touched };
 }
 
