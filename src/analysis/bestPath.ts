@@ -63,11 +63,18 @@ function fastHops(hops: Hops): (maxRank: number) => FastHops {
 }
 
 function hopsUpTo({ start, end, rank, flow }: Hops, maxRank: number): FastHops {
-  const isFast = (_: number, hop: number): boolean => (rank[hop] ?? 0) <= maxRank;
-  const fast = { start: new Int32Array(start.length), end: end.filter(isFast), flow: flow.filter(isFast) };
+  const fast = {
+    start: new Int32Array(start.length),
+    end: new Int32Array(end.length),
+    flow: new Int32Array(flow.length),
+  };
   let count = 0;
   for (let system = 0; system + 1 < start.length; system++) {
-    for (let hop = start[system] ?? 0; hop < (start[system + 1] ?? 0); hop++) if (isFast(0, hop)) count++;
+    for (let hop = start[system] ?? 0; hop < (start[system + 1] ?? 0); hop++) {
+      if ((rank[hop] ?? 0) > maxRank) continue;
+      fast.end[count] = end[hop] ?? 0;
+      fast.flow[count++] = flow[hop] ?? 0;
+    }
     fast.start[system + 1] = count;
   }
   return fast;

@@ -22,8 +22,9 @@ export interface Listener {
   hear(capture: Capture, inLoop: boolean): boolean;
 }
 
-/** How many captures travel along the journey at once: one bit each. */
-const batchSize = 32;
+/** Captures travel along the journey together, one bit each: a touchpoint is passed once for so many words of them. */
+const words = 4;
+const batchSize = words * 32;
 
 /**
  * Walks captures down the journey (CON-11): a touchpoint is upstream of another when steps that are not drop-outs lead
@@ -63,43 +64,59 @@ function follow(
   captures: readonly Capture[],
   listeners: Map<string, readonly Listener[]>,
 ): void {
-  const own = new Int32Array(loops.length);
-  const upstream = new Int32Array(loops.length);
+  const count = loops.length;
+  const own = new Int32Array(count * words);
+  const upstream = new Int32Array(count * words);
   for (let first = 0; first < captures.length; first += batchSize) {
     const batch = captures.slice(first, first + batchSize);
     own.fill(0);
     upstream.fill(0);
     let furthestUp = -1;
     /** Nobody further down still wants to hear of one of these. */
-    let furthestDown = loops.length;
+    let furthestDown = count;
     batch.forEach((capture, bit) => {
       const at = component[capture.at];
       if (at === undefined) return;
-      own[at] = (own[at] ?? 0) | (1 << bit);
+      const word = at * words + (bit >> 5);
+      own[word] = (own[word] ?? 0) | (1 << (bit & 31));
       furthestUp = Math.max(furthestUp, at);
       for (const listener of listeners.get(capture.item) ?? [])
         furthestDown = Math.min(furthestDown, component[listener.at] ?? furthestDown);
     });
-    for (let at = furthestUp; at >= furthestDown; at--) {
-      const leaving = (upstream[at] ?? 0) | (own[at] ?? 0);
-      if (leaving === 0) continue;
-      if (loops[at]) upstream[at] = leaving;
-      for (let step = onward.start[at] ?? 0; step < (onward.start[at + 1] ?? 0); step++) {
-        const next = onward.end[step] ?? 0;
-        upstream[next] = (upstream[next] ?? 0) | leaving;
-      }
-    }
+    for (let at = furthestUp; at >= furthestDown; at--) passOn(at, own, upstream, onward, loops[at] ?? false);
     batch.forEach((capture, bit) => {
       const from = component[capture.at];
       const wantsMore = (listener: Listener): boolean => {
         const at = component[listener.at];
         if (at === undefined || listener.at === capture.at) return true;
-        return (((upstream[at] ?? 0) >>> bit) & 1) === 0 || !listener.hear(capture, at === from);
+        const word = upstream[at * words + (bit >> 5)] ?? 0;
+        return ((word >>> (bit & 31)) & 1) === 0 || !listener.hear(capture, at === from);
       };
       const before = listeners.get(capture.item) ?? [];
       const after = before.filter(wantsMore);
       if (after.length < before.length) listeners.set(capture.item, after);
     });
+  }
+}
+
+/** Lets what is upstream of a component, and what is captured in it, be upstream of those that it leads to. */
+function passOn(
+  at: number,
+  own: Int32Array,
+  upstream: Int32Array,
+  { start, end }: Graph,
+  isLoop: boolean,
+): void {
+  const last = start[at + 1] ?? 0;
+  for (let word = 0; word < words; word++) {
+    const place = at * words + word;
+    const leaving = (upstream[place] ?? 0) | (own[place] ?? 0);
+    if (leaving === 0) continue;
+    if (isLoop) upstream[place] = leaving;
+    for (let step = start[at] ?? 0; step < last; step++) {
+      const next = (end[step] ?? 0) * words + word;
+      upstream[next] = (upstream[next] ?? 0) | leaving;
+    }
   }
 }
 
