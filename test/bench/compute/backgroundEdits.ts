@@ -7,16 +7,11 @@ import { backgroundAnalysis, type JudgeAnswer } from '../../../src/store/backgro
 import { singleEdits } from './singleEdits';
 import { least, watch, type Took } from './threadTime';
 
-/** How often the whole map is analysed, and each edit made and taken back. */
-const wholeRuns = 6;
+/** How often each edit is made and taken back. */
 const editRuns = 3;
 
 /** What judging away from the page takes. `thread` is the page's share, `clock` the time until what is found can be shown. */
 export interface BackgroundFigures {
-  /** A whole analysis in the worker; here `thread` is the worker's. */
-  readonly whole: Took;
-  /** The very first one, before the engine's code has been compiled. */
-  readonly cold: Took;
   /** The first time: every record is sent, and everything found comes back. */
   readonly first: Took;
   readonly edits: ReadonlyMap<string, Took>;
@@ -26,7 +21,6 @@ export interface BackgroundFigures {
 export async function measureBackground(journey: Journey): Promise<BackgroundFigures> {
   const worker = new Worker(await bundledWorker(), { eval: true });
   try {
-    const { whole, cold } = await wholeAnalysis(worker);
     const ask = asker(worker);
     const measured = async (map: Journey): Promise<Took> => {
       const took = watch();
@@ -43,7 +37,7 @@ export async function measureBackground(journey: Journey): Promise<BackgroundFig
       }
       edits.set(name, least(runs));
     }
-    return { whole, cold, first, edits };
+    return { first, edits };
   } finally {
     await worker.terminate();
   }
@@ -65,14 +59,6 @@ async function bundledWorker(): Promise<string> {
   const chunk = made && 'output' in made ? made.output[0] : undefined;
   if (!chunk) throw new Error('the worker was not built');
   return chunk.code;
-}
-
-function wholeAnalysis(worker: Worker): Promise<Pick<BackgroundFigures, 'whole' | 'cold'>> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', resolve);
-    worker.postMessage({ wholeRuns });
-  });
 }
 
 function asker(worker: Worker): (journey: Journey) => Promise<JudgeAnswer> {

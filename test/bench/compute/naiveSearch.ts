@@ -1,6 +1,9 @@
 import type { Transition } from '../../../src/model/records/transition';
 import type { Journey } from '../../../src/model/resolve';
 
+/** In a large map one transition in so many is searched for; the time for all is reckoned from these. */
+export const naiveSample = 500;
+
 /**
  * How one would judge continuity at first: for every transition a search of its own, which looks through all usages for
  * its systems and through all flows for the ways on. Gives how many transitions have a way. It leaves out much of what the
