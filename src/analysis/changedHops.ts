@@ -37,13 +37,14 @@ export function changedHops(before: SystemNetwork, now: World): MayDiffer | null
   const changes = compare(before, network);
   if (changes === null) return null;
   const { lost, better } = changes;
-  return ({ route, slowestLatency }, writers, readers) => {
-    if (writers.length === 0 || readers.length === 0) return false;
-    if (route?.flows.some((flow) => lost.has(flow))) return true;
-    if (better.length === 0) return false;
+  const isSame = lost.size === 0 && better.length === 0;
+  return ({ tornRoute: route, slowestLatency }, writers, readers) => {
+    if (isSame || writers.length === 0 || readers.length === 0) return false;
     const rank = slowestLatency === null ? null : rankOfLatency(slowestLatency);
     if (bestRank(reachable, writers, readers) !== rank) return true;
+    // What is broken stays so, and of what is carried no route is kept.
     if (route === null || rank === null) return false;
+    if (route.flows.some((flow) => lost.has(flow))) return true;
     return better.some((hop) => {
       if (hop.rank > rank) return false;
       const { toStart, fromEnd } = distancesOf(hop, network, rank);

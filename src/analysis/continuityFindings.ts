@@ -11,11 +11,11 @@ export function continuityFinding(
 ): Finding | null {
   const { verdict } = judgement;
   if (!isTorn(verdict)) return null;
-  const { from, route, slowestLatency, wouldBe } = judgement;
+  const { from, tornRoute, slowestLatency, wouldBe } = judgement;
   const { id, to, customerTime } = transition;
   if (from === null || to === null) return null;
   const ends = [ref('transitions', id), ref('touchpoints', from), ref('touchpoints', to)];
-  const systems = route?.systems ?? [];
+  const systems = tornRoute?.systems ?? [];
   const along = [...ends, ...systems.map((system) => ref('systems', system))];
   if (verdict === 'broken') {
     const sources = idsOf(network, writers);

@@ -67,8 +67,9 @@ function findingOf(step: JudgedStep, keyAt: KeyAt, joins: IdentityJoins): Findin
   if (toKey === null || fromKey === toKey) return null;
   if (joins.join(fromKey, toKey, step.writers, step.readers)) return null;
   const { id, to } = step.transition;
-  const { from, route } = step.judgement;
-  if (route === null || from === null || to === null) return null;
+  const { from, slowestLatency } = step.judgement;
+  // Without a latency there is no route.
+  if (slowestLatency === null || from === null || to === null) return null;
   const records = [
     { kind: 'transitions', id } as const,
     { kind: 'touchpoints', id: from } as const,

@@ -2,6 +2,7 @@ import type { RecordRef } from '../model/kinds';
 import type { Analysis } from './analyse';
 import { normalisedKey } from './identityJoins';
 import { reachesAtAnySpeed } from './reachability';
+import { routeOf } from './routeOf';
 import { worldToAsk, type World } from './world';
 
 /** Who the customer is along a step, system by system (DATA-4). */
@@ -27,8 +28,9 @@ export function identityThread(
   const { journey, continuity, findings } = analysis;
   const judgement = continuity.judgements.get(transition);
   const to = journey.transitions.byId.get(transition)?.to ?? null;
-  if (!judgement?.route || judgement.from === null || to === null) return null;
-  const { from, route } = judgement;
+  const route = judgement && routeOf(journey, judgement);
+  const from = judgement?.from ?? null;
+  if (!route || from === null || to === null) return null;
   const stated = (id: string): string | null => {
     const key = journey.touchpoints.byId.get(id)?.identityKey ?? null;
     return normalisedKey(key) === null ? null : (key?.trim() ?? null);

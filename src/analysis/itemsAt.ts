@@ -4,6 +4,7 @@ import type { Analysis } from './analyse';
 import { pathFinder } from './bestPath';
 import type { Finding } from './finding';
 import { rankCount } from './latency';
+import { routesIn } from './routesIn';
 import { systemNetwork } from './systemNetwork';
 import type { Route } from './verdict';
 import { worldToAsk, type World } from './world';
@@ -109,17 +110,9 @@ function routeFinder(
     const listed = dataObjects.filter((id) => journey.dataObjects.byId.has(id));
     return listed.length === 0 || listed.includes(item);
   });
-  const find = pathFinder(network);
+  const find = routesIn({ network, findPath: pathFinder(network) });
   const { readers } = world.systemsOf(to);
-  return (from) => {
-    const path = find(world.systemsOf(from).writers, readers, rankCount - 1);
-    return (
-      path && {
-        systems: path.systems.map((system) => network.ids[system] ?? ''),
-        flows: path.flows.map((flow) => network.flows[flow] ?? ''),
-      }
-    );
-  };
+  return (from) => find(world.systemsOf(from).writers, readers, rankCount - 1);
 }
 
 /** Touchpoints from which steps that are not drop-outs lead to one (CON-11); itself only where it lies on a loop. */

@@ -7,13 +7,13 @@ import { byHandRank, latencyOfRank, slowestInTime } from './latency';
 import { nobody } from './numbering';
 import { touchpointsBehind } from './predecessors';
 import { bestRank } from './reachability';
+import { routesIn } from './routesIn';
 import { scoreOf, type Score } from './score';
 import { hasUpcoming, whatHasToGoLive, type Worlds } from './upcoming';
 import {
   knownVerdicts,
   type Judgement,
   type KnownVerdict,
-  type Route,
   type VerdictReason,
   type WouldBe,
 } from './verdict';
@@ -186,7 +186,7 @@ function judgeWith(
   const marked = new Set<number>();
   for (const { id, noSystemNeeded } of journey.touchpoints.all)
     if (noSystemNeeded) marked.add(touchpoints.of(id));
-  const routeOf = routesOf(now);
+  const findRoute = routesIn(now);
   return (transition) => {
     const { id, from, to, kind } = transition;
     const start = from === null ? nobody : touchpoints.of(from);
@@ -206,7 +206,7 @@ function judgeWith(
       verdict,
       reason: verdict === 'unknown' ? whatIsMissing(worst) : null,
       from: worst.from,
-      route: rank === null ? null : routeOf(writers, readers, rank),
+      tornRoute: rank === null || verdict === 'carried' ? null : findRoute(writers, readers, rank),
       slowestLatency: rank === null ? null : latencyOfRank(rank),
       wouldBe: isBetterable
         ? betterOnce(journey, worlds, isPassedOn ? behind(from) : [from], transition, worst)
@@ -217,29 +217,9 @@ function judgeWith(
 }
 
 function notCounted(transition: Transition, start: number, end: number, reason: VerdictReason): JudgedStep {
-  const nothing = { from: null, route: null, slowestLatency: null, wouldBe: null };
+  const nothing = { from: null, tornRoute: null, slowestLatency: null, wouldBe: null };
   const judgement: Judgement = { transition: transition.id, verdict: 'not-counted', reason, ...nothing };
   return { transition, judgement, start, end, from: nobody, writers: noSystems, readers: noSystems };
-}
-
-/** The best routes. */
-function routesOf({
-  network,
-  findPath,
-}: World): (writers: readonly number[], readers: readonly number[], rank: number) => Route | null {
-  /** Of one system, by its number: most of all. */
-  const short: (Route | undefined)[] = [];
-  return (writers, readers, rank) => {
-    const path = findPath(writers, readers, rank);
-    if (!path) return null;
-    const { systems, flows } = path;
-    const [first = 0] = systems;
-    if (systems.length === 1) return (short[first] ??= { systems: [network.ids[first] ?? ''], flows: [] });
-    return {
-      systems: systems.map((system) => network.ids[system] ?? ''),
-      flows: flows.map((flow) => network.flows[flow] ?? ''),
-    };
-  };
 }
 
 function attempts(
@@ -343,8 +323,8 @@ function isSame(a: Judgement, b: Judgement): boolean {
     a.reason === b.reason &&
     a.from === b.from &&
     a.slowestLatency === b.slowestLatency &&
-    sameList(a.route?.systems, b.route?.systems) &&
-    sameList(a.route?.flows, b.route?.flows) &&
+    sameList(a.tornRoute?.systems, b.tornRoute?.systems) &&
+    sameList(a.tornRoute?.flows, b.tornRoute?.flows) &&
     a.wouldBe?.verdict === b.wouldBe?.verdict &&
     sameList(
       a.wouldBe?.once.map((ref) => ref.id),

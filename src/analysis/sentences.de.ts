@@ -5,7 +5,7 @@ import type { CustomerTime } from '../model/records/transition';
 import { explanations } from './explanations.de';
 import type { FindingFacts, FindingKind } from './finding';
 import type { Names, Sentences } from './sentences';
-import type { Judgement, VerdictReason, WouldBe } from './verdict';
+import type { Judgement, Route, VerdictReason, WouldBe } from './verdict';
 
 const latencies: { readonly [L in FlowLatency]: string } = {
   'real-time': 'in Echtzeit',
@@ -104,7 +104,8 @@ const reasons: { readonly [R in VerdictReason]: (from: string, to: string) => st
 };
 
 function sayJudgement(
-  { reason, from, route, slowestLatency, wouldBe }: Judgement,
+  { reason, from, slowestLatency, wouldBe }: Judgement,
+  route: Route | null,
   to: string | null,
   names: Names,
 ): string {

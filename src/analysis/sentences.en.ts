@@ -4,7 +4,7 @@ import type { PartyFunction } from '../model/records/party';
 import type { CustomerTime } from '../model/records/transition';
 import { explanations } from './explanations.en';
 import type { Names, Sentences } from './sentences';
-import type { Judgement, VerdictReason, WouldBe } from './verdict';
+import type { Judgement, Route, VerdictReason, WouldBe } from './verdict';
 
 const latencies: { readonly [L in FlowLatency]: string } = {
   'real-time': 'in real time',
@@ -113,7 +113,8 @@ const reasons: { readonly [R in VerdictReason]: (from: string, to: string) => st
 };
 
 function sayJudgement(
-  { reason, from, route, slowestLatency, wouldBe }: Judgement,
+  { reason, from, slowestLatency, wouldBe }: Judgement,
+  route: Route | null,
   to: string | null,
   names: Names,
 ): string {

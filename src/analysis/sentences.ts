@@ -1,8 +1,9 @@
 import type { AnyRecord, RecordRef } from '../model/kinds';
 import { kindOf, type Journey } from '../model/resolve';
+import type { Analysis } from './analyse';
 import type { Finding, FindingFacts, FindingKind } from './finding';
-import type { Continuity } from './judgeContinuity';
-import type { Judgement } from './verdict';
+import { routeOf } from './routeOf';
+import type { Judgement, Route } from './verdict';
 
 /** How records are called in a sentence. */
 export interface Names {
@@ -30,7 +31,7 @@ export interface Sentences {
     readonly byHand: string;
   };
   /** What is to be said of a step that is well, unknown or not counted; torn ones have a finding. */
-  readonly judgement: (judgement: Judgement, to: string | null, names: Names) => string;
+  readonly judgement: (judgement: Judgement, route: Route | null, to: string | null, names: Names) => string;
   /** What a kind of finding means in general, for the side that does not know the term. */
   readonly explanations: { readonly [K in FindingKind]: Explanation };
 }
@@ -50,7 +51,7 @@ export function sentenceOf(finding: Finding, journey: Journey, sentences: Senten
 /** What is to be said of a transition, whatever its verdict: for the tooltip and the screen reader. */
 export function sentenceOfTransition(
   transition: string,
-  analysis: { readonly continuity: Continuity; readonly findings: readonly Finding[] },
+  analysis: Pick<Analysis, 'journey' | 'continuity' | 'findings'>,
   journey: Journey,
   sentences: Sentences,
 ): string {
@@ -61,7 +62,13 @@ export function sentenceOfTransition(
   if (tear) return sentenceOf(tear, journey, sentences);
   const judgement = analysis.continuity.judgements.get(transition);
   const to = journey.transitions.byId.get(transition)?.to ?? null;
-  return judgement ? sentences.judgement(judgement, to, namesIn(journey, sentences)) : '';
+  if (!judgement) return '';
+  return sentences.judgement(
+    judgement,
+    routeOf(analysis.journey, judgement),
+    to,
+    namesIn(journey, sentences),
+  );
 }
 
 /** What a finding means for the customer and for IT, in words that need no term of either. */

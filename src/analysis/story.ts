@@ -5,6 +5,7 @@ import type { Finding } from './finding';
 import { latencyOfFlow } from './latency';
 import { isLiveSystem } from './liveness';
 import { bestPair } from './missingFlow';
+import { routeOf } from './routeOf';
 import type { Verdict } from './verdict';
 
 /** One flow of a route. */
@@ -54,7 +55,8 @@ export function storyOf(
   const step = journey.transitions.byId.get(transition);
   const judgement = continuity.judgements.get(transition);
   if (!step || !judgement) return null;
-  const { verdict, route, slowestLatency: slowest, wouldBe } = judgement;
+  const { verdict, slowestLatency: slowest, wouldBe } = judgement;
+  const route = routeOf(journey, judgement);
   const from = judgement.from ?? step.from;
   const systems = route?.systems ?? [];
   const hops = (route?.flows ?? []).map((id, index): Hop => {

@@ -38,9 +38,12 @@ export interface Judgement {
   readonly reason: VerdictReason | null;
   /** The touchpoint judged as A: the transition's own start, or the one found behind touchpoints that need no system. */
   readonly from: string | null;
-  /** The best route; null unless carried, late or by hand. */
-  readonly route: Route | null;
-  /** Latency of the route's slowest hop; null without a route. */
+  /**
+   * The best route of what is late or by hand; otherwise null. Most steps are carried, and theirs is found when somebody
+   * asks: `routeOf`.
+   */
+  readonly tornRoute: Route | null;
+  /** Latency of the best route's slowest hop; null without a route. */
   readonly slowestLatency: FlowLatency | null;
   /** Null when nothing planned or proposed would better the verdict. */
   readonly wouldBe: WouldBe | null;

@@ -106,9 +106,9 @@ describe('ACC-3: the facts under a finding', () => {
     const id = `late:${m.transitionId('Order', 'Call')}`;
     const journey = accepting(m, id);
     const renamed = editRecord(journey, 'systems', m.id('Hub two'), { name: 'A hub' });
-    const routeOf = (on: Journey) =>
-      analyse(on).continuity.judgements.get(m.transitionId('Order', 'Call'))?.route?.systems;
-    expect(routeOf(renamed)).not.toEqual(routeOf(journey));
+    const systemsBetween = (on: Journey) =>
+      analyse(on).continuity.judgements.get(m.transitionId('Order', 'Call'))?.tornRoute?.systems;
+    expect(systemsBetween(renamed)).not.toEqual(systemsBetween(journey));
     expect(acceptedIn(renamed)).toEqual([id]);
   });
 

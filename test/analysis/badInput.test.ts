@@ -5,6 +5,7 @@ import { lineageOf } from '../../src/analysis/lineage';
 import { sentenceOf } from '../../src/analysis/sentences';
 import { english } from '../../src/analysis/sentences.en';
 import { german } from '../../src/analysis/sentences.de';
+import { routeOf } from '../../src/analysis/routeOf';
 import { mapOf, type Sketch } from './mapOf';
 
 const base = {
@@ -117,7 +118,8 @@ test('10,000 parallel flows, and a cycle of 2,000 systems, end with a result', (
       ring.map((id, i) => [`f${i}`, { from: id, to: ring[(i + 1) % ring.length] }]),
     ),
   });
-  expect(analyse(journey).continuity.judgements.get('step')?.route?.flows).toHaveLength(1_999);
+  const judgement = analyse(journey).continuity.judgements.get('step');
+  expect(judgement && routeOf(journey, judgement)?.flows).toHaveLength(1_999);
   expect(dependentsOf(journey, { kind: 'systems', id: 'c1' }).systems).toHaveLength(1_999);
   expect(lineageOf(journey, 'mail')?.holders).toHaveLength(2_000);
 });

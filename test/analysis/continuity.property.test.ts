@@ -6,6 +6,7 @@ import { sentenceOf, sentenceOfTransition } from '../../src/analysis/sentences';
 import { english } from '../../src/analysis/sentences.en';
 import type { Verdict } from '../../src/analysis/verdict';
 import { flowLatencies } from '../../src/model/records/dataFlow';
+import { routeOf } from '../../src/analysis/routeOf';
 import { bruteForceContinuity } from '../support/bruteForceContinuity';
 import { bruteForceData, bruteForceIdentity } from '../support/bruteForceData';
 import { arbitraryMap, arbitrarySystemFlow } from './arbitraryMap';
@@ -43,7 +44,8 @@ test(`CON-1 … CON-10: agrees with trying every path on ${maps} random maps, se
       const brute = bruteForceContinuity(journey);
       expect(judgements.size).toBe(brute.size);
       for (const [id, judgement] of judgements) {
-        const { verdict, from, slowestLatency: latency, route } = judgement;
+        const { verdict, from, slowestLatency: latency } = judgement;
+        const route = routeOf(journey, judgement);
         expect({ verdict, from, latency, systems: route?.systems ?? null }, id).toEqual(brute.get(id));
         seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
         route?.flows.forEach((flow, hop) => {
@@ -69,9 +71,12 @@ test(`CON-11 … CON-14, PRI-5: data and persons agree with trying everything, s
       const said = findings.filter(({ kind }) => dataKinds.includes(kind));
       const ids = said.map(({ id, records }) => [id, records[2]?.id].filter(Boolean).join(' '));
       expect(ids.sort()).toEqual(bruteForceData(journey));
-      const judged = [...continuity.judgements.values()].flatMap(({ transition, from, route }) => {
+      const judged = [...continuity.judgements.values()].flatMap((judgement) => {
+        const { transition, from } = judgement;
         const to = journey.transitions.byId.get(transition)?.to ?? null;
-        return route === null || from === null || to === null ? [] : [{ transition, from, to }];
+        return routeOf(journey, judgement) === null || from === null || to === null
+          ? []
+          : [{ transition, from, to }];
       });
       const unrecognised = findings.filter(({ kind }) => kind === 'not-recognised').map(({ id }) => id);
       expect(unrecognised.sort()).toEqual(bruteForceIdentity(journey, judged));

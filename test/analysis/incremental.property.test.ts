@@ -1,11 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyse } from '../../src/analysis/analyse';
+import { analyse, type Analysis } from '../../src/analysis/analyse';
 import { compareByName } from '../../src/analysis/compareByName';
+import { routeOf } from '../../src/analysis/routeOf';
+import type { Route } from '../../src/analysis/verdict';
 import { resolve, type Journey } from '../../src/model/resolve';
 import { editedKinds, editOf, edited, type Edit } from './arbitraryEdits';
 import { arbitraryMap } from './arbitraryMap';
 import { mapOf } from './mapOf';
+
+/** The routes that somebody who asks is told. */
+function routesIn({ journey, continuity }: Analysis): readonly (Route | null)[] {
+  return [...continuity.judgements.values()].map((judgement) => routeOf(journey, judgement));
+}
 
 function expectAsFromNothing(arbitraryEdit: fc.Arbitrary<Edit>, numRuns: number): void {
   fc.assert(
@@ -24,6 +31,7 @@ function expectAsFromNothing(arbitraryEdit: fc.Arbitrary<Edit>, numRuns: number)
           const fresh = analyse(resolve(journey.tables));
           expect(analysis.findings).toEqual(fresh.findings);
           expect([...analysis.continuity.judgements]).toEqual([...fresh.continuity.judgements]);
+          expect(routesIn(analysis)).toEqual(routesIn(fresh));
           expect(analysis.continuity.score).toEqual(fresh.continuity.score);
           expect(analysis.counts).toEqual(fresh.counts);
         }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judgeContinuity } from '../../src/analysis/judgeContinuity';
 import { missingFlow } from '../../src/analysis/missingFlow';
-import type { Judgement } from '../../src/analysis/verdict';
+import type { Judgement, Route } from '../../src/analysis/verdict';
+import { routeOf } from '../../src/analysis/routeOf';
 import { mapOf, type Sketch } from './mapOf';
 
 const base = {
@@ -11,10 +12,11 @@ const base = {
   transitions: { step: { from: 'a', to: 'b' } },
 } satisfies Sketch;
 
-function judge(sketch: Sketch, id = 'step'): Judgement {
-  const judgement = judgeContinuity(mapOf({ ...base, ...sketch })).judgements.get(id);
+function judge(sketch: Sketch, id = 'step'): Judgement & { readonly route: Route | null } {
+  const journey = mapOf({ ...base, ...sketch });
+  const judgement = judgeContinuity(journey).judgements.get(id);
   if (!judgement) throw new Error(`no judgement of ${id}`);
-  return judgement;
+  return { ...judgement, route: routeOf(journey, judgement) };
 }
 
 const flow = (given: object = {}) => ({ dataFlows: { f: { from: 'x', to: 'z', ...given } } });

@@ -12,6 +12,7 @@ import { createJourneyDocument } from '../../src/doc/seed';
 import { readThroughlineFile } from '../../src/interchange/throughline/readThroughlineFile';
 import { systemEntropy } from '../../src/model/ids';
 import { resolve, type Journey } from '../../src/model/resolve';
+import { routeOf } from '../../src/analysis/routeOf';
 import { throughline, throughlineProcess, type Run } from './throughline';
 import { sarifShape } from './sarifShape';
 import { englishOpening } from '../../src/interchange/words/en/openingWords';
@@ -144,7 +145,7 @@ describe.each(samples)('the sample %s', (sample) => {
           judgedFrom: named(judgement?.from),
           verdict: judgement?.verdict,
           reason: judgement?.reason,
-          route: judgement?.route?.systems.map(nameOf) ?? null,
+          route: (judgement && routeOf(journey, judgement)?.systems.map(nameOf)) ?? null,
           slowestLatency: judgement?.slowestLatency,
           sentence: sentenceOfTransition(step.id, analysis, journey, english),
         };

@@ -2,6 +2,7 @@ import { analyse, type Analysis } from '../../analysis/analyse';
 import { digestFacts } from '../../analysis/factsDigest';
 import { findingKinds } from '../../analysis/findingGroups';
 import { severities } from '../../analysis/finding';
+import { routeOf } from '../../analysis/routeOf';
 import { sentenceOf, sentenceOfTransition, type Sentences } from '../../analysis/sentences';
 import type { Judgement } from '../../analysis/verdict';
 import type { ImportReport } from '../../interchange/importResult';
@@ -102,9 +103,11 @@ function reportTransitions(journey: Journey, analysis: Analysis, sentences: Sent
 function reportTransition(
   journey: Journey,
   { id, from, to }: Transition,
-  { verdict, reason, from: judgedFrom, route, slowestLatency }: Judgement,
+  judgement: Judgement,
   sentence: string,
 ): ReportedTransition {
+  const { verdict, reason, from: judgedFrom, slowestLatency } = judgement;
+  const route = routeOf(journey, judgement);
   const named = (record: string): { id: string; name: string } => ({
     id: record,
     name: nameOf(journey, { kind: 'touchpoints', id: record }),

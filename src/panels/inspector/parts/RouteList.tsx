@@ -1,5 +1,7 @@
 import { ArrowDown } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
 import { latencyOfFlow } from '../../../analysis/latency';
+import { routeOf } from '../../../analysis/routeOf';
 import { useDerived } from '../../../store/derived';
 import { useJourney } from '../../../store/openMap';
 import { List } from '../../../ui/ListRow';
@@ -9,8 +11,13 @@ import { RecordRow } from './RecordRow';
 
 /** The best way the customer's story takes over a step: system by system, flow by flow. Nothing without a way. */
 export function RouteList({ transition }: { readonly transition: string }) {
-  const route = useDerived(({ analysis }) => analysis?.continuity.judgements.get(transition)?.route);
-  if (!route || route.systems.length === 0) return null;
+  // Typing goes first: the way is looked for once there is time.
+  const analysis = useDeferredValue(useDerived((state) => state.analysis));
+  const route = useMemo(() => {
+    const judgement = analysis?.continuity.judgements.get(transition);
+    return analysis && judgement ? routeOf(analysis.journey, judgement) : null;
+  }, [analysis, transition]);
+  if (route === null) return null;
   const title = t('inspector.section.route');
   return (
     <Section title={title}>
