@@ -21,7 +21,7 @@ import { Sections } from './sections';
 import { layoutStages } from './stageBands';
 import { layoutNotes } from './stickyNotes';
 import { xOfAt, yOfOffset } from './timelineScale';
-import { findOverlaps, layoutCards } from './touchpointCards';
+import { areAtSamePlaces, findOverlaps, layoutCards } from './touchpointCards';
 import { layoutRows, toTrack, type TrackRow } from './trackRows';
 import { orderSystems, type OrderedSystem } from './trackOrder';
 import { layoutTransitions, type DrawnTransitions } from './transitionRoutes';
@@ -74,7 +74,11 @@ export function layoutJourney(journey: Journey, options: LayoutOptions = {}, pre
     (before: Geometry['sections'] | undefined) =>
       keepValue(before, spansOf(rulers[0]?.y ?? 0, front.visibilityY, tracks.at(-1)?.y)),
   );
-  if (previous && sections.isUnchanged) return previous;
+  if (previous && sections.isUnchanged) {
+    // What it would be made of now: the next change is compared with that.
+    memory.set(previous, sections);
+    return previous;
+  }
   const caption = {
     x: bounds.x - gutterWidth + visibilityCaption.x,
     y: front.visibilityY + visibilityCaption.y,
@@ -110,7 +114,8 @@ type Front = Pick<
 
 /** Everything above the line of visibility. */
 function layoutFront(journey: Journey, sections: Sections): Front {
-  const { touchpoints, transitions, relations } = journey;
+  const { transitions, relations } = journey;
+  const touchpoints = sections.input('touchpoints', journey.touchpoints, areAtSamePlaces);
   type Bands = Pick<Geometry, 'rulers' | 'stages'>;
   const bands = sections.part('stages', [journey.stages, journey.rulers], (before: Bands | undefined) => {
     const next = layoutStages(journey.stages.all, journey.rulers.all);

@@ -3,6 +3,13 @@ interface Part {
   readonly value: unknown;
 }
 
+interface Input {
+  /** As it was the last time: what the next one is compared with. */
+  readonly seen: unknown;
+  /** As it was when it last differed: what parts are made of. */
+  readonly counts: unknown;
+}
+
 /**
  * Remembers parts of a layout with what they were made of. A part whose inputs are the same ones as before is the
  * same as before; the others are made again and may keep members of what they were.
@@ -11,12 +18,23 @@ export class Sections {
   /** Only the parts before, not those before them: a long session must not keep every layout it ever had. */
   readonly #before: ReadonlyMap<string, Part>;
   readonly #parts: Map<string, Part> = new Map();
+  readonly #inputsBefore: ReadonlyMap<string, Input>;
+  readonly #inputs: Map<string, Input> = new Map();
   /** Whether every part so far is the one from before. */
   isUnchanged: boolean;
 
   constructor(previous: Sections | undefined) {
     this.#before = previous ? previous.#parts : new Map();
+    this.#inputsBefore = previous ? previous.#inputs : new Map();
     this.isUnchanged = previous !== undefined;
+  }
+
+  /** A value as far as it counts for a layout: an earlier one for as long as nothing that counts differs from it. */
+  input<T>(name: string, value: T, isAlike: (before: T, now: T) => boolean): T {
+    const before = this.#inputsBefore.get(name);
+    const counts = before && isAlike(before.seen as T, value) ? (before.counts as T) : value;
+    this.#inputs.set(name, { seen: value, counts });
+    return counts;
   }
 
   part<T>(name: string, inputs: readonly unknown[], make: (before: T | undefined) => T): T {

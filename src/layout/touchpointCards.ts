@@ -1,10 +1,25 @@
 import { toneOfOwners } from '../model/functionColors';
+import { changedKeys } from '../model/patchedMap';
 import type { Party } from '../model/records/party';
 import type { Touchpoint } from '../model/records/touchpoint';
+import type { Collection } from '../model/resolve';
 import type { Card, Overlap } from './geometry';
 import { card } from './metrics';
 import { overlaps } from './rectangles';
 import { xOfAt, yOfOffset } from './timelineScale';
+
+/**
+ * Whether touchpoints stand where they stood and feel as they felt: what is written on them moves nothing (LAY-2). Costs
+ * what changed, not how many there are.
+ */
+export function areAtSamePlaces(before: Collection<Touchpoint>, now: Collection<Touchpoint>): boolean {
+  for (const id of changedKeys(before.byId, now.byId)) {
+    const [was, is] = [before.byId.get(id), now.byId.get(id)];
+    if (!was || !is || was.at !== is.at || was.offset !== is.offset || was.emotion !== is.emotion)
+      return false;
+  }
+  return true;
+}
 
 /** Cards where people put them (LAY-30 to LAY-32). */
 export function layoutCards(

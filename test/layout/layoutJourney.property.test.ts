@@ -147,6 +147,33 @@ describe('any journey', () => {
     );
   });
 
+  test('LAY-1, LAY-2 after any edits, one after the other, the geometry equals one made anew, and naming moves nothing', () => {
+    const edit = fc.record({
+      which: index,
+      fields: fc.oneof(
+        fc.record({ title: fc.string() }),
+        fc.record({ at, offset }),
+        fc.record({ emotion }),
+        fc.constantFrom({ deletedAt: 1 }, { deletedAt: null }),
+      ),
+    });
+    fc.assert(
+      fc.property(journeys, fc.array(edit, { minLength: 1, maxLength: 8 }), (start, edits) => {
+        const ids = start.touchpoints.all.map(({ id }) => id);
+        let journey = start;
+        let geometry = layoutJourney(start);
+        for (const { which, fields } of edits) {
+          journey = editRecord(journey, 'touchpoints', ids[which % ids.length] ?? '', fields);
+          const next = layoutJourney(journey, {}, geometry);
+          expect(next).toEqual(layoutJourney(journey));
+          if ('title' in fields) expect(next).toBe(geometry);
+          geometry = next;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('LAY-90 what is seen is exactly what touches the rectangle', () => {
     fc.assert(
       fc.property(
