@@ -19,6 +19,48 @@ export function layoutExperience(touchpoints: readonly Touchpoint[]): Experience
   };
 }
 
+/**
+ * The curve between two x: there it is the line that the whole curve is, beyond it reaches a little and may differ. Costs
+ * what is there, not how long the map is; so does drawing it.
+ * @param points as of the whole band, in order of x
+ */
+export function curveBetween(points: readonly EmotionPoint[], from: number, to: number): string {
+  const first = knotsBefore(points, firstFrom(points, from), 2);
+  const last = knotsAfter(points, firstFrom(points, to), 2);
+  return smoothPath(meanPerPlace(points.slice(first, last)));
+}
+
+/** Index of the first point at x or beyond. */
+function firstFrom(points: readonly EmotionPoint[], x: number): number {
+  let low = 0;
+  for (let high = points.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((points[middle]?.x ?? 0) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a point surely begins a knot of its own: those before it are too far away to share one. */
+function beginsKnot(points: readonly EmotionPoint[], index: number): boolean {
+  const [before, own] = [points[index - 1], points[index]];
+  return !before || !own || own.x - before.x >= 1;
+}
+
+/** Goes back by so many knots: one to draw from, one for the slope there. */
+function knotsBefore(points: readonly EmotionPoint[], index: number, count: number): number {
+  let place = index;
+  for (let left = count; place > 0 && left > 0;) if (beginsKnot(points, --place)) left--;
+  return place;
+}
+
+function knotsAfter(points: readonly EmotionPoint[], index: number, count: number): number {
+  let place = index;
+  for (let left = count + 1; place < points.length && left > 0; place++)
+    if (beginsKnot(points, place)) left--;
+  return place;
+}
+
 /** One knot per place: the mean of the emotions there. */
 export function meanPerPlace(points: readonly Point[]): readonly Point[] {
   const knots: { x: number; sum: number; count: number }[] = [];

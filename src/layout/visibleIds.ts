@@ -29,16 +29,20 @@ function indexOf(list: readonly Placed[]): LooseGrid<Placed> {
   return grid;
 }
 
+/** Members of a geometry's list that touch a rectangle, in no order. Costs what is found, once the first call has built the index. */
+export function membersAt<T extends Placed>(list: readonly T[], rect: Rect): readonly T[] {
+  const found: T[] = [];
+  indexOf(list).find(rect, (item) => {
+    found.push(item as T);
+    return false;
+  });
+  return found;
+}
+
 /** What touches a rectangle, by kind (LAY-90). Costs what is found, once the first call has built the index. */
 export function visibleIds(geometry: Geometry, rect: Rect): VisibleIds {
-  const idsOf = (list: readonly Placed[]): ReadonlySet<string> => {
-    const ids = new Set<string>();
-    indexOf(list).find(rect, (item) => {
-      ids.add(item.id);
-      return false;
-    });
-    return ids;
-  };
+  const idsOf = (list: readonly Placed[]): ReadonlySet<string> =>
+    new Set(membersAt(list, rect).map(({ id }) => id));
   return {
     stages: idsOf(geometry.stages),
     cards: idsOf(geometry.cards),

@@ -1,72 +1,102 @@
-import type { Card, Geometry, NoteRect, Point, Rect, TransitionRoute } from '../layout/geometry';
+import type { Card, DropLine, Geometry, NoteRect, Point, Rect, TransitionRoute } from '../layout/geometry';
 import { card, cardsTop, note } from '../layout/metrics';
-import { rectAround } from '../layout/rectangles';
+import { inflate, rectAround } from '../layout/rectangles';
 import { xOfAt, yOfOffset } from '../layout/timelineScale';
+import { membersAt } from '../layout/visibleIds';
 import { patchedMap } from '../model/patchedMap';
 import type { Preview } from './derived';
 
+/** What of a geometry is elsewhere for the moment than it was laid out. */
+export interface Moved {
+  /** As it was laid out. */
+  readonly settled: Geometry;
+  readonly cards: ReadonlyMap<string, Card>;
+  /** Lines that end at a moved card, by their ids. */
+  readonly transitions: ReadonlyMap<string, TransitionRoute>;
+  readonly dropLines: ReadonlyMap<string, DropLine>;
+}
+
+const movedIn = new WeakMap<Geometry, Moved>();
+
+/** What is moved in a geometry that `quickPreview` made; null in any other. */
+export function movedOf(geometry: Geometry): Moved | null {
+  return movedIn.get(geometry) ?? null;
+}
+
 /**
  * A map too large to be laid out with every move of the pointer, with what is dragged where the pointer has it: cards
- * and notes are there, lines that end at them run straight, everything else stays until they are let go.
+ * and notes are there, lines that end at them run straight, everything else stays until they are let go. Costs what is
+ * moved: whole lists are made for those alone who ask for them, `movedOf` tells the others.
  */
 export function quickPreview(geometry: Geometry, { places }: Preview): Geometry {
-  const moved = new Map<string, Card>();
+  const cards = new Map<string, Card>();
   const notes = new Map<string, NoteRect>();
   for (const { id, at, offset } of places) {
     const before = geometry.cardById.get(id);
-    if (before) moved.set(id, movedCard(before, at, offset));
+    if (before) cards.set(id, movedCard(before, at, offset));
     else {
       const rect = geometry.notes.find((one) => one.id === id)?.rect;
       if (rect) notes.set(id, movedNote(id, rect, at, offset));
     }
   }
-  return {
+  const moved: Moved = { settled: geometry, cards, ...linesAtMoved(geometry, cards) };
+  const preview: Geometry = {
     ...geometry,
-    cards: replaced(geometry.cards, moved.keys(), byId, (one) => moved.get(one.id) ?? one),
-    cardById: patchedMap(geometry.cardById, moved),
-    notes: replaced(geometry.notes, notes.keys(), byId, (one) => notes.get(one.id) ?? one),
-    transitions: replaced(geometry.transitions, moved.keys(), endsOf, (route) => {
-      const from = moved.get(route.from);
-      const to = route.to === null ? undefined : moved.get(route.to);
-      return straight(route, shiftOf(geometry, from), shiftOf(geometry, to));
-    }),
-    dropLines: replaced(geometry.dropLines, moved.keys(), byId, (line) => {
-      const to = moved.get(line.id);
-      return to ? { ...line, x: to.centerX } : line;
-    }),
+    cardById: patchedMap(geometry.cardById, cards),
+    notes: replaced(geometry.notes, notes),
+    get cards() {
+      return replaced(geometry.cards, cards);
+    },
+    get transitions() {
+      return replaced(geometry.transitions, moved.transitions);
+    },
+    get dropLines() {
+      return replaced(geometry.dropLines, moved.dropLines);
+    },
   };
+  movedIn.set(preview, moved);
+  return preview;
 }
 
-const byId = ({ id }: { readonly id: string }): readonly string[] => [id];
-const endsOf = ({ from, to }: TransitionRoute): readonly string[] => (to === null ? [from] : [from, to]);
+/** So far beyond a card its lines may begin, px. */
+const atCard = 24;
 
-/** Where in a list what hangs on an id stands. Lists keep their identity while somebody drags, and so does this. */
-const placesIn = new WeakMap<readonly unknown[], ReadonlyMap<string, readonly number[]>>();
+/** The lines that end at moved cards. They are looked up where the cards were. */
+function linesAtMoved(
+  geometry: Geometry,
+  cards: ReadonlyMap<string, Card>,
+): Pick<Moved, 'transitions' | 'dropLines'> {
+  const transitions = new Map<string, TransitionRoute>();
+  const dropLines = new Map<string, DropLine>();
+  for (const [id, { centerX }] of cards) {
+    const before = geometry.cardById.get(id);
+    if (!before) continue;
+    const around = inflate(before.rect, atCard);
+    for (const route of membersAt(geometry.transitions, around)) {
+      if ((route.from !== id && route.to !== id) || transitions.has(route.id)) continue;
+      const to = route.to === null ? undefined : cards.get(route.to);
+      transitions.set(
+        route.id,
+        straight(route, shiftOf(geometry, cards.get(route.from)), shiftOf(geometry, to)),
+      );
+    }
+    const line = membersAt(geometry.dropLines, around).find((one) => one.id === id);
+    if (line)
+      dropLines.set(id, {
+        ...line,
+        x: centerX,
+        bounds: { ...line.bounds, x: centerX - line.bounds.width / 2 },
+      });
+  }
+  return { transitions, dropLines };
+}
 
-/** A list with what hangs on some ids made anew; costs what is made, once the first call has looked through the list. */
-function replaced<T>(
+/** A list with some members in the place of those with their ids. */
+function replaced<T extends { readonly id: string }>(
   all: readonly T[],
-  ids: Iterable<string>,
-  keysOf: (one: T) => readonly string[],
-  make: (one: T) => T,
+  by: ReadonlyMap<string, T>,
 ): readonly T[] {
-  let places = placesIn.get(all);
-  if (!places) {
-    const found = new Map<string, number[]>();
-    for (const [place, one] of all.entries()) {
-      for (const key of keysOf(one)) found.set(key, [...(found.get(key) ?? []), place]);
-    }
-    places = found;
-    placesIn.set(all, places);
-  }
-  let list: T[] | null = null;
-  for (const id of ids) {
-    for (const place of places.get(id) ?? []) {
-      list ??= [...all];
-      list[place] = make(all[place] as T);
-    }
-  }
-  return list ?? all;
+  return by.size === 0 ? all : all.map((one) => by.get(one.id) ?? one);
 }
 
 function movedCard(before: Card, at: number, offset: number): Card {

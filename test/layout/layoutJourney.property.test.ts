@@ -5,7 +5,7 @@ import type { Geometry, Rect } from '../../src/layout/geometry';
 import { layoutJourney } from '../../src/layout/layoutJourney';
 import { card } from '../../src/layout/metrics';
 import { overlaps } from '../../src/layout/rectangles';
-import { meanPerPlace, smoothPath } from '../../src/layout/experienceBand';
+import { curveBetween, meanPerPlace, smoothPath } from '../../src/layout/experienceBand';
 import { xOfAt, yOfOffset } from '../../src/layout/timelineScale';
 import { visibleIds } from '../../src/layout/visibleIds';
 import type { Journey } from '../../src/model/resolve';
@@ -249,4 +249,39 @@ describe('scale and curve', () => {
       }),
     );
   });
+
+  test('LAY-24 between two places the curve is drawn as the whole curve runs there', () => {
+    const steps = fc.array(
+      fc.record({
+        by: fc.oneof(fc.constantFrom(0, 0.3, 0.7, 1), fc.nat({ max: 400 })),
+        y: fc.nat({ max: 160 }),
+      }),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(steps, fc.nat({ max: 3000 }), fc.nat({ max: 1000 }), (moves, from, width) => {
+        let x = 0;
+        const points = moves.map(({ by, y }, index) => ({ id: `${index}`, x: (x += by), y, emotion: 0 }));
+        const part = curveBetween(points, from, from + width);
+        const drawn = new Set(piecesOf(part).map(({ text }) => text));
+        for (const { text, start, end } of piecesOf(smoothPath(meanPerPlace(points))))
+          if (end >= from && start <= from + width) expect(drawn).toContain(text);
+        expect(piecesOf(part).length).toBeLessThanOrEqual(piecesOf(smoothPath(meanPerPlace(points))).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+/** The curves of a path with where each begins and ends, as text with its beginning. */
+function piecesOf(path: string): readonly { text: string; start: number; end: number }[] {
+  const parts = path.slice(1).split('C');
+  return parts.slice(1).map((text, index) => {
+    const begin = parts[index]?.split(' ').at(-1) ?? '';
+    return {
+      text: `${begin} ${text}`,
+      start: Number(begin.split(',')[0]),
+      end: Number(text.split(' ').at(-1)?.split(',')[0]),
+    };
+  });
+}

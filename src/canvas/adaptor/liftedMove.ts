@@ -5,7 +5,7 @@ export const fewNodes = 24;
 
 /** Cards and notes that are moved together, as they are drawn. */
 export interface LiftedMove {
-  /** Shows them so far from where they are, in pixels at zoom 1, with the next frame. */
+  /** Shows them so far from where they are, in pixels at zoom 1. */
   readonly to: (by: Point) => void;
   /** Shows everything where it is. */
   readonly stop: () => void;
@@ -18,10 +18,7 @@ export interface LiftedMove {
  * @param surface what holds the nodes and the line work
  */
 export function liftSelected(surface: HTMLElement): LiftedMove {
-  let frame = 0;
-  let by: Point = { x: 0, y: 0 };
-  const shift = (): void => {
-    frame = 0;
+  const shift = (by: Point): void => {
     for (const node of surface.querySelectorAll<HTMLElement>(liftedNodes)) translate(node, by);
     for (const lines of surface.querySelectorAll<SVGElement>('[data-lifted]'))
       translate(lines, lines.dataset['lifted'] === 'x' ? { x: by.x, y: 0 } : by);
@@ -30,12 +27,8 @@ export function liftSelected(surface: HTMLElement): LiftedMove {
   };
   surface.toggleAttribute('data-lifting', true);
   return {
-    to: (next) => {
-      by = next;
-      frame ||= requestAnimationFrame(shift);
-    },
+    to: shift,
     stop: () => {
-      cancelAnimationFrame(frame);
       surface.toggleAttribute('data-lifting', false);
       for (const element of surface.querySelectorAll<HTMLElement | SVGElement>(
         `${liftedNodes}, [data-lifted]`,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Geometry, Placed, Rect } from '../../layout/geometry';
-import { visibleIds } from '../../layout/visibleIds';
+import { membersAt } from '../../layout/visibleIds';
 import { useDerived } from '../../store/derived';
 import { useView } from '../../store/openMap';
 import type { ViewState } from '../../store/view';
@@ -50,14 +50,13 @@ export type NearIds = { readonly [K in keyof NodeGeometry]: ReadonlySet<string> 
  * @param area null for nothing but the ids
  */
 export function nearIds(geometry: Geometry, area: Rect | null, ids: readonly string[]): NearIds {
-  const seen = area ? visibleIds(geometry, area) : null;
-  const among = (inArea: ReadonlySet<string> | undefined): ReadonlySet<string> =>
-    new Set([...(inArea ?? []), ...ids]);
+  const among = (list: readonly Placed[]): ReadonlySet<string> =>
+    new Set([...(area ? membersAt(list, area).map(({ id }) => id) : []), ...ids]);
   return {
-    cards: among(seen?.cards),
-    tracks: among(seen?.tracks),
-    stages: among(seen?.stages),
-    notes: among(seen?.notes),
+    cards: among(geometry.cards),
+    tracks: among(geometry.tracks),
+    stages: among(geometry.stages),
+    notes: among(geometry.notes),
   };
 }
 

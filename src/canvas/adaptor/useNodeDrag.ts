@@ -10,6 +10,7 @@ import { useOpenMap, type OpenMap } from '../../store/openMap';
 import { useCanvasActions } from '../canvasActions';
 import { kindOfNode, type CanvasNode } from './canvasNodes';
 import { fewNodes, liftSelected, type LiftedMove } from './liftedMove';
+import { nextFrame } from './nextFrame';
 
 /** How near something has to be to snap, in pixels of the screen. */
 const snapReachPx = 7;
@@ -51,7 +52,9 @@ function createNodeDrag(openMap: OpenMap, surface: () => HTMLElement | null, onE
   let far: readonly Place[] = [];
   /** Set while more is dragged than can be drawn anew with every move. */
   let lift: LiftedMove | null = null;
+  const frame = nextFrame();
   const end = (): void => {
+    frame.callOff();
     escape?.();
     escape = null;
     derived.preview(null);
@@ -84,6 +87,14 @@ function createNodeDrag(openMap: OpenMap, surface: () => HTMLElement | null, onE
       places: places.map(({ id, at, offset }) => ({ id, at: at + by.at, offset: offset + by.offset })),
     };
   };
+  const show: OnNodeDrag<CanvasNode> = (event, node, nodes) => {
+    const { places, guides } = snapped(event, node, nodes);
+    if (guides.length + view.getState().guides.length > 0) view.setState({ guides });
+    const now = places.find(({ id }) => id === node.id);
+    if (lift && held && now) lift.to(shiftBetween(held, now));
+    else derived.preview({ places, stages: [] });
+    presence.drag(places);
+  };
   return {
     onNodeDragStart: (_event, node, nodes) => {
       const { selection } = view.getState();
@@ -101,13 +112,7 @@ function createNodeDrag(openMap: OpenMap, surface: () => HTMLElement | null, onE
       escape = onEscape(end);
     },
     onNodeDrag: (event, node, nodes) => {
-      if (!escape) return;
-      const { places, guides } = snapped(event, node, nodes);
-      if (guides.length + view.getState().guides.length > 0) view.setState({ guides });
-      const now = places.find(({ id }) => id === node.id);
-      if (lift && held && now) lift.to(shiftBetween(held, now));
-      else derived.preview({ places, stages: [] });
-      presence.drag(places);
+      if (escape) frame.ask(() => show(event, node, nodes));
     },
     onNodeDragStop: (event, node, nodes) => {
       if (!escape) return;

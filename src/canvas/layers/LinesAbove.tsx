@@ -10,6 +10,7 @@ import { TrialMarks } from '../trial/TrialMarks';
 import { useIsPicture } from '../picture/pictureState';
 import { LiftedAbove } from './LiftedLines';
 import { liftedEnds } from '../adaptor/liftedMove';
+import { useShownWithin } from './useShownWithin';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -41,10 +42,7 @@ const Flows = memo(function Flows({ area }: { area: Rect }) {
 
 const Badges = memo(function Badges({ area }: { area: Rect }) {
   const lifted = useView((view) => view.lifted);
-  const routes = within(
-    useDerived((state) => state.shown.transitions),
-    area,
-  );
+  const routes = useShownWithin('transitions', area);
   return routes.map((route) =>
     liftedEnds(route, lifted) === 'none' ? <TransitionBadge key={route.id} route={route} /> : null,
   );

@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { curveBetween } from '../../layout/experienceBand';
 import type { Rect } from '../../layout/geometry';
 import { useDerived } from '../../store/derived';
 import { useView } from '../../store/openMap';
@@ -12,6 +13,7 @@ import { DropPaths } from './DropPaths';
 import { LiftedBelow } from './LiftedLines';
 import { SelectedDropLines } from './SelectedDropLines';
 import { liftedEnds } from '../adaptor/liftedMove';
+import { useShownWithin } from './useShownWithin';
 import { useVisibleWindow, within } from './useVisibleWindow';
 import './lines.css';
 
@@ -26,7 +28,7 @@ export function LinesBelow() {
   return (
     <ViewportPortal>
       <svg className="lines lines-below" width={1} height={1} aria-hidden>
-        {!isPicture && <RowLines />}
+        {!isPicture && <RowLines area={area} />}
         {!isPicture && <DropLines area={area} />}
         <SelectedDropLines />
         <ReachDrops />
@@ -43,23 +45,28 @@ export function LinesBelow() {
 /** How far lines across the map reach beyond it. */
 const reach = 400;
 
-const RowLines = memo(function RowLines() {
+/** As far as they are near the screen: drawn again is what a drag touches, and of a long path all of it. */
+const RowLines = memo(function RowLines({ area }: { area: Rect }) {
   const bounds = useDerived((state) => state.shown.bounds);
   const zeroY = useDerived((state) => state.shown.experience.zeroY);
   const tracks = useDerived((state) => state.shown.tracks);
-  const from = bounds.x - reach;
-  const to = bounds.x + bounds.width + reach;
-  const rows = [zeroY, ...tracks.map((track) => track.y)].map((y) => `M${from},${y}H${to}`).join('');
+  const from = Math.max(area.x, bounds.x - reach);
+  const to = Math.min(area.x + area.width, bounds.x + bounds.width + reach);
+  if (from >= to) return null;
+  const rows = [zeroY, ...tracks.map((track) => track.y)]
+    .filter((y) => y >= area.y && y <= area.y + area.height)
+    .map((y) => `M${from},${y}H${to}`)
+    .join('');
   return <path className="row-lines" d={rows} />;
 });
 
 /** Drawn in one; those of what is dragged are drawn apart, so that the others need not be drawn again with every move. */
 const DropLines = memo(function DropLines({ area }: { area: Rect }) {
   const settled = useDerived((state) => state.geometry.dropLines);
-  const shown = useDerived((state) => state.shown.dropLines);
   const atRest = useMemo(() => new Set(within(settled, area)), [settled, area]);
   const lifted = useView((view) => view.lifted);
-  const near = within(shown, area).filter(({ id }) => !lifted?.has(id));
+  const shown = useShownWithin('dropLines', area);
+  const near = lifted ? shown.filter(({ id }) => !lifted.has(id)) : shown;
   const moved = near.filter((line) => !atRest.has(line));
   return (
     <>
@@ -70,36 +77,33 @@ const DropLines = memo(function DropLines({ area }: { area: Rect }) {
 });
 
 const EmotionCurve = memo(function EmotionCurve({ area }: { area: Rect }) {
-  const { path, points } = useDerived((state) => state.shown.experience);
+  const points = useDerived((state) => state.shown.experience.points);
   // Colours stay what they are while something is dragged.
   const cardById = useDerived((state) => state.geometry.cardById);
   const from = area.x;
   const to = area.x + area.width;
+  const path = useMemo(() => curveBetween(points, from, to), [points, from, to]);
+  const near = useMemo(() => points.filter(({ x }) => x >= from && x <= to), [points, from, to]);
   return (
     <>
       <path className="emotion-curve" d={path} />
-      {points.map(({ id, x, y }) =>
-        x < from || x > to ? null : (
-          <circle
-            key={id}
-            className="emotion-point"
-            data-tone={cardById.get(id)?.tone ?? 'neutral'}
-            cx={x}
-            cy={y}
-            r={5.5}
-          />
-        ),
-      )}
+      {near.map(({ id, x, y }) => (
+        <circle
+          key={id}
+          className="emotion-point"
+          data-tone={cardById.get(id)?.tone ?? 'neutral'}
+          cx={x}
+          cy={y}
+          r={5.5}
+        />
+      ))}
     </>
   );
 });
 
 const Transitions = memo(function Transitions({ area }: { area: Rect }) {
   const lifted = useView((view) => view.lifted);
-  const routes = within(
-    useDerived((state) => state.shown.transitions),
-    area,
-  );
+  const routes = useShownWithin('transitions', area);
   return routes.map((route) =>
     liftedEnds(route, lifted) === 'none' ? <TransitionLine key={route.id} route={route} /> : null,
   );

@@ -61,8 +61,8 @@ function ThreadPart({ isPart }: { readonly isPart: (stretch: Stretch) => boolean
 
 function useThread(): Thread | null {
   const story = useStoryLight((shown) => shown?.story ?? null);
-  const geometry = useDerived((state) => state.shown);
-  return useMemo(() => story && threadOf(geometry, story), [geometry, story]);
+  const geometry = useDerived((state) => (story ? state.shown : null));
+  return useMemo(() => story && geometry && threadOf(geometry, story), [geometry, story]);
 }
 
 /** A whole thread shines; a torn one has the colour of its verdict. */

@@ -1,9 +1,8 @@
 import { memo, useMemo } from 'react';
 import { pathOf } from '../../analysis/paths';
 import type { Rect } from '../../layout/geometry';
-import { useDerived } from '../../store/derived';
 import { useJourney, useView } from '../../store/openMap';
-import { within } from '../layers/useVisibleWindow';
+import { useShownWithin } from '../layers/useShownWithin';
 import { personaLook } from './personaLook';
 import './paths.css';
 
@@ -37,10 +36,7 @@ const Ribbon = memo(function Ribbon({ persona, place, area }: RibbonProps) {
     () => pathOf({ transitions, touchpoints, personas }, persona).transitions,
     [transitions, touchpoints, personas, persona],
   );
-  const routes = within(
-    useDerived((state) => state.shown.transitions),
-    area,
-  );
+  const routes = useShownWithin('transitions', area);
   const drawing = routes
     .filter(({ id }) => path.has(id))
     .map((route) => route.path)

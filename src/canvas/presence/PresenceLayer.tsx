@@ -15,8 +15,8 @@ import './PresenceLayer.css';
 /** The others: where they point, what they have selected, what they drag and where they type. */
 export function PresenceLayer() {
   const peers = useSession((session) => session.peers);
-  const geometry = useDerived((state) => state.shown);
-  if (peers.length === 0) return null;
+  const geometry = useDerived((state) => (peers.length > 0 ? state.shown : null));
+  if (!geometry) return null;
   return (
     <ViewportPortal>
       <div className="presence" aria-hidden>
