@@ -12,8 +12,9 @@ import { adoptUpdate } from './adoptUpdate';
 import { checkUpdate, type UpdateProblem } from './checkUpdate';
 import { Compaction } from './compaction';
 import { Connection } from './connection';
+import { LiveSummary } from './liveSummary';
 import { LostRoom } from './lostRoom';
-import { summarise, waitingOf } from './mapSummary';
+import { waitingOf } from './mapSummary';
 import { isOwn, onUpdates, writersOf } from './onUpdates';
 import { Outbox } from './outbox';
 import { OwnRole } from './ownRole';
@@ -58,6 +59,7 @@ export class MapSession {
   readonly #lostRoom: LostRoom | null;
   readonly #role: OwnRole;
   readonly #compaction: Compaction;
+  readonly #summary: LiveSummary;
   readonly #stops: (() => void)[] = [];
   #row: MapRow;
   #connection: Connection | null = null;
@@ -92,6 +94,7 @@ export class MapSession {
     });
     const { ydoc } = start;
     this.document = new JourneyDocument({ entropy, actor, ydoc });
+    this.#summary = new LiveSummary(this.document);
     this.#role = new OwnRole({
       document: this.document,
       session: parts.session,
@@ -362,7 +365,7 @@ export class MapSession {
     const { changedAt, changedBy, shared, role } = this.#row;
     // Only ever set: another tab may have shared the map since.
     const known = { ...(shared && { shared }), ...(role && { role }) };
-    const patch = { ...summarise(this.document), changedAt, changedBy, ...known };
+    const patch = { ...this.#summary.read(), changedAt, changedBy, ...known };
     this.#row = { ...this.#row, ...patch };
     const unsent = this.#unsentRow;
     const written = await store.appendUpdate({ row: this.#row, patch, bytes, whole, unsent });

@@ -1,0 +1,53 @@
+import * as Y from 'yjs';
+import { tombstoneKey } from '../doc/documentWriter';
+import type { DocumentChange, JourneyDocument } from '../doc/journeyDocument';
+import type { DocumentSummary } from './mapSummary';
+
+/** The kinds that the list of maps counts. */
+const counted = ['touchpoints', 'stages', 'systems'] as const;
+type Counted = (typeof counted)[number];
+
+/**
+ * What the list of maps shows of an open map, kept up to date: asked for with every stored batch, it must not cost what
+ * the map is large. The first time all records are counted, then those that changed. It lasts as long as the document.
+ */
+export class LiveSummary {
+  readonly #document: JourneyDocument;
+  #alive: Readonly<Record<Counted, Set<string>>> | null = null;
+
+  constructor(document: JourneyDocument) {
+    this.#document = document;
+    document.observe((change) => this.#follow(change));
+  }
+
+  /** Title and counts as the document has them now; the same as `summarise` says. */
+  read(): DocumentSummary {
+    const { touchpoints, stages, systems } = (this.#alive ??= this.#countAll());
+    return {
+      title: this.#document.readMap().title,
+      counts: { touchpoints: touchpoints.size, stages: stages.size, systems: systems.size },
+    };
+  }
+
+  #countAll(): Readonly<Record<Counted, Set<string>>> {
+    const aliveOf = (kind: Counted): Set<string> =>
+      new Set([...this.#document.recordsOf(kind).keys()].filter((id) => this.#isAlive(kind, id)));
+    return { touchpoints: aliveOf('touchpoints'), stages: aliveOf('stages'), systems: aliveOf('systems') };
+  }
+
+  #follow({ records }: DocumentChange): void {
+    const alive = this.#alive;
+    if (!alive) return;
+    for (const kind of counted) {
+      for (const id of records.get(kind) ?? []) {
+        if (this.#isAlive(kind, id)) alive[kind].add(id);
+        else alive[kind].delete(id);
+      }
+    }
+  }
+
+  #isAlive(kind: Counted, id: string): boolean {
+    const record = this.#document.recordsOf(kind).get(id);
+    return record instanceof Y.Map && !record.has(tombstoneKey);
+  }
+}
