@@ -84,8 +84,7 @@ export function isEmptyTrial({ off, on, added = [] }: Trial): boolean {
  * The map as it is meant to become (FUT-1): everything planned and proposed is live, what is phasing out is retired.
  * Empty when nothing is on its way.
  */
-export function futureOf(journey: Journey): Trial {
-  const { systems, dataFlows } = journey;
+export function futureOf({ systems, dataFlows }: Pick<Journey, 'systems' | 'dataFlows'>): Trial {
   const idsOf = (records: readonly { readonly id: string }[]): readonly string[] =>
     records.map(({ id }) => id);
   return {

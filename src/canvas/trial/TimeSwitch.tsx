@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { futureOf, isEmptyTrial } from '../../analysis/trial';
 import { derivedOf, useDerived } from '../../store/derived';
 import { useJourney, useOpenMap } from '../../store/openMap';
@@ -9,7 +10,9 @@ import './trial.css';
 export function TimeSwitch() {
   const { mirror } = useOpenMap();
   const isFuture = useDerived((state) => state.isFuture);
-  const hasFuture = useJourney((journey) => !isEmptyTrial(futureOf(journey)));
+  const systems = useJourney((journey) => journey.systems);
+  const dataFlows = useJourney((journey) => journey.dataFlows);
+  const hasFuture = useMemo(() => !isEmptyTrial(futureOf({ systems, dataFlows })), [systems, dataFlows]);
   if (!hasFuture) return null;
   return (
     <div className="time-switch">
