@@ -5,16 +5,18 @@ import type { ViewState, Viewport } from '../../store/view';
 import type { DrawnPicture } from './drawPicture';
 import { readPalette } from './inks';
 import { makeScene } from './makeScene';
+import { detail } from './paintScene';
 import { startDrawing } from './pictureDrawer';
 import { isLargeMap, nodesZoom, pictureLevel } from './pictureLevel';
 import type { PictureState } from './pictureState';
 import { placeOnScreen, serves, viewToDraw } from './pictureWindow';
 import { runInSlices } from './runSteps';
 import type { PictureView, Scene } from './scene';
+import { sceneChange, type SceneChange } from './sceneChange';
 
 /** At rest for so long the view is drawn as sharp as can be, and elements come back, ms. */
 const restMs = 120;
-/** While the map is near, its picture is kept ready for when it will not be: so long after the last change, ms. */
+/** What is not seen of a picture is kept ready for when it will be: so long after the last change, ms. */
 const readyMs = 400;
 /** More pixels than the screen shows are not worth their time. */
 const mostDensity = 2;
@@ -60,7 +62,8 @@ class PictureKeeper {
   #stopScene: (() => void) | null = null;
   #sceneTimer: ReturnType<typeof setTimeout> | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
-  #isChanged = false;
+  /** What in the scene is other than in the one that was made last. */
+  #change: SceneChange = 'nothing';
   #hasScene = false;
   #isAsked = false;
   /** The scene has changed since the last picture was asked for. */
@@ -79,13 +82,12 @@ class PictureKeeper {
     this.#lastZoom = transform[2];
     this.#stops.push(
       derived.subscribe((now, before) => {
-        const isSame =
-          now.shown === before.shown && now.journey === before.journey && now.analysis === before.analysis;
-        if (!isSame) this.#changed();
+        const change = sceneChange(now, before);
+        if (change !== 'nothing') this.#changed(change);
       }),
       openMap.view.subscribe((now, before) => {
         const last = seen(before);
-        if (seen(now).some((value, index) => value !== last[index])) this.#changed();
+        if (seen(now).some((value, index) => value !== last[index])) this.#changed('anything');
       }),
       flow.subscribe((now) => {
         if (now.transform === transform && now.width === width && now.height === height) return;
@@ -95,7 +97,7 @@ class PictureKeeper {
       followTheme(() => this.#takeColors()),
     );
     this.#takeColors();
-    this.#changed();
+    this.#changed('anything');
   }
 
   stop(): void {
@@ -128,26 +130,37 @@ class PictureKeeper {
     this.#ask();
   }
 
+  /** Whether what has changed would be seen by now: in the picture, and large enough. */
+  get #isMissed(): boolean {
+    if (this.#change === 'nothing' || !this.#isFar) return false;
+    return this.#change === 'anything' || this.#viewport.zoom >= detail.titles;
+  }
+
   /** Something in the scene is other than it was: it is made anew, soon where it is seen, later where it is not. */
-  #changed(): void {
-    this.#isChanged = true;
+  #changed(change: SceneChange): void {
+    if (this.#change !== 'anything') this.#change = change;
+    this.#follow();
+  }
+
+  #follow(): void {
     if (this.#stopScene) return;
     clearTimeout(this.#sceneTimer);
-    if (this.#isFar) this.#makeScene();
+    if (this.#isMissed) this.#makeScene();
     else this.#sceneTimer = setTimeout(() => this.#makeScene(), readyMs);
   }
 
   #makeScene(): void {
-    this.#isChanged = false;
+    const change = this.#change;
+    this.#change = 'nothing';
     const { mirror, view } = this.#openMap;
     const steps = makeScene({ world: derivedOf(mirror).store.getState(), view: view.getState() });
     const take = (scene: Scene): void => {
       this.#stopScene = null;
       this.#drawer.takeScene(scene);
       this.#hasScene = true;
-      this.#isStale = true;
+      this.#isStale ||= change === 'anything' || this.#viewport.zoom >= detail.titles;
       this.#ask();
-      if (this.#isChanged) this.#changed();
+      if (this.#change !== 'nothing') this.#follow();
     };
     // Without a first scene there is nothing to be seen but paper.
     this.#stopScene = runInSlices(steps, take, this.#hasScene ? 'calm' : 'urgent');
@@ -158,7 +171,7 @@ class PictureKeeper {
     const { zoom } = this.#viewport;
     if (zoom !== this.#lastZoom) this.#isMoving = true;
     this.#lastZoom = zoom;
-    if (this.#isChanged && !this.#stopScene && this.#isFar) this.#changed();
+    if (this.#isMissed && !this.#stopScene) this.#follow();
     this.#place();
     this.#settle();
     this.#ask();
