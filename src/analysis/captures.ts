@@ -1,6 +1,6 @@
 import type { Touchpoint } from '../model/records/touchpoint';
 import { componentsOf, type Components, type Graph } from './components';
-import type { JudgedStep } from './judgeContinuity';
+import type { JudgedStep } from './judgeSteps';
 import { nobody } from './numbering';
 
 /** A touchpoint at which a data object becomes known. */

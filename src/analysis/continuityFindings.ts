@@ -1,6 +1,6 @@
 import type { RecordRef } from '../model/kinds';
 import { finding, type Finding } from './finding';
-import type { JudgedStep } from './judgeContinuity';
+import type { JudgedStep } from './judgeSteps';
 import type { SystemNetwork } from './systemNetwork';
 import { isTorn } from './verdict';
 

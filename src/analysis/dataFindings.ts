@@ -4,7 +4,7 @@ import type { Journey } from '../model/resolve';
 import { capturesAlong, type Capture, type FollowCaptures, type Listener } from './captures';
 import { finding, orSame, type Finding } from './finding';
 import { itemRoutes, type ItemReaches } from './itemRoutes';
-import type { JudgedStep } from './judgeContinuity';
+import type { JudgedStep } from './judgeSteps';
 import { changedRecords, type Keeper } from './keep';
 import { isPersonal } from './retentionFindings';
 import { hasSameNumbers, type World } from './world';

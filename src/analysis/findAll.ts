@@ -4,7 +4,7 @@ import { continuityFinding } from './continuityFindings';
 import { dataFindings } from './dataFindings';
 import { orSame, orSameList, type Finding } from './finding';
 import { identityFindings } from './identityFindings';
-import type { JudgedStep } from './judgeContinuity';
+import type { JudgedStep } from './judgeSteps';
 import { mapKept, type Keeper, type KeptMap } from './keep';
 import { mergeFindings } from './mergeFindings';
 import { ownershipFindings } from './ownershipFindings';

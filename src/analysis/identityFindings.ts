@@ -1,7 +1,7 @@
 import type { Journey } from '../model/resolve';
 import { finding, orSame, type Finding } from './finding';
 import { identityJoins, keysByTouchpoint, type IdentityJoins, type KeyAt } from './identityJoins';
-import type { JudgedStep } from './judgeContinuity';
+import type { JudgedStep } from './judgeSteps';
 import { changedRecords, mapKept, type Keeper, type KeptMap } from './keep';
 import { isSameRoute, type World } from './world';
 

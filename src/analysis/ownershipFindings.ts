@@ -3,7 +3,7 @@ import type { Party, PartyFunction } from '../model/records/party';
 import { kindOf, ownersOf, type Journey } from '../model/resolve';
 import { mapSubject } from '../model/ids';
 import { finding, orSameList, type Finding } from './finding';
-import type { JudgedStep } from './judgeContinuity';
+import type { JudgedStep } from './judgeSteps';
 import { mapKept, type Keeper, type KeptMap } from './keep';
 import { isLiveFlow } from './liveness';
 import { nobody, type Numbering } from './numbering';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse';
 import { judgeContinuity } from '../../src/analysis/judgeContinuity';
 import { missingFlow } from '../../src/analysis/missingFlow';
 import type { Judgement, Route } from '../../src/analysis/verdict';
@@ -235,11 +236,11 @@ test('CON-18: offers the best pair, and nothing where something is under way', (
 });
 
 test('keeps the identity of judgements that an edit does not change', () => {
-  const before = judgeContinuity(mapOf({ ...base, ...flow() }));
-  const same = judgeContinuity(mapOf({ ...base, ...flow({ name: 'orders' }) }), before);
-  expect(same.judgements.get('step')).toBe(before.judgements.get('step'));
-  const other = judgeContinuity(mapOf({ ...base, ...flow({ latency: 'weekly' }) }), before);
-  expect(other.judgements.get('step')?.verdict).toBe('late');
+  const before = analyse(mapOf({ ...base, ...flow() }));
+  const same = analyse(mapOf({ ...base, ...flow({ name: 'orders' }) }), before);
+  expect(same.continuity.judgements.get('step')).toBe(before.continuity.judgements.get('step'));
+  const other = analyse(mapOf({ ...base, ...flow({ latency: 'weekly' }) }), before);
+  expect(other.continuity.judgements.get('step')?.verdict).toBe('late');
 });
 
 test('CON-9: ten thousand parallel flows, long chains and cycles end with a result', () => {
