@@ -13,9 +13,12 @@ import {
 import { writeThroughlineFile } from '../interchange/throughline/writeThroughlineFile';
 import type { Bundle } from '../model/bundle';
 import { schemaVersion } from '../model/kinds';
+import { withinPictureRoom } from '../model/pictureRoom';
 import { mergeUpdate } from '../sync/mergeMaps';
+import type { StoreResult } from '../sync/storageProblem';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
+import { sayPicturesLeft } from '../ui/pictures/sayPicturesLeft';
 import { fromBase64, toBase64 } from './base64';
 import type { MergeQuestion } from './MergeDialog';
 import { mapPath, navigate } from './route';
@@ -90,9 +93,17 @@ export function sayStorageFailed(): void {
 
 /** Makes a map on this device, empty or from a bundle, and opens it. */
 export async function newMapFrom(services: Services, bundle: Bundle | null): Promise<void> {
-  const made = await services.store.createMap(authorOf(services), bundle ?? undefined);
+  const made = await storeNewMap(services, bundle);
   if (made.ok) navigate(mapPath(made.value));
   else notices.show({ text: t('app.home.storageProblem'), tone: 'danger' });
+}
+
+/** Stores a new map with as many of the bundle's pictures as a map may hold, and says how many it does without. */
+async function storeNewMap(services: Services, bundle: Bundle | null): Promise<StoreResult<string>> {
+  const fitting = bundle && withinPictureRoom(bundle);
+  const made = await services.store.createMap(authorOf(services), fitting?.bundle);
+  if (made.ok) sayPicturesLeft(fitting?.left ?? 0);
+  return made;
 }
 
 /** What became of files the user opened. */
@@ -146,14 +157,13 @@ function questionAbout(
 }
 
 async function openAsCopy(services: Services, name: string, file: ThroughlineFile): Promise<string | null> {
-  const author = authorOf(services);
   if (!file.isNewer) {
-    const made = await services.store.createMap(author, file.bundle);
+    const made = await storeNewMap(services, file.bundle);
     return made.ok ? made.value : refuseFile(name, t('app.home.storageProblem'));
   }
   // A newer program's records may mean what this one cannot know: its document opens read-only, as it is.
   const bytes = file.document && fromBase64(file.document.update);
-  const made = bytes && (await services.store.importBytes(bytes, author));
+  const made = bytes && (await services.store.importBytes(bytes, authorOf(services)));
   return made?.ok ? made.value : refuseFile(name, t('app.file.newer'));
 }
 

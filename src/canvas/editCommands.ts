@@ -9,6 +9,7 @@ import type { RecordRef } from '../model/kinds';
 import type { Journey } from '../model/resolve';
 import { derivedOf } from '../store/derived';
 import type { OpenMap } from '../store/openMap';
+import { sayPicturesLeft } from '../ui/pictures/sayPicturesLeft';
 import type { CanvasActions } from './canvasActions';
 import { startNextTouchpoint } from './editing/touchpointChain';
 import { rectOfRecord } from './recordRect';
@@ -81,7 +82,9 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
     },
     duplicate: (): void => {
       const made = duplicateRecords.run(openMap, { records: selection(), by: { at: 0.4, offset: 1 } });
-      if (made.ok) select(view, made.value);
+      if (!made.ok) return;
+      select(view, made.value.copies);
+      sayPicturesLeft(made.value.picturesLeft);
     },
     remove: (): void => {
       const records = selection();

@@ -1,7 +1,10 @@
 import { newRecordId } from '../model/ids';
 import { recordDefinitions, type Kind, type RecordRef } from '../model/kinds';
+import type { Picture } from '../model/picture';
+import { pictureRoom, type PictureRoom } from '../model/pictureRoom';
 import type { Journey } from '../model/resolve';
 import { defineCommand, refused } from './command';
+import { roomForPictures } from './pictures';
 
 /** Relations that are copied when at least one end is: usages and owners come along, transitions only between copies. */
 function relationsOf(journey: Journey, copied: ReadonlySet<string>): RecordRef[] {
@@ -26,7 +29,8 @@ const ends = ['from', 'to', 'touchpoint', 'system', 'subject', 'parent'] as cons
 
 /**
  * Copies records with what hangs on them, a little further along the timeline. Copies refer to copies where both were
- * copied, to the originals otherwise. Returns the copies of what was asked for.
+ * copied, to the originals otherwise. Returns the copies of what was asked for, and how many of their pictures there was no
+ * room for (EVD-7).
  */
 export const duplicateRecords = defineCommand({
   id: 'record.duplicate',
@@ -40,12 +44,26 @@ export const duplicateRecords = defineCommand({
     const askedIds = new Set(asked.map(({ id }) => id));
     const all = [...asked, ...relationsOf(now, askedIds).filter(({ id }) => !askedIds.has(id))];
     const copies = new Map(all.map(({ id }) => [id, newRecordId(document.entropy)]));
+    const room = pictureRoom(roomForPictures(document));
     return document.change('record.duplicate', (writer) => {
-      for (const { kind, id } of all) writer.create(kind, copyOf(now, kind, id, copies, by), copies.get(id));
-      return asked.map(({ kind, id }) => ({ kind, id: copies.get(id) ?? id }));
+      for (const { kind, id } of all) {
+        const fields = copyOf(now, kind, id, copies, by);
+        writer.create(kind, withPicturesIn(room, fields), copies.get(id));
+      }
+      const made = asked.map(({ kind, id }): RecordRef => ({ kind, id: copies.get(id) ?? id }));
+      return { copies: made, picturesLeft: room.left };
     });
   },
 });
+
+/** Fields of a record with as many of its pictures, if it has any, as there is room for. */
+function withPicturesIn(
+  room: PictureRoom,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const pictures = fields['pictures'] as readonly Picture[] | undefined;
+  return pictures ? { ...fields, pictures: pictures.filter((picture) => room.take(picture)) } : fields;
+}
 
 function copyOf(
   journey: Journey,

@@ -4,6 +4,7 @@ import { changeSettings, settingsOf, tableStoreOf } from '../store/tableStore';
 import { announcements } from '../ui/announcements';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
+import { sayPicturesLeft } from '../ui/pictures/sayPicturesLeft';
 import type { GridHost } from './grid/gridController';
 import type { GridJump, GridRow } from './grid/gridSource';
 import type { CellPlace, GridView } from './grid/gridView';
@@ -63,10 +64,11 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
 function duplicate(openMap: OpenMap, page: TablePage, rows: readonly GridRow[]): void {
   const records = rows.flatMap(({ record }) => record ?? []);
   const made = duplicateRecords.run(openMap, { records, by: { at: 0.4, offset: 1 } });
-  if (made.ok) {
-    page.keep(made.value.map(({ id }) => id));
-    openMap.view.setState({ selection: made.value });
-  }
+  if (!made.ok) return;
+  const { copies, picturesLeft } = made.value;
+  page.keep(copies.map(({ id }) => id));
+  openMap.view.setState({ selection: copies });
+  sayPicturesLeft(picturesLeft);
 }
 
 /** Goes to the row of a record, and the cell of a field of it, in the sheet of its kind. */

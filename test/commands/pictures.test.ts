@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { updateListItem } from '../../src/commands/listItems';
+import { duplicateRecords } from '../../src/commands/duplicateRecords';
+import { importBundle } from '../../src/commands/importBundle';
 import { addPictures, removeEvidence, roomForPictures } from '../../src/commands/pictures';
 import { undo } from '../../src/commands/undoRedo';
 import { deleteRecords } from '../../src/commands/deleteRecords';
+import { emptyBundle, type Bundle } from '../../src/model/bundle';
 import { maxPictureLength, mostPictureCharacters } from '../../src/model/picture';
+import { withinPictureRoom } from '../../src/model/pictureRoom';
 import { openTestMap } from '../canvas/openTestMap';
 import { tinyPicture } from '../support/tinyPicture';
 
@@ -92,4 +96,65 @@ test('EVD-4 the pictures of a map take so much together and no more, those of de
   expect(now().pictures).toHaveLength(most);
   deleteRecords.run(map, { records: [{ kind: 'touchpoints', id: touchpoint }] });
   expect(roomForPictures(map.document)).toBeLessThan(maxPictureLength);
+});
+
+describe('EVD-7', () => {
+  const most = Math.floor(mostPictureCharacters / maxPictureLength);
+
+  /** A file's content: one touchpoint with so many pictures of the largest size, each with its evidence. */
+  function withPictures(count: number, id: string): Bundle {
+    const items = Array.from({ length: count }, (_, index) => ({ id: `p${index}`, order: `a${index}` }));
+    const pictures = items.map((item) => ({ ...item, ...tinyPicture(maxPictureLength) }));
+    const evidence = items.map((item) => ({
+      ...item,
+      title: `Queue ${item.id}`,
+      url: '',
+      level: 'observed' as const,
+      picture: item.id,
+    }));
+    return { ...emptyBundle(), touchpoints: [{ id, title: 'Collect', pictures, evidence }] };
+  }
+
+  test('what an import brings over the bound is left out and counted, and its evidence stays', () => {
+    const { map } = open();
+    const bundle = withPictures(most + 2, 'collect');
+    const done = importBundle.run(map, { bundle, mapFields: false });
+    expect(done).toMatchObject({ ok: true, value: { created: 1, updated: 0, picturesLeft: 2 } });
+    const collect = map.journey().touchpoints.byId.get('collect');
+    expect(collect?.pictures).toHaveLength(most);
+    expect(collect?.evidence).toHaveLength(most + 2);
+    expect(roomForPictures(map.document)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('a file that comes again takes no room for the pictures that are there', () => {
+    const { map } = open();
+    const bundle = withPictures(most, 'collect');
+    importBundle.run(map, { bundle, mapFields: false });
+    const again = importBundle.run(map, { bundle, mapFields: false });
+    expect(again).toMatchObject({ ok: true, value: { updated: 1, picturesLeft: 0 } });
+    expect(map.journey().touchpoints.byId.get('collect')?.pictures).toHaveLength(most);
+  });
+
+  test('copies of records take their pictures along as long as there is room', () => {
+    const { map } = open();
+    importBundle.run(map, { bundle: withPictures(most - 1, 'collect'), mapFields: false });
+    const by = { at: 1, offset: 0 };
+    const records = [{ kind: 'touchpoints', id: 'collect' }] as const;
+    const done = duplicateRecords.run(map, { records, by });
+    expect(done).toMatchObject({ ok: true, value: { picturesLeft: most - 2 } });
+    const copy = map.journey().touchpoints.byId.get(done.ok ? (done.value.copies[0]?.id ?? '') : '');
+    expect(copy?.pictures).toHaveLength(1);
+    expect(copy?.evidence).toHaveLength(most - 1);
+    expect(roomForPictures(map.document)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('a new map is made with as many as it may hold; with fewer the file stays as it is', () => {
+    const few = withPictures(3, 'collect');
+    expect(withinPictureRoom(few)).toEqual({ bundle: few, left: 0 });
+    const { bundle, left } = withinPictureRoom(withPictures(most + 5, 'collect'));
+    expect(left).toBe(5);
+    expect(bundle.touchpoints[0]).toMatchObject({ id: 'collect', title: 'Collect' });
+    expect(bundle.touchpoints[0]?.pictures).toHaveLength(most);
+    expect(bundle.touchpoints[0]?.evidence).toHaveLength(most + 5);
+  });
 });

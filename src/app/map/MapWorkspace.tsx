@@ -12,6 +12,7 @@ import { sidePanelId } from '../../store/view';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
 import { onDemand } from '../../ui/onDemand';
+import { sayPicturesLeft } from '../../ui/pictures/sayPicturesLeft';
 import { browserNews, startSpokenNews } from '../news/spokenNews';
 import { exportMap, newMapFrom, sayStorageFailed } from '../files';
 import { copyTitle } from '../copyTitle';
@@ -220,5 +221,6 @@ function importIntoOpenMap(map: PageMap, imported: Bundle): void {
     text: t('app.notice.imported', { count: done.value.created + done.value.updated }),
     action: { label: t('app.notice.undo'), onSelect: () => undo.run(map) },
   });
+  sayPicturesLeft(done.value.picturesLeft);
   map.view.setState({ cameraRequest: { kind: 'fit' } });
 }

@@ -9,6 +9,7 @@ import { newRecordId } from '../../model/ids';
 import { orderKeyBetween } from '../../model/orderKeys';
 import type { OpenMap } from '../../store/openMap';
 import { notices } from '../../ui/notices';
+import { sayPicturesLeft } from '../../ui/pictures/sayPicturesLeft';
 import { t, type TextKey } from '../../ui/i18n/t';
 import { select } from '../selection';
 
@@ -71,6 +72,7 @@ function takeIn(openMap: OpenMap, { bundle, selected }: Pasted, text: string): v
   select(openMap.view, selected);
   if (first) openMap.view.setState({ cameraRequest: { kind: 'record', record: first } });
   tellWithUndo(openMap, text);
+  sayPicturesLeft(done.value.picturesLeft);
 }
 
 /** The touchpoint a pasted path goes on from: the last one selected. */

@@ -5,6 +5,7 @@ import type { RecordRef } from '../../../model/kinds';
 import { useOpenMap } from '../../../store/openMap';
 import { t } from '../../../ui/i18n/t';
 import { notices } from '../../../ui/notices';
+import { sayPicturesLeft } from '../../../ui/pictures/sayPicturesLeft';
 import { told, useInspector } from './inspectorContext';
 
 /** Copies lie a little further along the timeline and a row lower, as those made on the canvas. */
@@ -18,8 +19,10 @@ export function useRecordActions() {
   return {
     show: (record: RecordRef): void => openMap.view.setState({ cameraRequest: { kind: 'record', record } }),
     duplicate: (records: readonly RecordRef[]): void => {
-      const copies = told(duplicateRecords.run(openMap, { records, by: copiesBy }));
-      if (copies) select(copies);
+      const made = told(duplicateRecords.run(openMap, { records, by: copiesBy }));
+      if (!made) return;
+      select(made.copies);
+      sayPicturesLeft(made.picturesLeft);
     },
     remove: (records: readonly RecordRef[]): void => {
       const count = told(deleteRecords.run(openMap, { records }));

@@ -1,0 +1,7 @@
+import { t } from '../i18n/t';
+import { notices } from '../notices';
+
+/** Says how many pictures a map had no room for when others came into it (EVD-7); says nothing where all of them fit. */
+export function sayPicturesLeft(count: number): void {
+  if (count > 0) notices.show({ id: 'pictures-refused', text: t('pictures.left', { count }), tone: 'late' });
+}
