@@ -139,6 +139,24 @@ describe('without a pointer', () => {
     await expect.poll(() => recordsOf(page)).toEqual(before);
   });
 
+  test('a title is typed while the view still glides to it, and the view arrives', async ({ newPage }) => {
+    const page = await newPage({ reducedMotion: 'no-preference' });
+    await newMap(page);
+    await press(page, 'n');
+    await page.keyboard.type('Pay');
+    await press(page, 'Enter');
+    await expect.poll(() => focused(page)).toContain('Pay');
+    const zoom = () =>
+      page.locator('.react-flow__viewport').evaluate((view) => new DOMMatrix(view.style.transform).a);
+    await press(page, '-', '-', '-', '-');
+    await expect.poll(zoom).toBeLessThan(0.6);
+    await press(page, 'Shift+2', 'Enter');
+    await expect.poll(zoom).toBe(1.25);
+    await page.keyboard.type('Pay later');
+    await press(page, 'Enter');
+    await card(page, 'Pay later').waitFor();
+  });
+
   test('the keyboard is never left nowhere: after deleting, undoing, duplicating, renaming', async ({
     page,
   }) => {

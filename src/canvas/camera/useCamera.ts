@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Rect } from '../../layout/geometry';
 import { inflate } from '../../layout/rectangles';
 import { derivedOf } from '../../store/derived';
@@ -15,6 +15,7 @@ import {
   revealViewport,
   wholeViewport,
 } from './fitViewport';
+import { Heading } from './heading';
 
 /** The part of the canvas's actions that move the view. */
 export type Camera = Pick<
@@ -38,6 +39,8 @@ export function useCamera(): Camera {
   const flow = useReactFlow();
   const store = useStoreApi();
   const openMap = useOpenMap();
+  const [heading] = useState(() => new Heading());
+  useLeftWhenTaken(heading);
   return useMemo(() => {
     const screen = () => {
       const { width, height } = store.getState();
@@ -45,12 +48,17 @@ export function useCamera(): Camera {
     };
     const go = (viewport: Viewport, glide = true): void => {
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      void flow.setViewport(viewport, glide && !calm ? { duration: durationMs } : {});
+      if (glide && !calm) heading.set(viewport, flow.setViewport(viewport, { duration: durationMs }));
+      else {
+        heading.leave();
+        void flow.setViewport(viewport);
+      }
     };
+    const bound = (): Viewport => heading.from(flow.getViewport());
     const withinLimits = (zoom: number): number =>
       clampZoom(zoom, minimumZoomOf(derivedOf(openMap.mirror).store.getState().geometry, screen()));
     const zoomTo = (zoom: number): void => {
-      const now = flow.getViewport();
+      const now = bound();
       const next = withinLimits(zoom);
       const free = freeArea(screen(), next);
       const x = free.x + free.width / 2;
@@ -61,12 +69,12 @@ export function useCamera(): Camera {
     return {
       fit: () => go(wholeViewport(derivedOf(openMap.mirror).store.getState().geometry, screen())),
       reveal: (rect: Rect) => {
-        const now = flow.getViewport();
+        const now = bound();
         const next = revealViewport(now, rect, screen());
         if (next !== now) go(next);
       },
       zoomTo,
-      zoomBy: (factor: number) => zoomTo(flow.getZoom() * factor),
+      zoomBy: (factor: number) => zoomTo(bound().zoom * factor),
       zoomToRect: (rect: Rect) => go(centreViewport(rect, screen(), 1.25)),
       goTo: ({ x, y }, zoom) => {
         const { width, height } = screen();
@@ -85,7 +93,24 @@ export function useCamera(): Camera {
       toScreen: (point) => flow.flowToScreenPosition(point),
       toCanvas: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
     };
-  }, [flow, store, openMap]);
+  }, [flow, store, openMap, heading]);
+}
+
+/** A hand on the wheel or on the canvas stops a glide where it is. */
+function useLeftWhenTaken(heading: Heading): void {
+  const store = useStoreApi();
+  useEffect(() => {
+    const leave = ({ target }: Event): void => {
+      if (target instanceof Node && store.getState().domNode?.contains(target)) heading.leave();
+    };
+    const listening = { capture: true, passive: true };
+    window.addEventListener('wheel', leave, listening);
+    window.addEventListener('pointerdown', leave, listening);
+    return () => {
+      window.removeEventListener('wheel', leave, listening);
+      window.removeEventListener('pointerdown', leave, listening);
+    };
+  }, [heading, store]);
 }
 
 /**
