@@ -137,6 +137,7 @@ test('EVD-1, EVD-2, EVD-5: pictures are pasted, dropped and chosen, small and la
   const other = `.react-flow__node-touchpoint[data-id="${id}"]`;
   await bring(page, 'dragover', other, png);
   await page.getByText('Drop the picture on a touchpoint').waitFor();
+  await page.locator(`${other}[data-takes-picture]`).waitFor();
   await shoot(page, 'pictures-drop-1024');
   await bring(page, 'drop', other, { ...png, name: 'Receipt.png' });
   await page.getByText('Drop the picture on a touchpoint').waitFor({ state: 'detached' });

@@ -3,17 +3,25 @@ import { notices } from '../../ui/notices';
 import type { PictureDrop } from '../DropZone';
 import type { PageMap } from './MapPage';
 
+/** On the card or the panel that a hovering picture would belong to. */
+const takesPicture = 'data-takes-picture';
+
 /** Takes pictures dropped on a card, or on the panel of the selected touchpoint, as evidence of it (EVD-1). */
 export function pictureDrop(map: PageMap): PictureDrop {
   const { view } = map;
+  let marked: Element | null = null;
+  const mark = (next: Element | null): void => {
+    marked?.removeAttribute(takesPicture);
+    next?.setAttribute(takesPicture, '');
+    marked = next;
+  };
   return {
     onOver: (target) => {
-      const id = touchpointAt(map, target);
-      if (id !== (view.getState().hover?.id ?? null))
-        view.setState({ hover: id === null ? null : { kind: 'touchpoints', id } });
+      const place = touchpointAt(map, target) === null ? null : placeOf(target);
+      if (place !== marked) mark(place);
     },
     onDrop: (files, target) => {
-      view.setState({ hover: null });
+      mark(null);
       const touchpoint = touchpointAt(map, target);
       if (touchpoint !== null) view.setState({ pictureIntake: { touchpoint, files, link: null } });
       else
@@ -24,6 +32,10 @@ export function pictureDrop(map: PageMap): PictureDrop {
         });
     },
   };
+}
+
+function placeOf(target: Element | null): Element | null {
+  return target?.closest('.react-flow__node, .inspector') ?? null;
 }
 
 function touchpointAt({ journey, view }: PageMap, target: Element | null): string | null {
