@@ -112,7 +112,7 @@ describe('the table', () => {
       .toBe('descending');
   });
 
-  test('TBL-11: in 320 px, reads records off the map and leads to what they lack; matrices are edited by key', async ({
+  test('TBL-11, PRO-10: in 320 px, reads records off the map and leads to what they lack; matrices are edited by key', async ({
     newPage,
   }) => {
     const page = await newPage({ viewport: { width: 320, height: 640 } });
@@ -133,6 +133,15 @@ describe('the table', () => {
     await expectEverythingFits(page);
     await expectNoAxeFindings(page);
     await purpose.click();
+    const here = page.locator('[data-focus="true"]');
+    const row = (await purpose.boundingBox())?.height ?? 0;
+    for (let down = 0; down < 4; down++) await page.keyboard.press('ArrowDown');
+    for (let right = 0; right < 4; right++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => here.innerText()).toContain('Payment data');
+    const isWhole = (element: Element): boolean => element.scrollHeight <= element.clientHeight;
+    await expect.poll(() => here.locator('.grid-cell-text').evaluate(isWhole)).toBe(true);
+    expect((await here.boundingBox())?.height).toBeGreaterThan(row);
+    await page.keyboard.press('Control+Home');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toContain('· purpose');
     await page.keyboard.type('Show ads');

@@ -177,6 +177,13 @@ function focusCell(scroller: HTMLElement | null): void {
   if (cell && cell !== document.activeElement) cell.focus({ preventScroll: true });
 }
 
+/** Of tall rows the cell with the keyboard shows all of its text, and may reach further down than its row. */
+function showGrown(scroller: HTMLElement, cell: Element): void {
+  if (scroller.dataset['rowHeight'] !== 'tall') return;
+  const end = scroller.getBoundingClientRect().top + scroller.clientHeight;
+  scroller.scrollTop += Math.max(0, cell.getBoundingClientRect().bottom - end);
+}
+
 /** The cell an event came from, by the ids its element carries. */
 function placeOf(target: EventTarget | null): { row: string; column: string } | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
@@ -204,8 +211,9 @@ function gridHandlers(controller: GridController, onCopied: GridProps['onCopied'
       event.preventDefault();
       event.stopPropagation();
     },
-    onFocus: (event: FocusEvent): void => {
+    onFocus: (event: FocusEvent<HTMLElement>): void => {
       controller.keepKeyboard(true);
+      showGrown(event.currentTarget, event.target);
       const place = placeOf(event.target);
       const { focus } = controller.state;
       const isElsewhere = place && (place.row !== focus.row || place.column !== focus.column);

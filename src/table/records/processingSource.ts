@@ -36,7 +36,7 @@ const columns: readonly RecordColumn[] = [
     values: lawfulBases.values.map((basis) => t(`model.lawfulBasis.${basis}`)),
   })),
   column('dataSubjects', 150, (one) => one.dataSubjects),
-  column('data', 220, (one) => one.data),
+  column('data', 250, (one) => one.data),
   column('specialCategories', 150, ({ specialCategories }) => ({ values: specialCategories, notStated: [] })),
   column('recipients', 200, (one) => one.recipients),
   column('transfers', 170, (one) => one.transfers),
@@ -68,7 +68,7 @@ export function processingSource(journey: Journey): GridSource {
     columns,
     rows,
     newLabel: null,
-    rowHeightPx: 92,
+    rowHeightPx: 66,
     cell: (row, { id }) => {
       const activity = byId.get(row.id);
       const found = columns.find((one) => one.id === id);
