@@ -119,7 +119,7 @@ function handOver(
   const fromFunctions = functionsAt(start);
   if (fromFunctions.length === 0) return null;
   const toFunctions = functionsAt(end);
-  if (toFunctions.length === 0 || fromFunctions.some((one) => toFunctions.includes(one))) return null;
+  if (toFunctions.length === 0 || haveOneInCommon(fromFunctions, toFunctions)) return null;
   const { id, from, to, kind } = transition;
   if (from === null || to === null || kind === 'drop-out') return null;
   const torn = tornVerdict(judgement.verdict);
@@ -140,6 +140,11 @@ function handOver(
   ];
   const facts = { from, to, fromFunctions, toFunctions, torn };
   return finding('hand-over', torn ? 'high' : 'low', records, facts);
+}
+
+function haveOneInCommon(a: readonly PartyFunction[], b: readonly PartyFunction[]): boolean {
+  for (const one of a) if (b.includes(one)) return true;
+  return false;
 }
 
 function tornVerdict(verdict: Verdict): 'broken' | 'late' | 'by-hand' | null {

@@ -50,8 +50,10 @@ export function rankedSections(sections: readonly Section[], kept: Keeper): read
   );
 }
 
-/** Only hand-overs are found in their section, so that one section at most has any. */
+/** Hand-overs have a section of their own: what the first finding of one is, all of it are. */
 function tornHandOvers(section: Section): ReadonlySet<string> {
+  const first = section.find((one) => one !== null) ?? null;
+  if (first === null || !('kind' in first) || first.kind !== 'hand-over') return nothing;
   const torn = new Set<string>();
   each(section, (one) => {
     if (isTornHandOver(one)) torn.add(one.records[0]?.id ?? '');
@@ -77,7 +79,9 @@ function rankedSection(section: Section, tornAtHandOver: ReadonlySet<string>): R
 }
 
 function each(section: Section, visit: (finding: Finding) => void): void {
-  for (const one of section) {
+  // Tens of thousands of places, most of them empty: the first time over, an iterator costs more than what it finds.
+  for (let place = 0; place < section.length; place++) {
+    const one = section[place] ?? null;
     if (one === null) continue;
     if ('kind' in one) visit(one);
     else for (const finding of one) visit(finding);
