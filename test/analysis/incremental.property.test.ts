@@ -41,7 +41,7 @@ function expectAsFromNothing(arbitraryEdit: fc.Arbitrary<Edit>, numRuns: number)
   );
 }
 
-test('KEEP-1: after any edits the analysis is the one made from nothing', () => {
+test('KEEP-1, KEEP-5: after any edits the analysis, and every route asked for, is the one made from nothing', () => {
   expectAsFromNothing(editOf(editedKinds), 800);
 });
 
