@@ -68,6 +68,10 @@ function OneTable({ name }: { readonly name: TableName }) {
   useSharedSelection(model);
   useTableIntents(model, focusGrid);
   useEditingPresence(model);
+  // Whoever opens a table can work in it at once; the canvas that had the keyboard may be gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusGrid();
+  }, [focusGrid]);
   const store = tableStoreOf(openMap.mirror);
   const isEmpty = view.source.rows.length === 0 && view.source.newLabel === null;
   const hasColumns = view.columns.length > 1;

@@ -157,7 +157,7 @@ describe('without a pointer', () => {
     await card(page, 'Pay later').waitFor();
   });
 
-  test('the keyboard is never left nowhere: after deleting, undoing, duplicating, renaming', async ({
+  test('the keyboard is never left nowhere: after deleting, undoing, duplicating, renaming, changing the view', async ({
     page,
   }) => {
     await openSample(page);
@@ -180,6 +180,16 @@ describe('without a pointer', () => {
     await press(page, 'Control+z', 'Enter');
     await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(12);
     await expect.poll(() => focused(page)).toContain('See the ad in the feed');
+    const here = page.locator('[role=grid] :focus');
+    await press(page, 'Control+e');
+    await expect.poll(() => here.innerText()).toBe('See the ad in the feed');
+    await press(page, 'Control+e');
+    await expect.poll(() => focused(page)).toContain('See the ad in the feed');
+    await press(page, 'Control+k');
+    await page.keyboard.type('record of processing');
+    await page.getByRole('option', { name: /^Show the record of processing/ }).waitFor();
+    await press(page, 'Enter');
+    await expect.poll(() => here.innerText()).toContain('Not stated');
   });
 
   test('SAY-2: a colleague deletes what has the keyboard: it is said, and goes on from there', async ({

@@ -5,7 +5,7 @@ import { redo, undo } from '../../commands/undoRedo';
 import { isReachable, showReach } from '../../store/reach';
 import { useView } from '../../store/openMap';
 import { tableStoreOf } from '../../store/tableStore';
-import { everyFinding, isLegendOpen } from '../../store/view';
+import { everyFinding, focusRequest, isLegendOpen } from '../../store/view';
 import { announcements } from '../../ui/announcements';
 import { t } from '../../ui/i18n/t';
 import { matchesShortcut } from '../matchesShortcut';
@@ -100,7 +100,11 @@ export function panelIntents({ view }: PageMap): PageIntents {
 export function tableIntents({ mirror, view }: PageMap): PageIntents {
   const show = (sheet: string) => (): void => {
     tableStoreOf(mirror).setState({ sheet, goTo: null });
-    view.setState(({ mode }) => ({ mode: mode === 'split' ? 'split' : 'table', selection: [] }));
+    const isBeside = view.getState().mode === 'split';
+    view.setState({
+      selection: [],
+      ...(isBeside ? {} : { mode: 'table', intentRequest: focusRequest }),
+    });
   };
   return {
     'records.processing': show('processing'),

@@ -6,7 +6,7 @@ export const picturesTexts: TranslationOf<typeof original> = {
   'pictures.add': 'Bild hinzufügen …',
   'pictures.unnamed': 'Bild',
   'pictures.enlarge': '„{name}“ vergrößern',
-  'pictures.missing': 'Dieses Bild wurde von der Karte genommen.',
+  'pictures.missing': 'Dieses Bild ist nicht auf der Karte.',
   'pictures.added': {
     one: '„{name}“ hat {count} Bild mehr als Beleg',
     other: '„{name}“ hat {count} Bilder mehr als Belege',

@@ -3,7 +3,7 @@ export const picturesTexts = {
   'pictures.add': 'Add picture…',
   'pictures.unnamed': 'Picture',
   'pictures.enlarge': 'Enlarge “{name}”',
-  'pictures.missing': 'This picture was taken off the map.',
+  'pictures.missing': 'This picture is not on the map.',
   'pictures.added': {
     one: '“{name}” has {count} more picture as evidence',
     other: '“{name}” has {count} more pictures as evidence',
