@@ -21,7 +21,7 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
   const selection = (): readonly RecordRef[] => view.getState().selection;
   const primary = (): RecordRef | undefined => selection().at(-1);
   const pickAt = (from: string, offer: 'any' | 'systems'): void => {
-    const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().geometry, from);
+    const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().shown, from);
     if (!rect) return;
     actions.reveal(rect);
     const at = { x: rect.x + rect.width + 40, y: rect.y + rect.height };
@@ -58,10 +58,7 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
       const records = selection().filter(({ kind }) => isOwnable(kind));
       const subjects = records.map(({ id }) => id);
       if (subjects.length === 0 || openMap.document.isReadOnly) return;
-      const rect = rectOfRecord(
-        derivedOf(openMap.mirror).store.getState().geometry,
-        records.at(-1)?.id ?? '',
-      );
+      const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().shown, records.at(-1)?.id ?? '');
       if (rect) actions.reveal(rect);
       const at = rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height } : actions.centre();
       actions.openPicker({ purpose: { kind: 'owner', subjects }, point: actions.toScreen(at), at });

@@ -27,8 +27,8 @@ export function overlayActions(
       show({ kind: 'menu', point: { x: event.clientX, y: event.clientY } });
     },
     openSelectionMenu: () => {
-      const { geometry } = derivedOf(openMap.mirror).store.getState();
-      const rect = rectOfSelection(geometry, openMap.view.getState().selection, 0);
+      const { shown } = derivedOf(openMap.mirror).store.getState();
+      const rect = rectOfSelection(shown, openMap.view.getState().selection, 0);
       if (!rect) return;
       show({ kind: 'menu', point: camera.toScreen({ x: rect.x + 12, y: rect.y + rect.height }) });
     },

@@ -20,6 +20,9 @@ export interface FlowSurroundings {
   readonly latenessWords: LatenessWords;
 }
 
+/** Arrows placed between two breaths. */
+const breath = 128;
+
 interface Placement {
   readonly flow: DataFlow;
   readonly from: TrackRow | Card;
@@ -38,7 +41,10 @@ interface Taken {
 }
 
 /** Arrows between tracks (LAY-70 to LAY-76), each where it serves, moved aside where something stands already. */
-export function layoutFlows(flows: readonly DataFlow[], around: FlowSurroundings): readonly FlowArrow[] {
+export function* layoutFlows(
+  flows: readonly DataFlow[],
+  around: FlowSurroundings,
+): Generator<undefined, readonly FlowArrow[]> {
   const rowById = new Map(around.rows.map((row) => [row.id, row]));
   const placements: Placement[] = [];
   for (const flow of flows) {
@@ -56,7 +62,11 @@ export function layoutFlows(flows: readonly DataFlow[], around: FlowSurroundings
     labels: new ColumnOccupancy(),
   };
   takeDropLines(taken, around);
-  const arrows = new Map(order.map((placement) => [placement, placeArrow(placement, around, taken)]));
+  const arrows = new Map<Placement, FlowArrow>();
+  for (const [index, placement] of order.entries()) {
+    if (index % breath === 0) yield;
+    arrows.set(placement, placeArrow(placement, around, taken));
+  }
   return placements.map((placement) => arrows.get(placement) as FlowArrow);
 }
 

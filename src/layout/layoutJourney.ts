@@ -17,6 +17,7 @@ import {
   visibilityGap,
 } from './metrics';
 import { union } from './rectangles';
+import { runToEnd } from './runToEnd';
 import { Sections } from './sections';
 import { layoutStages } from './stageBands';
 import { layoutNotes } from './stickyNotes';
@@ -44,11 +45,24 @@ const memory = new WeakMap<Geometry, Sections>();
  *   when nothing differs it is `previous` itself.
  */
 export function layoutJourney(journey: Journey, options: LayoutOptions = {}, previous?: Geometry): Geometry {
+  return runToEnd(layoutSteps(journey, options, previous));
+}
+
+/**
+ * The same in steps, for maps whose layout takes longer than a frame: whoever takes them decides how many at a time. A step
+ * takes a few milliseconds with some thousand touchpoints.
+ */
+export function* layoutSteps(
+  journey: Journey,
+  options: LayoutOptions = {},
+  previous?: Geometry,
+): Generator<undefined, Geometry> {
   const sections = new Sections(previous && memory.get(previous));
   const measureText = options.measureText ?? estimateTextWidth;
   const latenessWords = options.latenessWords ?? englishLateness;
-  const front = layoutFront(journey, sections);
-  const back = layoutBack(journey, sections, front, { measureText, latenessWords });
+  const front = yield* layoutFront(journey, sections);
+  const back = yield* layoutBack(journey, sections, front, { measureText, latenessWords });
+  yield;
   const notes = sections.part(
     'notes',
     [journey.notes, measureText],
@@ -113,7 +127,7 @@ type Front = Pick<
 };
 
 /** Everything above the line of visibility. */
-function layoutFront(journey: Journey, sections: Sections): Front {
+function* layoutFront(journey: Journey, sections: Sections): Generator<undefined, Front> {
   const { transitions, relations } = journey;
   const touchpoints = sections.input('touchpoints', journey.touchpoints, areAtSamePlaces);
   type Bands = Pick<Geometry, 'rulers' | 'stages'>;
@@ -132,6 +146,7 @@ function layoutFront(journey: Journey, sections: Sections): Front {
       return keepValue(before, { ...next, points: keepList(before?.points, next.points) });
     },
   );
+  yield;
   const cards = sections.part(
     'cards',
     [touchpoints, relations.ownersBySubject],
@@ -145,11 +160,12 @@ function layoutFront(journey: Journey, sections: Sections): Front {
   );
   const lowestOffset = cards.reduce((lowest, { offset }) => Math.max(lowest, offset), minimumRows - 1);
   const rowsBottom = yOfOffset(lowestOffset) + card.height;
-  const drawn = sections.part(
+  const drawn = yield* sections.steps(
     'drawn',
     [transitions, cardById, rowsBottom],
-    (before: DrawnTransitions | undefined) => {
-      const next = layoutTransitions(transitions.all, cardById, rowsBottom, before);
+    function* (before: DrawnTransitions | undefined) {
+      const next = yield* layoutTransitions(transitions.all, cardById, rowsBottom, before);
+      yield;
       const kept = keepList(before?.routes, next.routes);
       return before && kept === before.routes && cardById === before.cardById
         ? before
@@ -157,6 +173,7 @@ function layoutFront(journey: Journey, sections: Sections): Front {
     },
   );
   const routes = drawn.routes;
+  yield;
   const overlaps = sections.part('overlaps', [cards], (before: Geometry['overlaps'] | undefined) =>
     keepValue(before, findOverlaps(cards)),
   );
@@ -174,19 +191,21 @@ function layoutFront(journey: Journey, sections: Sections): Front {
 type Back = Pick<Geometry, 'tracks' | 'trackById' | 'flows' | 'dropLines'>;
 
 /** Everything below the line of visibility, and the lines that lead there. */
-function layoutBack(
+function* layoutBack(
   journey: Journey,
   sections: Sections,
   front: Front,
   { measureText, latenessWords }: Required<LayoutOptions>,
-): Back {
+): Generator<undefined, Back> {
   const { systems, usages, dataFlows, dataObjects, parties, relations } = journey;
   const { cards, cardById, visibilityY } = front;
+  yield;
   const ordered = sections.part(
     'order',
     [systems, usages, dataFlows, parties, relations.assignmentsBySubject, cards],
     (before: readonly OrderedSystem[] | undefined) => keepValue(before, orderSystems(journey, cardById)),
   );
+  yield;
   const rows = sections.part(
     'rows',
     [ordered, visibilityY, usages, cards, relations.ownersBySubject],
@@ -197,23 +216,24 @@ function layoutBack(
       ),
   );
   const startX = xOfAt(Math.min(0, (cards[0]?.centerX ?? 0) / xOfAt(1)) + emptyTimeline.start);
-  const flows = sections.part(
+  const flows = yield* sections.steps(
     'flows',
     [dataFlows, dataObjects, rows, cards, visibilityY, measureText, latenessWords],
-    (before: readonly FlowArrow[] | undefined) =>
-      keepList(
-        before,
-        layoutFlows(dataFlows.all, {
-          rows,
-          cardById,
-          dataObjects: dataObjects.byId,
-          visibilityY,
-          startX,
-          measureText,
-          latenessWords,
-        }),
-      ),
+    function* (before: readonly FlowArrow[] | undefined) {
+      const next = yield* layoutFlows(dataFlows.all, {
+        rows,
+        cardById,
+        dataObjects: dataObjects.byId,
+        visibilityY,
+        startX,
+        measureText,
+        latenessWords,
+      });
+      yield;
+      return keepList(before, next);
+    },
   );
+  yield;
   const tracks = sections.part('tracks', [rows, flows, startX], (before: readonly Track[] | undefined) => {
     const xs = arrowXs(flows);
     return keepList(
@@ -226,6 +246,7 @@ function layoutBack(
     [tracks],
     () => new Map(tracks.map((member) => [member.id, member])),
   );
+  yield;
   const { points } = front.experience;
   const dropLines = sections.part(
     'dropLines',

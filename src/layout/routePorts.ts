@@ -8,6 +8,9 @@ export interface Ports {
   readonly end: Point | null;
 }
 
+/** Lines looked at between two breaths. */
+const breath = 256;
+
 interface End {
   readonly plan: RoutePlan;
   readonly index: number;
@@ -21,7 +24,7 @@ interface End {
  * Shares out the sides of the cards (LAY-46): ends on one side stand apart, in the order of where the lines come from,
  * so that they fan out and do not cross.
  */
-export function assignPorts(plans: readonly RoutePlan[]): readonly Ports[] {
+export function* assignPorts(plans: readonly RoutePlan[]): Generator<undefined, readonly Ports[]> {
   const groups: Readonly<Record<Side, Map<Card, End[]>>> = {
     left: new Map(),
     right: new Map(),
@@ -34,6 +37,7 @@ export function assignPorts(plans: readonly RoutePlan[]): readonly Ports[] {
     else groups[end.side].set(end.own, [end]);
   };
   for (const [index, plan] of plans.entries()) {
+    if (index % breath === 0) yield;
     const { source, target } = plan;
     add({ plan, index, isStart: true, side: plan.exit, own: source, other: target });
     if (target && plan.entry)
@@ -41,7 +45,10 @@ export function assignPorts(plans: readonly RoutePlan[]): readonly Ports[] {
   }
   const starts: Point[] = [];
   const ends: (Point | null)[] = plans.map(() => null);
-  for (const group of Object.values(groups).flatMap((side) => [...side.values()])) {
+  for (const [turn, group] of Object.values(groups)
+    .flatMap((side) => [...side.values()])
+    .entries()) {
+    if (turn % breath === 0) yield;
     if (group.length > 1) group.sort(compareEnds);
     for (const [position, end] of group.entries()) {
       const point = portAt(end.own, end.side, position, group.length);

@@ -39,12 +39,33 @@ export class Sections {
 
   part<T>(name: string, inputs: readonly unknown[], make: (before: T | undefined) => T): T {
     const before = this.#before.get(name);
-    const isSame =
-      before?.inputs.length === inputs.length &&
-      before.inputs.every((input, i) => Object.is(input, inputs[i]));
-    const value = isSame ? (before.value as T) : make(before?.value as T | undefined);
+    return this.#keep(
+      name,
+      inputs,
+      before && isMadeOf(before, inputs) ? (before.value as T) : make(before?.value as T | undefined),
+    );
+  }
+
+  /** A part that is made in steps: whoever takes them decides how many at a time. */
+  *steps<T>(
+    name: string,
+    inputs: readonly unknown[],
+    make: (before: T | undefined) => Generator<undefined, T>,
+  ): Generator<undefined, T> {
+    const before = this.#before.get(name);
+    if (before && isMadeOf(before, inputs)) return this.#keep(name, inputs, before.value as T);
+    yield;
+    return this.#keep(name, inputs, yield* make(before?.value as T | undefined));
+  }
+
+  #keep<T>(name: string, inputs: readonly unknown[], value: T): T {
+    const before = this.#before.get(name);
     if (!before || value !== before.value) this.isUnchanged = false;
     this.#parts.set(name, { inputs, value });
     return value;
   }
+}
+
+function isMadeOf(part: Part, inputs: readonly unknown[]): boolean {
+  return part.inputs.length === inputs.length && part.inputs.every((input, i) => Object.is(input, inputs[i]));
 }

@@ -25,43 +25,53 @@ interface Drawn {
 }
 
 /** Lines between cards (LAY-40 to LAY-47). `rowsBottom` is the lower edge of the lowest row. */
-export function layoutTransitions(
+export function* layoutTransitions(
   transitions: readonly Transition[],
   cardById: ReadonlyMap<string, Card>,
   rowsBottom: number,
   before?: DrawnTransitions,
-): DrawnTransitions {
-  const plans = planAll(transitions, cardById, rowsBottom, before);
-  const ports = assignPorts(plans);
+): Generator<undefined, DrawnTransitions> {
+  const plans = yield* planAll(transitions, cardById, rowsBottom, before);
+  const ports = yield* assignPorts(plans);
   const lanes = assignLanes(plans, rowsBottom);
   const drawn = new Map<string, Drawn>();
-  const routes = plans.map((plan, index) => {
+  const routes: TransitionRoute[] = [];
+  for (const [index, plan] of plans.entries()) {
+    if (index % breath === 0) yield;
     const own = ports[index] as Ports;
     const laneY = lanes.get(plan) ?? 0;
     const old = before?.drawn.get(plan.transition.id);
     const isSame = old?.plan === plan && old.laneY === laneY && isSameValue(old.ports, own);
     const entry = isSame ? old : { plan, ports: own, laneY, route: toRoute(plan, own, laneY) };
     drawn.set(plan.transition.id, entry);
-    return entry.route;
-  });
+    routes.push(entry.route);
+  }
   return { routes, drawn, cardById, rowsBottom };
 }
+
+/** Lines looked at between two breaths. */
+const breath = 256;
 
 /** More changed cards than this, and every way is looked for again. */
 const fewChanges = 8;
 
-function planAll(
+function* planAll(
   transitions: readonly Transition[],
   cardById: ReadonlyMap<string, Card>,
   rowsBottom: number,
   before: DrawnTransitions | undefined,
-): readonly RoutePlan[] {
+): Generator<undefined, readonly RoutePlan[]> {
   const grid = new LooseGrid<Card>();
-  for (const member of cardById.values()) grid.insert(member.rect, member);
+  let inserted = 0;
+  for (const member of cardById.values()) {
+    if (inserted++ % breath === 0) yield;
+    grid.insert(member.rect, member);
+  }
   const lowestOffset = (rowsBottom - cardSize.height - cardsTop) / cardSize.rowPitch;
   const changes = before?.rowsBottom === rowsBottom ? changedRects(before.cardById, cardById) : null;
   const plans: RoutePlan[] = [];
-  for (const transition of transitions) {
+  for (const [index, transition] of transitions.entries()) {
+    if (index % breath === 0) yield;
     const source = transition.from === null ? undefined : cardById.get(transition.from);
     const target = transition.to === null ? null : cardById.get(transition.to);
     if (!source || target === undefined) continue;

@@ -5,6 +5,7 @@ import { futureOf, isEmptyTrial, livingTrial, withTrial, type Trial } from '../a
 import type { Finding } from '../analysis/finding';
 import type { Geometry } from '../layout/geometry';
 import { layoutJourney } from '../layout/layoutJourney';
+import { runToEnd } from '../layout/runToEnd';
 import { patchedMap } from '../model/patchedMap';
 import type { Note } from '../model/records/note';
 import type { Stage } from '../model/records/stage';
@@ -15,10 +16,12 @@ import { systemEntropy } from '../model/ids';
 import type { JudgeRequest } from './backgroundAnalysis';
 import type { Judged } from './judged';
 import { createJudging, type JudgingMeans } from './judging';
+import { LayoutInParts, type InParts, type Place } from './layoutInParts';
 import type { Mirror } from './mirror';
 import { openAnalysisWorker } from './openAnalysisWorker';
 import { useOpenMap } from './openMap';
 import { quickPreview } from './quickPreview';
+import { runInSlices } from './runInSlices';
 import { spokenSentences } from './spokenSentences';
 
 /** What follows from the journey: made once per change, outside of rendering, and shared by every view of it. */
@@ -47,7 +50,7 @@ export interface DerivedState {
 /** Places that are tried out while somebody drags; nothing of it is in the document. */
 export interface Preview {
   /** Touchpoints and notes. */
-  readonly places: readonly { readonly id: string; readonly at: number; readonly offset: number }[];
+  readonly places: readonly Place[];
   readonly stages: readonly { readonly id: string; readonly start: number; readonly end: number }[];
 }
 
@@ -73,7 +76,7 @@ export function isBehind({ analysis, journey }: DerivedState): boolean {
 export function derivedOf(mirror: Mirror): Derived {
   const known = byMirror.get(mirror);
   if (known) return known;
-  const means = { later: afterPaint, after: afterMs, open: openAnalysisWorker };
+  const means = { later: afterPaint, after: afterMs, open: openAnalysisWorker, inParts: runInSlices };
   const made = createDerived(mirror, means, () => dateOf(systemEntropy.now()));
   byMirror.set(mirror, made);
   return made;
@@ -90,17 +93,23 @@ export function useDerived<T>(select: (state: DerivedState) => T): T {
   return useStore(derivedOf(useOpenMap().mirror).store, select);
 }
 
+/** What following a map takes of its surroundings. */
+export interface DerivedMeans extends JudgingMeans {
+  /** Lays out a large map in parts; at once when left out. */
+  readonly inParts?: InParts;
+}
+
 /**
  * Follows a mirror.
- * @param means what judging the map takes.
+ * @param means what judging the map and laying it out take.
  * @param today the date as YYYY-MM-DD, for what is due; null when nothing is to be overdue.
  */
 export function createDerived(
   mirror: Mirror,
-  means: JudgingMeans,
+  means: DerivedMeans,
   today: () => string | null = () => null,
 ): Derived {
-  const layout = { latenessWords: spokenSentences().lateness };
+  const options = { latenessWords: spokenSentences().lateness };
   let preview: Preview | null = null;
   let tried: Trial | 'future' | null = null;
   const real = (): Journey => mirror.store.getState().journey;
@@ -110,7 +119,12 @@ export function createDerived(
     trial: null,
     isFuture: false,
   };
-  const first = layoutJourney(start, layout);
+  const placing = new LayoutInParts(start, {
+    options,
+    inParts: means.inParts ?? atOnce,
+    onLaidOut: () => show(),
+  });
+  const first = placing.geometry;
   const nothingFound = { current: null, analysis: null, findingsByRecord: new Map() };
   const store = createStore<DerivedState>(() => ({
     geometry: first,
@@ -124,6 +138,7 @@ export function createDerived(
     if (found.analysis !== state.analysis || current !== state.current) store.setState({ current, ...found });
   });
   mirror.whenStopped(judging.stop);
+  mirror.whenStopped(() => placing.stop());
   const judge = (): void => {
     const request: JudgeRequest = {
       journey: real(),
@@ -143,17 +158,22 @@ export function createDerived(
     drawn = { journey: trial ? withTrial(now, trial) : now, trial, isFuture: tried === 'future' };
   };
   const previewed = (geometry: Geometry, last: Geometry): Geometry => {
-    if (!preview) return geometry;
+    const { moved } = placing;
+    if (!preview && moved.length === 0) return geometry;
     const isLarge = journey().touchpoints.all.length > previewedWhole;
-    if (isLarge && preview.places.length > 0) return quickPreview(geometry, preview);
-    return layoutJourney(withPreview(journey(), preview), layout, last);
+    if (isLarge && preview?.places.length !== 0)
+      return quickPreview(geometry, [...moved, ...(preview?.places ?? [])]);
+    return preview ? layoutJourney(withPreview(journey(), preview), options, last) : geometry;
+  };
+  const show = (): void => {
+    const { geometry } = placing;
+    store.setState({ ...drawn, geometry, shown: previewed(geometry, geometry) });
   };
   const place = (): void => {
     // What was shown last is nearest to what comes: after a drop it is the same, and every member keeps its identity.
-    const { shown, geometry: before } = store.getState();
     const isLaidOut = journey().touchpoints.all.length <= previewedWhole;
-    const geometry = layoutJourney(journey(), layout, isLaidOut ? shown : before);
-    store.setState({ ...drawn, geometry, shown: previewed(geometry, geometry) });
+    placing.follow(journey(), isLaidOut ? store.getState().shown : placing.geometry);
+    show();
   };
   mirror.store.subscribe((state, before) => {
     if (state.journey === before.journey) return;
@@ -203,6 +223,11 @@ function withPreview(journey: Journey, preview: Preview): Journey {
   };
   return resolve(moved, journey);
 }
+
+const atOnce: InParts = (steps, onDone) => {
+  onDone(runToEnd(steps));
+  return () => undefined;
+};
 
 function afterPaint(work: () => void): void {
   if (typeof requestAnimationFrame === 'undefined') setTimeout(work, 0);

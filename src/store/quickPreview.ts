@@ -1,10 +1,19 @@
-import type { Card, DropLine, Geometry, NoteRect, Point, Rect, TransitionRoute } from '../layout/geometry';
+import type {
+  Card,
+  DropLine,
+  Geometry,
+  NoteRect,
+  Placed,
+  Point,
+  Rect,
+  TransitionRoute,
+} from '../layout/geometry';
 import { card, cardsTop, note } from '../layout/metrics';
 import { inflate, rectAround } from '../layout/rectangles';
 import { xOfAt, yOfOffset } from '../layout/timelineScale';
 import { membersAt } from '../layout/visibleIds';
 import { patchedMap } from '../model/patchedMap';
-import type { Preview } from './derived';
+import type { Place } from './layoutInParts';
 
 /** What of a geometry is elsewhere for the moment than it was laid out. */
 export interface Moved {
@@ -28,7 +37,7 @@ export function movedOf(geometry: Geometry): Moved | null {
  * and notes are there, lines that end at them run straight, everything else stays until they are let go. Costs what is
  * moved: whole lists are made for those alone who ask for them, `movedOf` tells the others.
  */
-export function quickPreview(geometry: Geometry, { places }: Preview): Geometry {
+export function quickPreview(geometry: Geometry, places: readonly Place[]): Geometry {
   const cards = new Map<string, Card>();
   const notes = new Map<string, NoteRect>();
   for (const { id, at, offset } of places) {
@@ -60,35 +69,39 @@ export function quickPreview(geometry: Geometry, { places }: Preview): Geometry 
 
 /** So far beyond a card its lines may begin, px. */
 const atCard = 24;
+/** Lines of more cards than these are looked for in the whole list. */
+const fewCards = 200;
 
-/** The lines that end at moved cards. They are looked up where the cards were. */
+/** The lines that end at moved cards. Those of a few are looked up where the cards were. */
 function linesAtMoved(
   geometry: Geometry,
   cards: ReadonlyMap<string, Card>,
 ): Pick<Moved, 'transitions' | 'dropLines'> {
   const transitions = new Map<string, TransitionRoute>();
   const dropLines = new Map<string, DropLine>();
-  for (const [id, { centerX }] of cards) {
-    const before = geometry.cardById.get(id);
-    if (!before) continue;
-    const around = inflate(before.rect, atCard);
-    for (const route of membersAt(geometry.transitions, around)) {
-      if ((route.from !== id && route.to !== id) || transitions.has(route.id)) continue;
-      const to = route.to === null ? undefined : cards.get(route.to);
-      transitions.set(
-        route.id,
-        straight(route, shiftOf(geometry, cards.get(route.from)), shiftOf(geometry, to)),
-      );
-    }
-    const line = membersAt(geometry.dropLines, around).find((one) => one.id === id);
-    if (line)
-      dropLines.set(id, {
-        ...line,
-        x: centerX,
-        bounds: { ...line.bounds, x: centerX - line.bounds.width / 2 },
-      });
+  const isFew = cards.size <= fewCards;
+  const around = isFew
+    ? [...cards.keys()]
+        .flatMap((id) => geometry.cardById.get(id) ?? [])
+        .map(({ rect }) => inflate(rect, atCard))
+    : [];
+  const near = <T extends Placed>(list: readonly T[]): readonly T[] =>
+    isFew ? around.flatMap((rect) => membersAt(list, rect)) : list;
+  for (const route of near(geometry.transitions)) {
+    const from = cards.get(route.from);
+    const to = route.to === null ? undefined : cards.get(route.to);
+    if ((from || to) && !transitions.has(route.id))
+      transitions.set(route.id, straight(route, shiftOf(geometry, from), shiftOf(geometry, to)));
+  }
+  for (const line of near(geometry.dropLines)) {
+    const to = cards.get(line.id);
+    if (to) dropLines.set(line.id, movedLine(line, to));
   }
   return { transitions, dropLines };
+}
+
+function movedLine(line: DropLine, { centerX }: Card): DropLine {
+  return { ...line, x: centerX, bounds: { ...line.bounds, x: centerX - line.bounds.width / 2 } };
 }
 
 /** A list with some members in the place of those with their ids. */

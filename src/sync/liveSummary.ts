@@ -14,6 +14,12 @@ type Counted = (typeof counted)[number];
 export class LiveSummary {
   readonly #document: JourneyDocument;
   #alive: Readonly<Record<Counted, Set<string>>> | null = null;
+  /** What has changed since it was asked for last. */
+  readonly #touched: Readonly<Record<Counted, Set<string>>> = {
+    touchpoints: new Set(),
+    stages: new Set(),
+    systems: new Set(),
+  };
 
   constructor(document: JourneyDocument) {
     this.#document = document;
@@ -22,7 +28,7 @@ export class LiveSummary {
 
   /** Title and counts as the document has them now; the same as `summarise` says. */
   read(): DocumentSummary {
-    const { touchpoints, stages, systems } = (this.#alive ??= this.#countAll());
+    const { touchpoints, stages, systems } = this.#aliveNow();
     return {
       title: this.#document.readMap().title,
       counts: { touchpoints: touchpoints.size, stages: stages.size, systems: systems.size },
@@ -36,14 +42,20 @@ export class LiveSummary {
   }
 
   #follow({ records }: DocumentChange): void {
-    const alive = this.#alive;
-    if (!alive) return;
+    if (!this.#alive) return;
+    for (const kind of counted) for (const id of records.get(kind) ?? []) this.#touched[kind].add(id);
+  }
+
+  #aliveNow(): Readonly<Record<Counted, ReadonlySet<string>>> {
+    const alive = (this.#alive ??= this.#countAll());
     for (const kind of counted) {
-      for (const id of records.get(kind) ?? []) {
+      for (const id of this.#touched[kind]) {
         if (this.#isAlive(kind, id)) alive[kind].add(id);
         else alive[kind].delete(id);
       }
+      this.#touched[kind].clear();
     }
+    return alive;
   }
 
   #isAlive(kind: Counted, id: string): boolean {

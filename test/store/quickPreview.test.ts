@@ -44,7 +44,7 @@ describe('what is dragged in a large map', () => {
     fc.assert(
       fc.property(maps, drags, (geometry, drag) => {
         const { ids, places } = dragged(geometry, drag);
-        const shown = quickPreview(geometry, { places, stages: [] });
+        const shown = quickPreview(geometry, places);
         const moved = movedOf(shown);
         const ending = geometry.transitions.filter(({ from, to }) => ids.has(from) || ids.has(to ?? ''));
         expect(new Set(moved?.transitions.keys())).toEqual(new Set(ending.map(({ id }) => id)));
@@ -69,7 +69,7 @@ describe('what is dragged in a large map', () => {
     });
     fc.assert(
       fc.property(maps, drags, areas, (geometry, drag, area) => {
-        const shown = quickPreview(geometry, { ...dragged(geometry, drag), stages: [] });
+        const shown = quickPreview(geometry, dragged(geometry, drag).places);
         const moved = movedOf(shown);
         if (!moved) throw new Error('nothing is moved');
         const lines = withMoved(within(geometry.transitions, area), moved.transitions, area);

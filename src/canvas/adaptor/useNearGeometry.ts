@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { Geometry, Placed, Rect } from '../../layout/geometry';
+import { touches } from '../../layout/rectangles';
 import { membersAt } from '../../layout/visibleIds';
 import { useDerived } from '../../store/derived';
 import { useView } from '../../store/openMap';
+import { movedOf } from '../../store/quickPreview';
 import type { ViewState } from '../../store/view';
 import { useVisibleWindow } from '../layers/useVisibleWindow';
 import { isLargeMap } from '../picture/pictureLevel';
@@ -31,7 +33,20 @@ export function useNearGeometry(): NodeGeometry {
       isLarge ? nearIds(geometry, isPicture ? null : area, keptIds === '' ? [] : keptIds.split(' ')) : null,
     [isLarge, geometry, area, isPicture, keptIds],
   );
-  return useMemo(() => (near ? membersOf(shown, near) : shown), [near, shown]);
+  return useMemo(
+    () => (near ? membersOf(shown, isPicture ? near : withArrived(near, shown, area)) : shown),
+    [near, shown, isPicture, area],
+  );
+}
+
+/** What is near with what has been moved there and is not laid out yet. */
+function withArrived(near: NearIds, shown: Geometry, area: Rect): NearIds {
+  const arrived = [...(movedOf(shown)?.cards.values() ?? [])].filter(
+    ({ id, rect }) => !near.cards.has(id) && touches(rect, area),
+  );
+  return arrived.length === 0
+    ? near
+    : { ...near, cards: new Set([...near.cards, ...arrived.map(({ id }) => id)]) };
 }
 
 /** Ids of what stays an element wherever it is, in one text: subscriptions compare by value. */

@@ -127,7 +127,7 @@ export function useSelectionKeptInView(camera: Camera): void {
         const isSmaller = state.width < before.width || state.height < before.height;
         const record = openMap.view.getState().selection.at(-1);
         if (!isSmaller || !record) return;
-        const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().geometry, record.id);
+        const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().shown, record.id);
         const now = flow.getViewport();
         if (rect && revealViewport(now, rect, before) === now) camera.reveal(rect);
       }),

@@ -42,7 +42,7 @@ export function useCanvasKeyboard(openMap: OpenMap, actions: CanvasActions) {
       const { selection } = view.getState();
       const others = selection.filter(({ id }) => id !== place.record.id);
       select(view, extend ? [...others, place.record] : [place.record]);
-      const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().geometry, place.record.id);
+      const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().shown, place.record.id);
       if (rect) actions.reveal(rect);
     };
 

@@ -1,7 +1,7 @@
 import type { Viewport } from '../../store/view';
 import { startingViewport, type ScreenSize } from '../camera/fitViewport';
 import { PictureArtist } from './drawPicture';
-import { runToEnd } from './runSteps';
+import { runToEnd } from '../../layout/runToEnd';
 import { isStoredPicture, type StoredPicture } from './storedPicture';
 
 /** How a stored picture is to be looked at. */

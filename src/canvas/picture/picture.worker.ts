@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import { PictureArtist, type DrawnPicture, type PictureRequest } from './drawPicture';
-import { runToEnd } from './runSteps';
+import { runToEnd } from '../../layout/runToEnd';
 
 /** Draws the map's picture away from the page. One canvas for all pictures of a size; each goes to the page as a bitmap. */
 const artist = new PictureArtist();

@@ -1,6 +1,6 @@
 import { PictureArtist, type DrawnPicture, type PictureRequest } from './drawPicture';
 import type { Palette } from './inks';
-import { runInSlices } from './runSteps';
+import { runInSlices } from '../../store/runInSlices';
 import { memoryOf, type PictureView, type Scene } from './scene';
 
 /** Whoever draws the picture: a worker, or the page itself where there are none. */

@@ -10,7 +10,7 @@ import { startDrawing } from './pictureDrawer';
 import { isLargeMap, nodesZoom, pictureLevel } from './pictureLevel';
 import type { PictureState } from './pictureState';
 import { placeOnScreen, serves, viewToDraw } from './pictureWindow';
-import { runInSlices } from './runSteps';
+import { runInSlices } from '../../store/runInSlices';
 import type { PictureView, Scene } from './scene';
 import { sceneChange, type SceneChange } from './sceneChange';
 

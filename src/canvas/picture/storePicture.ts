@@ -5,7 +5,7 @@ import { extentOf } from '../camera/fitViewport';
 import { readPalette } from './inks';
 import { makeScene } from './makeScene';
 import { isLargeMap } from './pictureLevel';
-import { runInSlices } from './runSteps';
+import { runInSlices } from '../../store/runInSlices';
 import type { Boxes, Scene } from './scene';
 import { pictureFormat, type StoredPicture } from './storedPicture';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inkColor, inkPlace, parseColor, type Ink } from '../../../src/canvas/picture/inks';
 import { makeScene } from '../../../src/canvas/picture/makeScene';
-import { runInSlices } from '../../../src/canvas/picture/runSteps';
+import { runInSlices } from '../../../src/store/runInSlices';
 import { mixColors, PixelBuffer } from '../../../src/canvas/picture/pixelBuffer';
 import { flag, memoryOf } from '../../../src/canvas/picture/scene';
 import { derivedOf } from '../../../src/store/derived';

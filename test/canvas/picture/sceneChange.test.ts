@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeScene, type SceneSource } from '../../../src/canvas/picture/makeScene';
-import { runToEnd } from '../../../src/canvas/picture/runSteps';
+import { runToEnd } from '../../../src/layout/runToEnd';
 import type { Scene } from '../../../src/canvas/picture/scene';
 import { sceneChange } from '../../../src/canvas/picture/sceneChange';
 import { updateRecord } from '../../../src/commands/updateRecord';

@@ -1,7 +1,7 @@
 import { makeScene } from '../../../src/canvas/picture/makeScene';
 import { PixelBuffer } from '../../../src/canvas/picture/pixelBuffer';
 import { paintScene } from '../../../src/canvas/picture/paintScene';
-import { runToEnd } from '../../../src/canvas/picture/runSteps';
+import { runToEnd } from '../../../src/layout/runToEnd';
 import type { PictureView, Scene } from '../../../src/canvas/picture/scene';
 import { derivedOf } from '../../../src/store/derived';
 import type { OpenMap } from '../../../src/store/openMap';

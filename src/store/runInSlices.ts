@@ -1,11 +1,3 @@
-/** Takes all steps at once and returns what comes of them. */
-export function runToEnd<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** How long work may hold the page at a time, ms: a third of a frame, or more where there is nothing to be seen without it. */
 const sliceMs = { calm: 5, urgent: 40 } as const;
 
