@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { fewFilesPlugin } from './scripts/vite/fewFilesPlugin';
 
 /** Suites with a runner of their own; every other `*.test.ts` under test/ is a unit test, whatever its folder. */
 const ownSuites = ['architecture', 'server', 'e2e', 'bench'] as const;
@@ -15,7 +16,13 @@ function suite(
 }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    fewFilesPlugin([
+      { name: 'start', module: 'src/app/main.tsx' },
+      { name: 'map', module: 'src/app/map/MapPage.tsx' },
+    ]),
+  ],
   // Two copies of Yjs break `instanceof` silently, two copies of React break hooks.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
   build: {

@@ -15,7 +15,11 @@ async function main(): Promise<void> {
   await build({
     logLevel: 'warn',
     plugins: [
-      firstScriptPlugin({ entry: 'src/app/firstPicture.ts', name: 'first-picture' }),
+      firstScriptPlugin({
+        entry: 'src/app/firstPicture.ts',
+        name: 'first-picture',
+        ahead: 'src/app/map/MapPage.tsx',
+      }),
       serviceWorkerPlugin({ entry: 'src/app/serviceWorker.ts', fileName: 'sw.js' }),
     ],
   });

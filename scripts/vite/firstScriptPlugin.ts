@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 
 const hashLength = 8;
 
@@ -21,11 +21,31 @@ async function bundled(root: string, entry: string): Promise<string> {
   return chunk.code;
 }
 
+/** The addresses of a module's file and of all that it needs, as the build has named them. */
+function filesOf(bundle: Rolldown.OutputBundle, module: string): readonly string[] {
+  const own = Object.values(bundle).find(
+    (output) => output.type === 'chunk' && output.moduleIds.some((id) => id.endsWith(`/${module}`)),
+  );
+  const files = new Set<string>(own ? [own.fileName] : []);
+  for (const file of files) {
+    const chunk = bundle[file];
+    if (chunk?.type === 'chunk') for (const next of chunk.imports) files.add(next);
+  }
+  return [...files].map((file) => `/${file}`);
+}
+
 /**
  * Has a module run as soon as the page is known, before the program itself has arrived: built as one script that needs no
  * other file, named first in the page. What the program has of the same code it has once more. Only in production builds.
+ *
+ * @param options.ahead a module whose files the script is told (`data-ahead`, with spaces between them), to fetch them
+ *   while nothing has asked for them yet
  */
-export function firstScriptPlugin(options: { readonly entry: string; readonly name: string }): Plugin {
+export function firstScriptPlugin(options: {
+  readonly entry: string;
+  readonly name: string;
+  readonly ahead: string;
+}): Plugin {
   let root = '';
   let fileName = '';
   return {
@@ -40,8 +60,13 @@ export function firstScriptPlugin(options: { readonly entry: string; readonly na
       fileName = `assets/${options.name}-${hash}.js`;
       this.emitFile({ type: 'asset', fileName, source });
     },
-    transformIndexHtml: () => [
-      { tag: 'script', attrs: { async: true, src: `/${fileName}` }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const ahead = bundle ? filesOf(bundle, options.ahead).join(' ') : '';
+        const attrs = { async: true, src: `/${fileName}`, 'data-ahead': ahead };
+        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+      },
+    },
   };
 }

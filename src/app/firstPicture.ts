@@ -21,15 +21,32 @@ declare global {
   var firstPicture: Promise<unknown> | undefined;
 }
 
+/** What is put into the page with the script that runs now; gone when that waits. */
+const { ahead = '' } = document.currentScript?.dataset ?? {};
+
 // A script of its own that runs before the program has arrived (PIC-11): whatever it imports comes before everything else.
 globalThis.firstPicture = Promise.race([
   show().catch(() => undefined),
   new Promise((resolve) => setTimeout(resolve, patienceMs)),
 ]);
 
+/** Has a map's page fetched beside the program, which asks for it when it has arrived itself. */
+function fetchAhead(): void {
+  for (const href of ahead.split(' ').filter(Boolean)) {
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'modulepreload',
+      crossOrigin: '',
+      href,
+    });
+    document.head.append(link);
+  }
+}
+
 async function show(): Promise<void> {
   const mapId = /^\/m\/([^/]+)\/?$/.exec(location.pathname)?.[1] ?? '';
-  if (!isMapId(mapId) || viewModeOf(location.search, innerWidth) !== 'canvas') return;
+  if (!isMapId(mapId)) return;
+  fetchAhead();
+  if (viewModeOf(location.search, innerWidth) !== 'canvas') return;
   const place = readStage(localStorage, innerWidth);
   // Where colours are forced the page alone knows them.
   if (!place || matchMedia('(forced-colors: active)').matches) return;

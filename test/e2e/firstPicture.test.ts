@@ -92,6 +92,10 @@ test('PIC-11, PIC-12, PIC-13: a large map is seen before the program is there, a
   await standIn.waitFor();
   expect(await page.locator('#root > *').count(), 'nothing of the program is there').toBe(0);
   expect(await groundOf(page)).toBe('243 242 236');
+  expect(
+    await page.locator('link[rel="modulepreload"][href*="/MapPage-"]').count(),
+    'fetched beside it',
+  ).toBe(1);
   const shown = await standIn.boundingBox();
   await page.mouse.click(700, 300);
   gate.letIn();

@@ -20,7 +20,11 @@ export interface ServedApp {
 export async function serveApp(): Promise<ServedApp> {
   return serveBuild({
     plugins: [
-      firstScriptPlugin({ entry: 'src/app/firstPicture.ts', name: 'first-picture' }),
+      firstScriptPlugin({
+        entry: 'src/app/firstPicture.ts',
+        name: 'first-picture',
+        ahead: 'src/app/map/MapPage.tsx',
+      }),
       serviceWorkerPlugin({ entry: 'src/app/serviceWorker.ts', fileName: 'sw.js' }),
     ],
   });
