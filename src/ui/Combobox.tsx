@@ -24,6 +24,8 @@ export interface ComboboxProps extends FieldProps {
   /** Opens and takes the focus when mounted, as after "+ Attach a system". */
   readonly autoFocus?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Escape while the list is open: where it is all that there is to leave. */
+  readonly onEscape?: (() => void) | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
@@ -38,6 +40,7 @@ export function Combobox({
   disabled,
   autoFocus = false,
   onOpenChange,
+  onEscape,
   inputRef,
   ...field
 }: ComboboxProps) {
@@ -75,9 +78,10 @@ export function Combobox({
             if (details.reason === 'escape-key') details.cancel();
             query.setText(details.reason === 'input-change' ? text : null);
           }}
-          onOpenChange={(open) => {
+          onOpenChange={(open, { reason }) => {
             if (!open) query.setText(null);
             onOpenChange?.(open);
+            if (reason === 'escape-key') onEscape?.();
           }}
         >
           <span className="ui-input ui-combobox" ref={box}>
@@ -98,7 +102,7 @@ export function Combobox({
               <ChevronDown size={14} aria-hidden />
             </Base.Trigger>
           </span>
-          <ComboboxPopup anchor={box} />
+          <ComboboxPopup anchor={box} empty={query.empty} />
         </Base.Root>
       )}
     </Field>

@@ -12,10 +12,12 @@ import './Combobox.css';
 
 interface ComboboxPopupProps {
   readonly anchor: RefObject<HTMLElement | null>;
+  /** What an empty list says. */
+  readonly empty: string;
 }
 
 /** The list below a combobox; shared by the one that takes one and the one that takes several. */
-export function ComboboxPopup({ anchor }: ComboboxPopupProps) {
+export function ComboboxPopup({ anchor, empty }: ComboboxPopupProps) {
   return (
     <Base.Portal>
       <Base.Positioner
@@ -27,7 +29,7 @@ export function ComboboxPopup({ anchor }: ComboboxPopupProps) {
       >
         <Base.Popup className="ui-popup ui-combobox-popup">
           <Base.Empty>
-            <div className="ui-combobox-empty">{t('ui.noMatches')}</div>
+            <div className="ui-combobox-empty">{empty}</div>
           </Base.Empty>
           <Base.List className="ui-combobox-list">
             {(group: ComboboxGroup, index: number) => (

@@ -78,7 +78,7 @@ export function MultiCombobox({
               }
             />
           </Base.Chips>
-          <ComboboxPopup anchor={box} />
+          <ComboboxPopup anchor={box} empty={query.empty} />
         </Base.Root>
       )}
     </Field>

@@ -85,6 +85,7 @@ function ConnectTo(props: {
         options={pickerOptions(journey, purpose.from, purpose.offer)}
         value={null}
         autoFocus
+        onEscape={() => onDone(null)}
         onChange={(id) => onDone(id === null ? null : connectEnds(openMap, purpose.from, id))}
         onCreate={(name) => onDone(makeEnd(openMap, purpose.from, newEnd, name, at))}
       />

@@ -38,6 +38,7 @@ export function OwnerPicker({ subjects, onDone }: OwnerPickerProps) {
         }))}
         value={null}
         autoFocus
+        onEscape={onDone}
         onChange={(id) => (id === null ? onDone() : own({ party: id }))}
         onCreate={(name) => own({ name })}
       />

@@ -8,6 +8,8 @@ export const uiTexts: TranslationOf<typeof original> = {
   'ui.remove': '{name} entfernen',
   'ui.create': '„{name}“ anlegen',
   'ui.noMatches': 'Keine Treffer',
+  'ui.nothingYet': 'Noch nichts zur Auswahl',
+  'ui.nothingYetToCreate': 'Noch nichts zur Auswahl: Namen tippen und anlegen',
   'ui.typeToSearch': 'Tippen, um zu suchen',
   'ui.typeToSearchOrCreate': 'Tippen, um zu suchen oder anzulegen',
   'ui.openList': 'Alle zeigen',

@@ -5,6 +5,8 @@ export const uiTexts = {
   'ui.remove': 'Remove {name}',
   'ui.create': 'Create “{name}”',
   'ui.noMatches': 'No matches',
+  'ui.nothingYet': 'Nothing to choose yet',
+  'ui.nothingYetToCreate': 'Nothing to choose yet: type a name to create it',
   'ui.typeToSearch': 'Type to search',
   'ui.typeToSearchOrCreate': 'Type to search or create',
   'ui.openList': 'Show all options',
