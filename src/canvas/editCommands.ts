@@ -2,8 +2,9 @@ import { createNote } from '../commands/createNote';
 import { createStage } from '../commands/createStage';
 import { deleteRecords } from '../commands/deleteRecords';
 import { duplicateRecords } from '../commands/duplicateRecords';
+import type { Point } from '../layout/geometry';
 import { card, cardsTop } from '../layout/metrics';
-import { atOfX } from '../layout/timelineScale';
+import { atOfX, xOfAt, yOfOffset } from '../layout/timelineScale';
 import { isOwnable } from '../model/isOwnable';
 import type { RecordRef } from '../model/kinds';
 import type { Journey } from '../model/resolve';
@@ -11,7 +12,7 @@ import { derivedOf } from '../store/derived';
 import type { OpenMap } from '../store/openMap';
 import { sayPicturesLeft } from '../ui/pictures/sayPicturesLeft';
 import type { CanvasActions } from './canvasActions';
-import { startNextTouchpoint } from './editing/touchpointChain';
+import { placeAfter, startNextTouchpoint } from './editing/touchpointChain';
 import { rectOfRecord } from './recordRect';
 import { select } from './selection';
 
@@ -24,7 +25,9 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
     const rect = rectOfRecord(derivedOf(openMap.mirror).store.getState().shown, from);
     if (!rect) return;
     actions.reveal(rect);
-    const at = { x: rect.x + rect.width + 40, y: rect.y + rect.height };
+    const at = openMap.journey().touchpoints.byId.has(from)
+      ? middleOfNext(openMap.journey(), from)
+      : { x: rect.x + rect.width + 40, y: rect.y + rect.height };
     const point = actions.toScreen({ x: rect.x + rect.width / 2, y: rect.y + rect.height });
     actions.openPicker({ purpose: { kind: 'connect', from, offer }, point, at });
   };
@@ -97,6 +100,12 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
   };
 }
 
+/** Where on the canvas the touchpoint after this one goes: a new one it is connected to stands where Tab would put it. */
+function middleOfNext(journey: Journey, id: string): Point {
+  const { at, offset } = placeAfter(journey, id);
+  return { x: xOfAt(at), y: yOfOffset(offset) + card.height / 2 };
+}
+
 /** The ruler new stages lie on: the first of those that are shown. */
 function firstShownRuler({ view, journey }: OpenMap): string | null {
   const { hiddenRulers } = view.getState();
@@ -110,7 +119,10 @@ export function spanOver(
   selection: readonly RecordRef[],
 ): { start: number; end: number } | null {
   const places = selection.flatMap(({ id }) => journey.touchpoints.byId.get(id)?.at ?? []);
-  return places.length === 0 ? null : { start: Math.min(...places) - 0.5, end: Math.max(...places) + 0.5 };
+  if (places.length === 0) return null;
+  // Half a step from a place that has decimals would have many.
+  const rounded = (at: number): number => Math.round(at * 100) / 100;
+  return { start: rounded(Math.min(...places) - 0.5), end: rounded(Math.max(...places) + 0.5) };
 }
 
 /** A span in the middle of what is in view. */

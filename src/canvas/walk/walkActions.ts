@@ -5,11 +5,11 @@ import { light } from '../../store/view';
 import { announcements } from '../../ui/announcements';
 import { t } from '../../ui/i18n/t';
 
-/** Begins a walk at the selected touchpoint, or where the journey begins. */
+/** Begins a walk at the touchpoint that is selected, or where the journey begins: of several none is meant. */
 export function startWalk(openMap: OpenMap, persona: string | null): void {
   const { view, journey } = openMap;
-  const selected = view.getState().selection.at(-1);
-  const from = selected?.kind === 'touchpoints' ? selected.id : null;
+  const [only, another] = view.getState().selection;
+  const from = only?.kind === 'touchpoints' && !another ? only.id : null;
   const walk = beginWalk(journey(), persona, from);
   if (walk) goTo(openMap, walk);
   else announcements.announce(t('walk.nothing'));
