@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, Clock, Hand, Unlink, type LucideIcon } from 'lucide-react';
+import { useMemo } from 'react';
 import { missingFlow } from '../../../analysis/missingFlow';
 import { sentenceOfTransition } from '../../../analysis/sentences';
 import type { Verdict } from '../../../analysis/verdict';
@@ -35,8 +36,11 @@ const looks: {
 export function VerdictCard({ transition, place }: VerdictCardProps) {
   const { go, isReadOnly } = useInspector();
   const judgement = useDerived(({ analysis }) => analysis?.continuity.judgements.get(transition));
-  const sentence = useDerived(({ analysis }) =>
-    analysis ? sentenceOfTransition(transition, analysis, analysis.journey, spokenSentences()) : '',
+  const analysis = useDerived((state) => state.analysis);
+  // Not with everything that is dragged: a sentence looks at the whole way of what is passed on.
+  const sentence = useMemo(
+    () => (analysis ? sentenceOfTransition(transition, analysis, analysis.journey, spokenSentences()) : ''),
+    [transition, analysis],
   );
   const isTrial = useDerived(({ trial }) => trial !== null);
   const sketch = useSketch(transition);
