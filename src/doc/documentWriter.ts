@@ -69,7 +69,7 @@ export class DocumentWriter {
       // Long texts are made with the record, never later: two people making one would lose a side.
       if (storage === 'text') map.set(field, new Y.Text(String((stamped as PlainValues)[field] ?? '')));
     }
-    for (const [key, value] of this.#keysOf(definition, stamped, {})) {
+    for (const [key, value] of this.#keysOf(definition, stamped, () => ({}))) {
       if (value !== undefined && definition.fields[key]?.storage !== 'text') map.set(key, value);
     }
     records.set(id, map);
@@ -159,7 +159,9 @@ export class DocumentWriter {
       if (text instanceof Y.Text && text.toString() !== value)
         this.texts.push({ text, value: String(value) });
     }
-    const current = unpackValues(definition, map);
+    // Most changes say all that is stored with them: a place is written without reading the rest of its record.
+    let read: PlainValues | null = null;
+    const current = (): PlainValues => (read ??= unpackValues(definition, map));
     for (const [key, value] of this.#keysOf(definition, patch, current)) {
       if (!(map.get(key) instanceof Y.Text)) this.write(place, key, value);
     }
@@ -170,7 +172,7 @@ export class DocumentWriter {
   *#keysOf(
     definition: RecordDefinition,
     values: PlainValues,
-    current: PlainValues,
+    current: () => PlainValues,
   ): Generator<[string, unknown]> {
     const packed = new Set<string>();
     for (const [name, value] of Object.entries(values)) {
@@ -178,14 +180,14 @@ export class DocumentWriter {
       if (!field) continue;
       const key = keyOfField(definition, name);
       if (key !== name) packed.add(key);
-      else if (field.storage === 'set') yield* setKeys(name, current[name], value);
-      else if (field.storage === 'list') yield* listKeys(name, current[name], value);
+      else if (field.storage === 'set') yield* setKeys(name, current()[name], value);
+      else if (field.storage === 'list') yield* listKeys(name, current()[name], value);
       else if (field.storage === 'text') yield [name, value === '' ? undefined : value];
       else yield [name, sameValue(value, field.empty) ? undefined : value];
     }
     for (const key of packed) {
       const names = definition.packed[key] ?? [];
-      const group = names.map((name) => values[name] ?? current[name] ?? definition.fields[name]?.empty);
+      const group = names.map((name) => values[name] ?? current()[name] ?? definition.fields[name]?.empty);
       yield [key, group.every((value) => value === null) ? undefined : group];
     }
   }

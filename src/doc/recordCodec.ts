@@ -45,11 +45,12 @@ export function unpackValues(definition: RecordDefinition, map: RecordMap): Plai
   // Twice as fast as iterating: opening a map and moving all of it read every record.
   map.forEach((stored, key) => {
     const cut = key.indexOf(separator);
-    const field = cut > 0 ? key.slice(0, cut) : key;
-    const storage = Object.hasOwn(definition.fields, field) ? definition.fields[field]?.storage : undefined;
-    if (cut > 0 && storage === 'set') {
+    const field = cut > 0 ? key.slice(0, cut) : '';
+    const storage =
+      cut > 0 && Object.hasOwn(definition.fields, field) ? definition.fields[field]?.storage : undefined;
+    if (storage === 'set') {
       if (stored === true) push(sets, field, key.slice(cut + 1));
-    } else if (cut > 0 && storage === 'list') {
+    } else if (storage === 'list') {
       if (isObject(stored)) {
         const order = typeof stored['order'] === 'string' ? stored['order'] : '';
         push(lists, field, { ...stored, id: key.slice(cut + 1), order });
@@ -85,8 +86,15 @@ export function readRecordMap<D extends RecordDefinition>(
   return readRecord(definition, id, unpackValues(definition, map));
 }
 
+const groupKeys = new WeakMap<RecordDefinition, ReadonlyMap<string, string>>();
+
 /** The document key under which a plain field lies: its own name, or that of the group it is stored with. */
 export function keyOfField(definition: RecordDefinition, field: string): string {
-  for (const [key, names] of Object.entries(definition.packed)) if (names.includes(field)) return key;
-  return field;
+  let keys = groupKeys.get(definition);
+  if (!keys) {
+    const groups = Object.entries(definition.packed);
+    keys = new Map(groups.flatMap(([key, names]) => names.map((name) => [name, key] as const)));
+    groupKeys.set(definition, keys);
+  }
+  return keys.get(field) ?? field;
 }

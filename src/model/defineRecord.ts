@@ -87,9 +87,19 @@ export function readRecord<D extends RecordDefinition>(
   values: Readonly<Record<string, unknown>>,
 ): RecordOf<D> {
   const record: Record<string, unknown> = { id };
-  for (const [name, field] of Object.entries(definition.fields))
-    record[name] = readField(field, values[name]);
+  for (const [name, field] of fieldsOf(definition)) record[name] = readField(field, values[name]);
   return record as RecordOf<D>;
+}
+
+const fieldLists = new WeakMap<RecordDefinition, readonly (readonly [string, Field<unknown>])[]>();
+
+/** The fields of a kind with their names; listed once, as every record that is read asks for them. */
+function fieldsOf(definition: RecordDefinition): readonly (readonly [string, Field<unknown>])[] {
+  const known = fieldLists.get(definition);
+  if (known) return known;
+  const fields = Object.entries(definition.fields);
+  fieldLists.set(definition, fields);
+  return fields;
 }
 
 /** Why a field was refused: which one, and what is wrong with its value. */
@@ -112,6 +122,7 @@ export function checkFields(
       problems.push({ field: name, message: `a ${definition.name} has no field “${name}”`, issue: null });
       continue;
     }
+    if (field.fits?.(value)) continue;
     const parsed = field.schema.safeParse(value);
     const issue = parsed.error?.issues[0];
     if (issue) problems.push({ field: name, message: issue.message, issue });
