@@ -80,26 +80,30 @@ export function readField<T>(field: Field<T>, value: unknown): T {
   return parsed.success ? parsed.data : field.empty;
 }
 
+const emptyRecords = new WeakMap<RecordDefinition, Readonly<Record<string, unknown>>>();
+
+/** A record of a kind with nothing stored in it. */
+function emptyRecord(definition: RecordDefinition): Readonly<Record<string, unknown>> {
+  const known = emptyRecords.get(definition);
+  if (known) return known;
+  const made: Record<string, unknown> = { id: '' };
+  for (const [name, field] of Object.entries(definition.fields)) made[name] = field.empty;
+  emptyRecords.set(definition, made);
+  return made;
+}
+
 /** Reads a whole record leniently from plain values (as in a file, or unpacked from the document). */
 export function readRecord<D extends RecordDefinition>(
   definition: D,
   id: string,
   values: Readonly<Record<string, unknown>>,
 ): RecordOf<D> {
-  const record: Record<string, unknown> = { id };
-  for (const [name, field] of fieldsOf(definition)) record[name] = readField(field, values[name]);
+  // Copied whole: a large map has a hundred thousand fields, of which most say nothing.
+  const record: Record<string, unknown> = { ...emptyRecord(definition), id };
+  for (const name of Object.keys(values))
+    if (Object.hasOwn(definition.fields, name))
+      record[name] = readField(definition.fields[name] as Field<unknown>, values[name]);
   return record as RecordOf<D>;
-}
-
-const fieldLists = new WeakMap<RecordDefinition, readonly (readonly [string, Field<unknown>])[]>();
-
-/** The fields of a kind with their names; listed once, as every record that is read asks for them. */
-function fieldsOf(definition: RecordDefinition): readonly (readonly [string, Field<unknown>])[] {
-  const known = fieldLists.get(definition);
-  if (known) return known;
-  const fields = Object.entries(definition.fields);
-  fieldLists.set(definition, fields);
-  return fields;
 }
 
 /** Why a field was refused: which one, and what is wrong with its value. */

@@ -130,7 +130,12 @@ export function momentField(meaning: string): Field<number | null> {
 
 /** An order key (see `orderKeys.ts`); records without one sort last by id. */
 export function orderField(meaning: string): Field<string> {
-  return { schema: z.string().max(maxOrderKeyLength).describe(meaning), empty: '', storage: 'value' };
+  return {
+    schema: z.string().max(maxOrderKeyLength).describe(meaning),
+    empty: '',
+    storage: 'value',
+    fits: (value) => typeof value === 'string' && value.length <= maxOrderKeyLength,
+  };
 }
 
 /** A set of words or ids. Sorted, without duplicates. */

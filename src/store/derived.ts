@@ -65,6 +65,9 @@ export interface Derived {
 /** Up to this many touchpoints the whole map is laid out anew with every move of what is dragged. */
 const previewedWhole = 120;
 
+/** So long after the canvas of a map its first cards are there as a rule, ms. */
+const firstCardsMs = 150;
+
 const byMirror = new WeakMap<Mirror, Derived>();
 
 /** Whether what is found is of an earlier state than what is drawn; what there is to find now is being looked for (BG-2). */
@@ -76,7 +79,13 @@ export function isBehind({ analysis, journey }: DerivedState): boolean {
 export function derivedOf(mirror: Mirror): Derived {
   const known = byMirror.get(mirror);
   if (known) return known;
-  const means = { later: afterPaint, after: afterMs, open: openAnalysisWorker, inParts: runInSlices };
+  const means = {
+    later: afterPaint,
+    after: afterMs,
+    open: openAnalysisWorker,
+    opened: afterFirstCards,
+    inParts: runInSlices,
+  };
   const made = createDerived(mirror, means, () => dateOf(systemEntropy.now()));
   byMirror.set(mirror, made);
   return made;
@@ -232,6 +241,11 @@ const atOnce: InParts = (steps, onDone) => {
 function afterPaint(work: () => void): void {
   if (typeof requestAnimationFrame === 'undefined') setTimeout(work, 0);
   else requestAnimationFrame(() => setTimeout(work, 0));
+}
+
+/** Cards come a few frames after their canvas; handing a large map over before takes as long as they do. */
+function afterFirstCards(work: () => void): void {
+  afterPaint(() => setTimeout(work, firstCardsMs));
 }
 
 function afterMs(ms: number, work: () => void): () => void {

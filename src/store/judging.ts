@@ -20,6 +20,8 @@ export interface JudgingMeans {
   readonly after: After;
   /** Starts what judges large maps. Where it cannot be started, or breaks off, they are judged here, `later`. */
   readonly open: OpenAnalysisLine;
+  /** Runs work when the map can be worked on, and the first cards no longer compete with it; at once if not given. */
+  readonly opened?: (work: () => void) => void;
 }
 
 export interface Judging {
@@ -34,12 +36,13 @@ export interface Judging {
  *   of an earlier state than the one asked for last: their analyses name the journeys they are of.
  */
 export function createJudging(
-  { later, after, open }: JudgingMeans,
+  { later, after, open, opened = (work) => work() }: JudgingMeans,
   onJudged: (current: Judged, shown: Judged) => void,
 ): Judging {
   let asked: JudgeRequest | null = null;
   let isWaiting = false;
   let isLost = false;
+  let isStarting = false;
   let isOver = false;
   let elsewhere: BackgroundAnalysis | null = null;
   let answer: JudgeAnswer | null = null;
@@ -78,19 +81,29 @@ export function createJudging(
       },
     });
   };
+  const startElsewhere = (): void => {
+    isStarting = false;
+    if (isOver || asked === null) return;
+    elsewhere = start();
+    isLost = elsewhere === null;
+    follow(asked);
+  };
+  const follow = (request: JudgeRequest): void => {
+    asked = request;
+    // What has begun to start takes the latest request.
+    if (isStarting) return;
+    if (elsewhere === null && isSmall(request.drawn)) return judgeHere();
+    if (elsewhere === null && !isLost) {
+      isStarting = true;
+      return opened(startElsewhere);
+    }
+    if (elsewhere === null) return judgeHereLater();
+    // A trial that is over needs no answer.
+    if (request.trial === null) tell();
+    elsewhere.judge(request);
+  };
   return {
-    follow(request) {
-      asked = request;
-      if (elsewhere === null && isSmall(request.drawn)) return judgeHere();
-      if (elsewhere === null && !isLost) {
-        elsewhere = start();
-        isLost = elsewhere === null;
-      }
-      if (elsewhere === null) return judgeHereLater();
-      // A trial that is over needs no answer.
-      if (request.trial === null) tell();
-      elsewhere.judge(request);
-    },
+    follow,
     stop() {
       isOver = true;
       elsewhere?.stop();

@@ -70,6 +70,26 @@ describe('a large map', () => {
   const lastStep = ({ built }: ReturnType<typeof follow>): string =>
     built.transitionId('Step 649', 'Collect');
 
+  test('BG-5: is handed over when its cards are there, as it is by then', () => {
+    const opened = large();
+    const line = slowLine();
+    const waiting: (() => void)[] = [];
+    const derived = createDerived(opened.map.mirror, {
+      ...line.means,
+      opened: (work) => waiting.push(work),
+    });
+    const flow = opened.built.flowId('Shop', 'Desk');
+    const patch = { to: opened.built.id('Till', 'systems') };
+    updateRecord.run(opened.map, { kind: 'dataFlows', id: flow, patch });
+    expect([line.sent.length, waiting.length]).toEqual([0, 1]);
+    waiting.shift()?.();
+    line.deliver();
+    const { analysis } = derived.store.getState();
+    expect(analysis?.journey).toBe(opened.map.journey());
+    const step = opened.built.transitionId('Step 649', 'Collect');
+    expect(analysis?.continuity.judgements.get(step)?.verdict).toBe('carried');
+  });
+
   test('BG-2: shows what was found before until there is an answer, and knows that it does', () => {
     const open = follow();
     const { map, built, line, state } = open;
