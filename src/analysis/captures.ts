@@ -49,7 +49,8 @@ export function capturesAlong(steps: readonly JudgedStep[]): FollowCaptures {
       if (end[step] === only) return true;
     return false;
   });
-  return (captures, listeners) => follow({ onward, loops, component }, captures, listeners);
+  const walk = { onward, loops, component, chain: chainsOf(onward) };
+  return (captures, listeners) => walkWith(walk, tellOfClear(walk, captures, listeners), listeners);
 }
 
 interface Walk {
@@ -57,13 +58,90 @@ interface Walk {
   readonly loops: readonly boolean[];
   /** Components by touchpoint number. Nobody goes to or from a touchpoint that is in none. */
   readonly component: Int32Array;
+  /** The chain each component belongs to. */
+  readonly chain: Int32Array;
 }
 
-function follow(
+/**
+ * Cuts components into chains, on each of which one leads to the next: who comes before whom is known there without a walk.
+ * Most of a journey is one.
+ */
+function chainsOf({ start, end }: Graph): Int32Array {
+  const count = start.length - 1;
+  const chain = new Int32Array(count).fill(-1);
+  for (let first = count - 1; first >= 0; first--) {
+    let at = chain[first] === -1 ? first : -1;
+    while (at !== -1) {
+      chain[at] = first;
+      let next = -1;
+      for (let step = start[at] ?? 0; step < (start[at + 1] ?? 0); step++) {
+        const far = end[step] ?? 0;
+        if (far > next && chain[far] === -1) next = far;
+      }
+      at = next;
+    }
+  }
+  return chain;
+}
+
+/** Whether one component is upstream of another, as far as their numbers and chains tell; null when they do not. */
+function isUpstream({ loops, chain }: Walk, from: number, at: number): boolean | null {
+  if (from === at) return loops[at] ?? false;
+  if (from < at) return false;
+  return chain[from] === chain[at] ? true : null;
+}
+
+/**
+ * Tells of captures, as long as it is clear to whom of an item's listeners each is upstream.
+ * @returns the captures that are left, in order: of an item the first one that is not clear, and all after it
+ */
+function tellOfClear(
+  walk: Walk,
+  captures: readonly Capture[],
+  listeners: Map<string, readonly Listener[]>,
+): readonly Capture[] {
+  const { component } = walk;
+  const left = new Set<string>();
+  return captures.filter((capture) => {
+    const { item, at } = capture;
+    const from = component[at];
+    if (left.has(item) || from === undefined) return true;
+    const isClear = (listener: Listener): boolean =>
+      listener.at === at || isUpstream(walk, from, component[listener.at] ?? from) !== null;
+    if (!(listeners.get(item) ?? []).every(isClear)) {
+      left.add(item);
+      return true;
+    }
+    tell(capture, component, listeners, (listener) => isUpstream(walk, from, listener) ?? false);
+    return false;
+  });
+}
+
+/** Tells the listeners downstream of a capture; those who have heard enough leave. */
+function tell(
+  capture: Capture,
+  component: Int32Array,
+  listeners: Map<string, readonly Listener[]>,
+  isDownstream: (component: number) => boolean,
+): void {
+  const from = component[capture.at];
+  const wantsMore = (listener: Listener): boolean => {
+    const at = component[listener.at];
+    if (at === undefined || listener.at === capture.at) return true;
+    return !isDownstream(at) || !listener.hear(capture, at === from);
+  };
+  const before = listeners.get(capture.item) ?? [];
+  const after = before.filter(wantsMore);
+  if (after.length < before.length) listeners.set(capture.item, after);
+}
+
+/** Tells of captures what a walk down the journey finds. */
+function walkWith(
   { onward, loops, component }: Walk,
   captures: readonly Capture[],
   listeners: Map<string, readonly Listener[]>,
 ): void {
+  if (captures.length === 0) return;
   const count = loops.length;
   const own = new Int32Array(count * words);
   const upstream = new Int32Array(count * words);
@@ -84,18 +162,14 @@ function follow(
         furthestDown = Math.min(furthestDown, component[listener.at] ?? furthestDown);
     });
     for (let at = furthestUp; at >= furthestDown; at--) passOn(at, own, upstream, onward, loops[at] ?? false);
-    batch.forEach((capture, bit) => {
-      const from = component[capture.at];
-      const wantsMore = (listener: Listener): boolean => {
-        const at = component[listener.at];
-        if (at === undefined || listener.at === capture.at) return true;
-        const word = upstream[at * words + (bit >> 5)] ?? 0;
-        return ((word >>> (bit & 31)) & 1) === 0 || !listener.hear(capture, at === from);
-      };
-      const before = listeners.get(capture.item) ?? [];
-      const after = before.filter(wantsMore);
-      if (after.length < before.length) listeners.set(capture.item, after);
-    });
+    batch.forEach((capture, bit) =>
+      tell(
+        capture,
+        component,
+        listeners,
+        (at) => (((upstream[at * words + (bit >> 5)] ?? 0) >>> (bit & 31)) & 1) === 1,
+      ),
+    );
   }
 }
 
