@@ -58,6 +58,17 @@ class Gate {
   }
 }
 
+/** Counts the frames in which elements of the map are seen over the picture that stood in for them. */
+const countDoubles = `
+  globalThis.doubles = 0;
+  const look = () => {
+    if (document.querySelector('.stand-in > canvas') && document.querySelector('.canvas-surface .react-flow__node'))
+      globalThis.doubles++;
+    requestAnimationFrame(look);
+  };
+  look();
+`;
+
 /** The colour in the lower left of the stand-in: the ground below the line of visibility. */
 function groundOf(page: Page): Promise<string> {
   return page.locator('#map-stand-in').evaluate((canvas) => {
@@ -85,6 +96,7 @@ test('PIC-11, PIC-12, PIC-13: a large map is seen before the program is there, a
   await expect.poll(() => hasStoredPicture(page, mapId)).toBe(true);
   const left = await viewport.getAttribute('style');
 
+  await page.addInitScript(countDoubles);
   const gate = new Gate('**/assets/index-*.js');
   await gate.guard(page);
   await gate.reload(page);
@@ -101,6 +113,7 @@ test('PIC-11, PIC-12, PIC-13: a large map is seen before the program is there, a
   gate.letIn();
   await cards.first().waitFor();
   await standIn.waitFor({ state: 'detached' });
+  expect(await page.evaluate('globalThis.doubles'), 'frames in which it is seen twice').toBe(0);
   expect(await page.locator('.canvas-stage').boundingBox(), 'where the canvas is').toEqual(shown);
   expect(await viewport.getAttribute('style'), 'as it was left').toBe(left);
 
