@@ -26,7 +26,7 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
     if (!rect) return;
     actions.reveal(rect);
     const at = openMap.journey().touchpoints.byId.has(from)
-      ? middleOfNext(openMap.journey(), from)
+      ? middleOfNext(openMap, from)
       : { x: rect.x + rect.width + 40, y: rect.y + rect.height };
     const point = actions.toScreen({ x: rect.x + rect.width / 2, y: rect.y + rect.height });
     actions.openPicker({ purpose: { kind: 'connect', from, offer }, point, at });
@@ -101,9 +101,11 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
 }
 
 /** Where on the canvas the touchpoint after this one goes: a new one it is connected to stands where Tab would put it. */
-function middleOfNext(journey: Journey, id: string): Point {
-  const { at, offset } = placeAfter(journey, id);
-  return { x: xOfAt(at), y: yOfOffset(offset) + card.height / 2 };
+function middleOfNext({ journey, mirror }: OpenMap, id: string): Point {
+  const { at, offset } = placeAfter(journey(), id);
+  // Below the line of visibility it would be taken for the place of a system.
+  const lowest = derivedOf(mirror).store.getState().shown.visibility.y - 1;
+  return { x: xOfAt(at), y: Math.min(yOfOffset(offset) + card.height / 2, lowest) };
 }
 
 /** The ruler new stages lie on: the first of those that are shown. */

@@ -5,6 +5,7 @@ import { editCommands, spanOver } from '../../src/canvas/editCommands';
 import { placeAfter } from '../../src/canvas/editing/touchpointChain';
 import { startWalk } from '../../src/canvas/walk/walkActions';
 import { atOfX, offsetOfY } from '../../src/layout/timelineScale';
+import { derivedOf } from '../../src/store/derived';
 import type { OpenMap } from '../../src/store/openMap';
 import { openTestMap } from './openTestMap';
 
@@ -33,6 +34,23 @@ test('what is connected by key goes where the next touchpoint would', () => {
   const next = placeAfter(map.journey(), built.id('Sign up'));
   expect(atOfX(at.x)).toBeCloseTo(next.at, 6);
   expect(Math.floor(offsetOfY(at.y))).toBe(next.offset);
+});
+
+test('where the next place lies below the line of visibility, a touchpoint is offered all the same', () => {
+  const { map, built } = openTestMap((m) => {
+    m.touchpoint('Pay', { at: 0 });
+    m.touchpoint('Wait', { at: 1 });
+    m.touchpoint('Confirm', { at: 1, offset: 1 });
+  });
+  const requests: PickerRequest[] = [];
+  select(map, built.id('Pay'));
+  editCommands(
+    map,
+    hearing((request) => void requests.push(request)),
+  ).connect();
+  expect(placeAfter(map.journey(), built.id('Pay')).offset).toBe(2);
+  const { visibility } = derivedOf(map.mirror).store.getState().shown;
+  expect(requests[0]?.at.y).toBeLessThan(visibility.y);
 });
 
 test('a stage over touchpoints begins and ends at places one can read', () => {
