@@ -30,7 +30,8 @@ import { mergeSelectedStages, splitSelectedStage } from './rulers/stageCommands'
 
 export interface CanvasMenuProps {
   readonly point: Point | null;
-  readonly onClose: () => void;
+  /** Returns whether the canvas is bare now; a line may have opened something else. */
+  readonly onClose: () => boolean;
 }
 
 /** What can be done with the selection, at the pointer or beside what has the keyboard. */
@@ -45,8 +46,7 @@ export function CanvasMenu({ point, onClose }: CanvasMenuProps) {
       label={t('canvas.menu')}
       entries={entriesFor(selection, commands, useTrialEntries(), openMap)}
       onClose={() => {
-        onClose();
-        actions.focusCanvas();
+        if (onClose()) actions.focusCanvas();
       }}
     />
   );

@@ -15,19 +15,22 @@ export type Overlay =
 
 export interface CanvasOverlaysProps {
   readonly overlay: Overlay | null;
-  readonly onClose: () => void;
+  /** Takes away what is of this kind; false when it is gone already. */
+  readonly onClose: (kind: Overlay['kind']) => boolean;
 }
 
 /** Draws what is open over the canvas. */
 export function CanvasOverlays({ overlay, onClose }: CanvasOverlaysProps) {
   return (
     <>
-      <CanvasMenu point={overlay?.kind === 'menu' ? overlay.point : null} onClose={onClose} />
-      {overlay?.kind === 'picker' && <ConnectPicker request={overlay.request} onClose={onClose} />}
-      {overlay?.kind === 'connection' && (
-        <ConnectionDrag from={overlay.from} down={overlay.down} onEnd={onClose} />
+      <CanvasMenu point={overlay?.kind === 'menu' ? overlay.point : null} onClose={() => onClose('menu')} />
+      {overlay?.kind === 'picker' && (
+        <ConnectPicker request={overlay.request} onClose={() => onClose('picker')} />
       )}
-      {overlay?.kind === 'stage' && <StageSpanDrag down={overlay.down} onEnd={onClose} />}
+      {overlay?.kind === 'connection' && (
+        <ConnectionDrag from={overlay.from} down={overlay.down} onEnd={() => onClose('connection')} />
+      )}
+      {overlay?.kind === 'stage' && <StageSpanDrag down={overlay.down} onEnd={() => onClose('stage')} />}
     </>
   );
 }

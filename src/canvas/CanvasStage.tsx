@@ -6,7 +6,7 @@ import { CanvasActionsContext, type CanvasActions } from './canvasActions';
 import { useIntentRequests } from './canvasIntents';
 import { useClipboard } from './clipboard/useClipboard';
 import { CanvasMinimap } from './CanvasMinimap';
-import { CanvasOverlays, type Overlay } from './CanvasOverlays';
+import { CanvasOverlays } from './CanvasOverlays';
 import { CanvasSurface } from './CanvasSurface';
 import { useShade } from './emphasis/useEmphasis';
 import { EmptyMap } from './EmptyMap';
@@ -18,6 +18,7 @@ import { PictureLayer } from './picture/PictureLayer';
 import { PictureContext, PictureState } from './picture/pictureState';
 import { StandIn } from './picture/StandIn';
 import { overlayActions } from './overlayActions';
+import { useOverlay } from './useOverlay';
 import { usePathKeeper } from './paths/usePathKeeper';
 import { useWalk, WalkBar } from './walk/WalkBar';
 import { NothingInView } from './NothingInView';
@@ -35,7 +36,7 @@ const floatsHeight = 96;
 /** The canvas with what floats over it. */
 export function CanvasStage() {
   const openMap = useOpenMap();
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const { overlay, show, close } = useOverlay();
   const [picture] = useState(() => new PictureState());
   const tool = useView((view) => view.tool);
   const lens = useView((view) => view.lens);
@@ -45,8 +46,8 @@ export function CanvasStage() {
   useCameraRequests(camera);
   useSelectionKeptInView(camera);
   const actions = useMemo<CanvasActions>(
-    () => ({ ...camera, ...overlayActions(openMap, camera, setOverlay) }),
-    [openMap, camera],
+    () => ({ ...camera, ...overlayActions(openMap, camera, show) }),
+    [openMap, camera, show],
   );
   const { handlers: keyboard, intents } = useCanvasKeyboard(openMap, actions);
   useIntentRequests(openMap, actions, intents);
@@ -103,7 +104,7 @@ export function CanvasStage() {
               <ZoomBar />
             </div>
           </div>
-          <CanvasOverlays overlay={overlay} onClose={() => setOverlay(null)} />
+          <CanvasOverlays overlay={overlay} onClose={close} />
         </section>
       </PictureContext>
     </CanvasActionsContext>

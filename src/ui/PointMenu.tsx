@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { useState } from 'react';
+import { useState, type FocusEvent } from 'react';
 import { renderMenuEntries } from './menuEntries';
 import type { MenuEntry } from './menuEntries';
 
@@ -10,6 +10,12 @@ export interface PointMenuProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly onClose: () => void;
+}
+
+/** Opened by a key, it has its first line marked, as a menu that drops from a button has. */
+function markFirst({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target !== currentTarget || !currentTarget.matches(':focus-visible')) return;
+  currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')?.focus();
 }
 
 /** A menu at a place rather than at a button: on the canvas, after dropping on empty space. */
@@ -28,7 +34,7 @@ export function PointMenu({ point, label, entries, onClose }: PointMenuProps) {
           align="start"
           collisionPadding={8}
         >
-          <Base.Popup className="ui-popup ui-menu" aria-label={label}>
+          <Base.Popup className="ui-popup ui-menu" aria-label={label} onFocus={markFirst}>
             {renderMenuEntries(entries)}
           </Base.Popup>
         </Base.Positioner>

@@ -152,7 +152,9 @@ describe('without a pointer', () => {
     await expect.poll(() => titles(page)).toEqual(['Pay']);
   });
 
-  test('arrows follow the journey and a menu opens from the keyboard', async ({ page }) => {
+  test('arrows follow the journey, and a menu opens from the keyboard and opens what it says', async ({
+    page,
+  }) => {
     await openSample(page);
     await card(page, 'Pay').click();
     await page.keyboard.press('ArrowRight');
@@ -163,6 +165,26 @@ describe('without a pointer', () => {
     await expect
       .poll(async () => (await titles(page)).toSorted())
       .toEqual([...before, 'Order confirmation'].toSorted());
+    await page.keyboard.press('Shift+F10');
+    await expect.poll(() => page.locator('.ui-menu :focus').innerText()).toContain('Rename');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Touchpoint or system' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toContain('Order confirmation');
+    await card(page, 'Pay').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Set the owner…' }).click();
+    await page.keyboard.type('Till crew');
+    await page.getByRole('option', { name: 'Create “Till crew”' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('owner Till crew');
+    await page.keyboard.press('Shift+F10');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Packing line');
+    await page.getByRole('option', { name: 'Create “Packing line”' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('Packing line, touchpoint');
   });
 });
 

@@ -23,9 +23,12 @@ export function FocusProxy() {
   const elements = useRef<(HTMLDivElement | null)[]>([null, null]);
   const { presence } = useOpenMap();
   useLayoutEffect(() => {
-    if (document.activeElement === elements.current[1 - active]) {
-      elements.current[active]?.focus({ preventScroll: true });
-    }
+    const other = elements.current[1 - active];
+    const handOver = (): void => elements.current[active]?.focus({ preventScroll: true });
+    if (document.activeElement === other) handOver();
+    // What closes later may give the focus back to where it was before the turn.
+    other?.addEventListener('focus', handOver);
+    return () => other?.removeEventListener('focus', handOver);
   }, [active]);
   const selection = useView((view) => view.selection);
   useEffect(() => presence.selection(selection.map(({ id }) => id)), [presence, selection]);
