@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
-import type { Bench } from './bench';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchOptions } from './bench';
 import { canvasBench } from './canvas/canvasBench';
 import { rendersBench } from './canvas/rendersBench';
 import { scaleBench } from './canvas/scaleBench';
@@ -34,8 +35,11 @@ function isMeant(bench: Bench, name: string): boolean {
   return bench.name === name || bench.name.startsWith(`${name}-`);
 }
 
-/** `npm run bench [-- NAME…]`: runs the named benches, or all, one after the other, and prints their figures. */
-async function main(names: readonly string[]): Promise<void> {
+/**
+ * `npm run bench [-- NAME… --size N --alone]`: runs the named benches, or all, one after the other, and prints their figures;
+ * of those that measure several sizes, or others beside ours, only what is asked for.
+ */
+async function main(names: readonly string[], options: BenchOptions): Promise<void> {
   const unknown = names.filter((name) => !benches.some((bench) => isMeant(bench, name)));
   if (unknown.length > 0) {
     const known = benches.map(({ name, about }) => `  ${name.padEnd(16)} ${about}`).join('\n');
@@ -45,13 +49,20 @@ async function main(names: readonly string[]): Promise<void> {
   }
   console.log(`Node ${process.versions.node}, ${availableParallelism()} cores\n`);
   const wanted = benches.filter((bench) => names.length === 0 || names.some((name) => isMeant(bench, name)));
-  if (wanted.some(({ needsPeers }) => needsPeers)) await installPeers();
+  if (!options.alone && wanted.some(({ needsPeers }) => needsPeers)) await installPeers();
   for (const { name, about, run } of wanted) {
     console.log(`## ${name}: ${about}\n`);
-    console.log(await run());
+    console.log(await run(options));
     // Figures of a busy machine say more about what else it does.
     console.log(`\nLoad of the machine in the last minute: ${figure(loadavg()[0] ?? Number.NaN)}\n`);
   }
 }
 
-await main(process.argv.slice(2));
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    size: { type: 'string', multiple: true, default: [] },
+    alone: { type: 'boolean', default: false },
+  },
+});
+await main(positionals, { sizes: values.size.map(Number), alone: values.alone });
