@@ -12,6 +12,7 @@ import type { PictureState } from './pictureState';
 import { placeOnScreen, serves, viewToDraw } from './pictureWindow';
 import { runInSlices } from '../../store/runInSlices';
 import type { PictureView, Scene } from './scene';
+import { Rest } from './rest';
 import { sceneChange, type SceneChange } from './sceneChange';
 
 /** At rest for so long the view is drawn as sharp as can be, and elements come back, ms. */
@@ -60,8 +61,12 @@ class PictureKeeper {
   readonly #drawer = startDrawing((picture) => this.#show(picture));
   readonly #stops: (() => void)[] = [];
   #stopScene: (() => void) | null = null;
-  #sceneTimer: ReturnType<typeof setTimeout> | undefined;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #sceneRest = new Rest(readyMs, () => this.#makeScene());
+  readonly #viewRest = new Rest(restMs, () => {
+    this.#isMoving = false;
+    this.#settle();
+    this.#ask();
+  });
   /** What in the scene is other than in the one that was made last. */
   #change: SceneChange = 'nothing';
   #hasScene = false;
@@ -103,8 +108,8 @@ class PictureKeeper {
   stop(): void {
     for (const stop of this.#stops) stop();
     this.#stopScene?.();
-    clearTimeout(this.#sceneTimer);
-    clearTimeout(this.#restTimer);
+    this.#sceneRest.stop();
+    this.#viewRest.stop();
     this.#drawer.stop();
     this.#state.set('nodes');
   }
@@ -144,12 +149,12 @@ class PictureKeeper {
 
   #follow(): void {
     if (this.#stopScene) return;
-    clearTimeout(this.#sceneTimer);
     if (this.#isMissed) this.#makeScene();
-    else this.#sceneTimer = setTimeout(() => this.#makeScene(), readyMs);
+    else this.#sceneRest.note();
   }
 
   #makeScene(): void {
+    this.#sceneRest.stop();
     const change = this.#change;
     this.#change = 'nothing';
     const { mirror, view } = this.#openMap;
@@ -175,12 +180,7 @@ class PictureKeeper {
     this.#place();
     this.#settle();
     this.#ask();
-    clearTimeout(this.#restTimer);
-    this.#restTimer = setTimeout(() => {
-      this.#isMoving = false;
-      this.#settle();
-      this.#ask();
-    }, restMs);
+    this.#viewRest.note();
   }
 
   #ask(): void {

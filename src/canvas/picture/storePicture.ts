@@ -5,6 +5,7 @@ import { extentOf } from '../camera/fitViewport';
 import { readPalette } from './inks';
 import { makeScene } from './makeScene';
 import { isLargeMap } from './pictureLevel';
+import { Rest } from './rest';
 import { runInSlices } from '../../store/runInSlices';
 import type { Boxes, Scene } from './scene';
 import { pictureFormat, type StoredPicture } from './storedPicture';
@@ -21,7 +22,6 @@ export function keepPictureStored(openMap: OpenMap, within: HTMLElement): () => 
   const { keepPicture } = openMap;
   if (!keepPicture) return () => undefined;
   const derived = derivedOf(openMap.mirror).store;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopMaking: (() => void) | null = null;
   const store = (): void => {
     const world = derived.getState();
@@ -31,10 +31,11 @@ export function keepPictureStored(openMap: OpenMap, within: HTMLElement): () => 
     const steps = makeScene({ world, view: { ...initialView, lens, personas, hiddenRulers } });
     stopMaking = runInSlices(steps, (scene) => void keepPicture(storedPicture(scene, world, within)));
   };
+  const rest = new Rest(storeAfterMs, store);
   const schedule = (): void => {
     stopMaking?.();
-    clearTimeout(timer);
-    timer = setTimeout(store, storeAfterMs);
+    stopMaking = null;
+    rest.note();
   };
   const stops = [
     derived.subscribe((now, before) => {
@@ -53,7 +54,7 @@ export function keepPictureStored(openMap: OpenMap, within: HTMLElement): () => 
   return () => {
     for (const stop of stops) stop();
     stopMaking?.();
-    clearTimeout(timer);
+    rest.stop();
     if (!isLargeMap(derived.getState().geometry)) void keepPicture(null);
   };
 }
