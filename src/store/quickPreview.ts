@@ -1,17 +1,7 @@
-import type {
-  Card,
-  DropLine,
-  Geometry,
-  NoteRect,
-  Placed,
-  Point,
-  Rect,
-  TransitionRoute,
-} from '../layout/geometry';
+import type { Card, DropLine, Geometry, NoteRect, Point, Rect, TransitionRoute } from '../layout/geometry';
 import { card, cardsTop, note } from '../layout/metrics';
-import { inflate, rectAround } from '../layout/rectangles';
+import { rectAround } from '../layout/rectangles';
 import { xOfAt, yOfOffset } from '../layout/timelineScale';
-import { membersAt } from '../layout/visibleIds';
 import { patchedMap } from '../model/patchedMap';
 import type { Place } from './layoutInParts';
 
@@ -35,7 +25,7 @@ export function movedOf(geometry: Geometry): Moved | null {
 /**
  * A map too large to be laid out with every move of the pointer, with what is dragged where the pointer has it: cards
  * and notes are there, lines that end at them run straight, everything else stays until they are let go. Costs what is
- * moved: whole lists are made for those alone who ask for them, `movedOf` tells the others.
+ * moved: whole lists are made for those alone who ask for them, `movedOf` tells the others. The first move looks through all lines.
  */
 export function quickPreview(geometry: Geometry, places: readonly Place[]): Geometry {
   const cards = new Map<string, Card>();
@@ -67,33 +57,47 @@ export function quickPreview(geometry: Geometry, places: readonly Place[]): Geom
   return preview;
 }
 
-/** So far beyond a card its lines may begin, px. */
-const atCard = 24;
-/** Lines of more cards than these are looked for in the whole list. */
-const fewCards = 200;
+interface Lines {
+  /** Of which cards. */
+  readonly of: string;
+  readonly transitions: readonly TransitionRoute[];
+  readonly dropLines: readonly DropLine[];
+}
 
-/** The lines that end at moved cards. Those of a few are looked up where the cards were. */
+/** The lines of what is moved in a geometry. While somebody drags they are the same ones with every move. */
+const linesIn = new WeakMap<Geometry, Lines>();
+
+function linesOf(geometry: Geometry, cards: ReadonlyMap<string, Card>): Lines {
+  const of = [...cards.keys()].join(' ');
+  const known = linesIn.get(geometry);
+  if (known?.of === of) return known;
+  const found: Lines = {
+    of,
+    transitions: geometry.transitions.filter(
+      ({ from, to }) => cards.has(from) || (to !== null && cards.has(to)),
+    ),
+    dropLines: geometry.dropLines.filter(({ id }) => cards.has(id)),
+  };
+  linesIn.set(geometry, found);
+  return found;
+}
+
+/** The lines that end at moved cards, as they run now. */
 function linesAtMoved(
   geometry: Geometry,
   cards: ReadonlyMap<string, Card>,
 ): Pick<Moved, 'transitions' | 'dropLines'> {
+  const lines = linesOf(geometry, cards);
   const transitions = new Map<string, TransitionRoute>();
   const dropLines = new Map<string, DropLine>();
-  const isFew = cards.size <= fewCards;
-  const around = isFew
-    ? [...cards.keys()]
-        .flatMap((id) => geometry.cardById.get(id) ?? [])
-        .map(({ rect }) => inflate(rect, atCard))
-    : [];
-  const near = <T extends Placed>(list: readonly T[]): readonly T[] =>
-    isFew ? around.flatMap((rect) => membersAt(list, rect)) : list;
-  for (const route of near(geometry.transitions)) {
-    const from = cards.get(route.from);
+  for (const route of lines.transitions) {
     const to = route.to === null ? undefined : cards.get(route.to);
-    if ((from || to) && !transitions.has(route.id))
-      transitions.set(route.id, straight(route, shiftOf(geometry, from), shiftOf(geometry, to)));
+    transitions.set(
+      route.id,
+      straight(route, shiftOf(geometry, cards.get(route.from)), shiftOf(geometry, to)),
+    );
   }
-  for (const line of near(geometry.dropLines)) {
+  for (const line of lines.dropLines) {
     const to = cards.get(line.id);
     if (to) dropLines.set(line.id, movedLine(line, to));
   }
