@@ -9,7 +9,7 @@ import { newRecordId } from '../model/ids';
 import type { ConnectionState, Identity } from '../store/session';
 import { AccessClient } from './accessClient';
 import { adoptUpdate } from './adoptUpdate';
-import { checkUpdate, type UpdateProblem } from './checkUpdate';
+import { checkUpdate } from './checkUpdate';
 import { Compaction } from './compaction';
 import { Connection } from './connection';
 import { LiveSummary } from './liveSummary';
@@ -20,9 +20,9 @@ import { Outbox } from './outbox';
 import { OwnRole } from './ownRole';
 import { PurgedRoom } from './purgedRoom';
 import { Presence } from './presence';
-import { makeRoom, type RoomProblem } from './rooms';
+import { makeRoom } from './rooms';
 import { isSameSaveState, saveStateOf } from './saveState';
-import type { SessionParts, SessionStart } from './sessionParts';
+import type { MergeResult, SessionParts, SessionStart, ShareResult } from './sessionParts';
 import type { StoreResult } from './storageProblem';
 import type { MapRow, UnsentRow } from './storeDatabase';
 import { Tabs } from './tabs';
@@ -32,10 +32,6 @@ import { UpdateLog } from './updateLog';
 
 const local: ConnectionState = { kind: 'local' };
 const offline: ConnectionState = { kind: 'offline' };
-
-export type ShareProblem = RoomProblem | 'not-owner';
-export type ShareResult = { readonly ok: true } | { readonly ok: false; readonly reason: ShareProblem };
-export type MergeResult = { readonly ok: true } | { readonly ok: false; readonly reason: UpdateProblem };
 
 /** Origin of content merged from a file: stored and sent as one's own, but no step of undo. */
 const fileOrigin: { readonly name: 'file' } = { name: 'file' };

@@ -9,10 +9,10 @@ import { isMapId } from '../model/ids';
 import type { Identity } from '../store/session';
 import { AccessClient } from './accessClient';
 import { loadState } from './firstLoad';
-import { MapSession, type MergeResult, type ShareResult } from './mapSession';
+import { MapSession } from './mapSession';
 import type { Presence } from './presence';
 import { readForOpening, type StoredReading } from './readForOpening';
-import type { SessionParts } from './sessionParts';
+import type { MergeResult, SessionParts, ShareResult } from './sessionParts';
 import type { StorageProblem } from './storageProblem';
 import type { MapRow } from './storeDatabase';
 

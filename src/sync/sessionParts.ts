@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import type { Entropy } from '../model/ids';
 import type { SessionStore } from '../store/session';
+import type { UpdateProblem } from './checkUpdate';
 import type { LocalStore } from './localStore';
 import type { PageLife } from './pageLife';
-import type { ServerAddress } from './rooms';
+import type { RoomProblem, ServerAddress } from './rooms';
 import type { Scheduler } from './scheduler';
 import type { MapRow, UnsentRow } from './storeDatabase';
 import type { TicketAtHand } from './ticketSocket';
@@ -32,3 +33,10 @@ export interface SessionStart {
   readonly unsent: readonly UnsentRow[];
   readonly crowd: Crowd;
 }
+
+/** Why a map was not given a room. */
+export type ShareProblem = RoomProblem | 'not-owner';
+/** What came of giving it one. */
+export type ShareResult = { readonly ok: true } | { readonly ok: false; readonly reason: ShareProblem };
+/** What came of merging bytes of the same map. */
+export type MergeResult = { readonly ok: true } | { readonly ok: false; readonly reason: UpdateProblem };

@@ -3,7 +3,7 @@ import type { MapRole } from '../../../model/access';
 import type { MapAccess } from '../../../model/mapAccess';
 import { useSession } from '../../../store/openMap';
 import type { AccessProblem, AccessResult, NewLink } from '../../../sync/accessClient';
-import type { ShareProblem } from '../../../sync/mapSession';
+import type { ShareProblem } from '../../../sync/sessionParts';
 import { useServices } from '../../services';
 import { mapPath } from '../../route';
 import type { PageMap } from '../MapPage';
