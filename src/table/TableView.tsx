@@ -70,8 +70,12 @@ function OneTable({ name }: { readonly name: TableName }) {
   useEditingPresence(model);
   // Whoever opens a table can work in it at once; the canvas that had the keyboard may be gone.
   useEffect(() => {
-    if (document.activeElement === document.body) focusGrid();
-  }, [focusGrid]);
+    const frame = requestAnimationFrame(() => {
+      // By now somebody may be typing in a cell already.
+      if (document.activeElement === document.body) focusedCell()?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const store = tableStoreOf(openMap.mirror);
   const isEmpty = view.source.rows.length === 0 && view.source.newLabel === null;
   const hasColumns = view.columns.length > 1;
