@@ -98,10 +98,10 @@ export class JourneyDocument {
     const tables: Partial<Record<Kind, ReadonlyMap<string, unknown>>> = {};
     for (const kind of kinds) {
       const table = new Map<string, unknown>();
-      for (const id of this.recordsOf(kind).keys()) {
-        const record = this.read(kind, id);
-        if (record) table.set(id, record);
-      }
+      const definition = recordDefinitions[kind];
+      this.recordsOf(kind).forEach((record, id) => {
+        if (record instanceof Y.Map) table.set(id, readRecordMap(definition, id, record));
+      });
       tables[kind] = table;
     }
     return { ...tables, map: this.readMap() } as unknown as Tables;

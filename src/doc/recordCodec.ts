@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { readRecord, type RecordDefinition, type RecordOf } from '../model/defineRecord';
+import { blankRecord, readInto, type RecordDefinition, type RecordOf } from '../model/defineRecord';
 import { compareByOrder } from '../model/orderKeys';
 
 /**
@@ -37,38 +37,67 @@ function plain(value: unknown): unknown {
     : value;
 }
 
-/** Takes the plain values out of a record's map. Nothing is judged here: wrong values come out as they are. */
-export function unpackValues(definition: RecordDefinition, map: RecordMap): PlainValues {
-  const values: PlainValues = {};
-  // Most records have neither: nothing is made for them.
-  let sets: Map<string, string[]> | undefined;
-  let lists: Map<string, { id: string; order: string }[]> | undefined;
+/** Is told a field, or a key that is none, and its plain value. */
+type Take = (name: string, value: unknown) => void;
+
+/** Members of sets and items of lists, by field: they are told when all of them are known. */
+class Gathered {
+  readonly #sets = new Map<string, string[]>();
+  readonly #lists = new Map<string, ListItem[]>();
+
+  addMember(field: string, member: string): void {
+    push(this.#sets, field, member);
+  }
+
+  addItem(field: string, item: ListItem): void {
+    push(this.#lists, field, item);
+  }
+
+  tell(definition: RecordDefinition, take: Take): void {
+    for (const [field, members] of this.#sets) take(field, members.sort());
+    for (const [field, items] of this.#lists) {
+      // One bad item must not hide the good ones beside it.
+      const shape = definition.fields[field]?.item;
+      take(field, items.filter((item) => !shape || shape.safeParse(item).success).sort(compareByOrder));
+    }
+  }
+}
+
+interface ListItem {
+  readonly id: string;
+  readonly order: string;
+}
+
+/** Tells the plain values in a record's map. Nothing is judged here: wrong values come out as they are. */
+function tellValues(definition: RecordDefinition, map: RecordMap, take: Take): void {
+  const { fields, packed } = definition;
+  // Most records have neither sets nor lists: nothing is made for them.
+  let gathered: Gathered | undefined;
   // Twice as fast as iterating: opening a map and moving all of it read every record.
   map.forEach((stored, key) => {
     const cut = key.indexOf(separator);
     const field = cut > 0 ? key.slice(0, cut) : '';
-    const storage =
-      cut > 0 && Object.hasOwn(definition.fields, field) ? definition.fields[field]?.storage : undefined;
+    const storage = cut > 0 && Object.hasOwn(fields, field) ? fields[field]?.storage : undefined;
     if (storage === 'set') {
-      if (stored === true) push((sets ??= new Map()), field, key.slice(cut + 1));
+      if (stored === true) (gathered ??= new Gathered()).addMember(field, key.slice(cut + 1));
     } else if (storage === 'list') {
-      if (isObject(stored)) {
-        const order = typeof stored['order'] === 'string' ? stored['order'] : '';
-        push((lists ??= new Map()), field, { ...stored, id: key.slice(cut + 1), order });
-      }
-    } else if (Object.hasOwn(definition.packed, key)) {
-      const names = definition.packed[key] ?? [];
-      if (Array.isArray(stored)) names.forEach((name, index) => (values[name] = stored[index] ?? undefined));
+      if (!isObject(stored)) return;
+      const order = typeof stored['order'] === 'string' ? stored['order'] : '';
+      (gathered ??= new Gathered()).addItem(field, { ...stored, id: key.slice(cut + 1), order });
+    } else if (Object.hasOwn(packed, key)) {
+      if (Array.isArray(stored))
+        packed[key]?.forEach((name, index) => take(name, stored[index] ?? undefined));
     } else {
-      values[key] = plain(stored);
+      take(key, plain(stored));
     }
   });
-  for (const [field, members] of sets ?? []) values[field] = members.sort();
-  for (const [field, items] of lists ?? []) {
-    // One bad item must not hide the good ones beside it.
-    const shape = definition.fields[field]?.item;
-    values[field] = items.filter((item) => !shape || shape.safeParse(item).success).sort(compareByOrder);
-  }
+  gathered?.tell(definition, take);
+}
+
+/** Takes the plain values out of a record's map, as they are. */
+export function unpackValues(definition: RecordDefinition, map: RecordMap): PlainValues {
+  const values: PlainValues = {};
+  tellValues(definition, map, (name, value) => (values[name] = value));
   return values;
 }
 
@@ -84,7 +113,9 @@ export function readRecordMap<D extends RecordDefinition>(
   id: string,
   map: RecordMap,
 ): RecordOf<D> {
-  return readRecord(definition, id, unpackValues(definition, map));
+  const record = blankRecord(definition, id);
+  tellValues(definition, map, (name, value) => readInto(record, definition, name, value));
+  return record as RecordOf<D>;
 }
 
 const groupKeys = new WeakMap<RecordDefinition, ReadonlyMap<string, string>>();

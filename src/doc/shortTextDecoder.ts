@@ -15,6 +15,7 @@ const textMark = 119;
  */
 class ShortTextDecoder extends Y.UpdateDecoderV1 {
   readonly #known: (string | undefined)[] = Array.from({ length: places });
+  readonly #letters: number[] = [];
 
   override readString(): string {
     return this.#text(this.restDecoder);
@@ -58,7 +59,11 @@ class ShortTextDecoder extends Y.UpdateDecoderV1 {
     const place = (hash ^ (hash >>> 15)) & (places - 1);
     const known = this.#known[place];
     if (known !== undefined && isText(known, arr, start, end)) return known;
-    const made = String.fromCharCode(...arr.subarray(start, end));
+    // A plain array is spread some seven times as quickly as one of bytes.
+    const letters = this.#letters;
+    letters.length = end - start;
+    for (let at = start; at < end; at++) letters[at - start] = arr[at] ?? 0;
+    const made = String.fromCharCode(...letters);
     this.#known[place] = made;
     return made;
   }
