@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { JourneyDocument } from '../doc/journeyDocument';
 import { origins } from '../doc/origins';
-import { applyLargeUpdate } from '../doc/shortTextDecoder';
+import { loadDocument } from '../doc/loadDocument';
 import { closeCode, type CloseCode } from '../doc/wire';
 import type { LinkProblem } from '../model/access';
 import type { CommentCommand, CommentResult } from '../model/commentCommand';
@@ -117,10 +117,9 @@ async function openKnownOrJoin(options: SessionParts & MapToOpen): Promise<OpenS
 
 /** The document of a stored update; null when Yjs cannot make one of it although its checksum fits. */
 function documentOf(update: Uint8Array | null): Y.Doc | null {
-  const ydoc = new Y.Doc();
+  if (!update) return new Y.Doc();
   try {
-    if (update) applyLargeUpdate(ydoc, update, origins.stored);
-    return ydoc;
+    return loadDocument(update, origins.stored);
   } catch {
     return null;
   }

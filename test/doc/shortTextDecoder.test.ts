@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { applyLargeUpdate } from '../../src/doc/shortTextDecoder';
+import { loadDocument } from '../../src/doc/loadDocument';
 import { syntheticDocument } from '../bench/syntheticMap';
 
 function read(update: Uint8Array): Y.Doc {
-  const ydoc = new Y.Doc();
-  applyLargeUpdate(ydoc, update, null);
-  return ydoc;
+  return loadDocument(update, null);
 }
 
 function thrown(work: () => unknown): boolean {
@@ -28,7 +26,12 @@ test('whatever texts are stored are read as Yjs reads them', () => {
   const value = fc.oneof(
     text,
     fc.array(text),
-    fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), text, { noNullPrototype: true }),
+    // An object with a key “constructor” is no value to Yjs.
+    fc.dictionary(
+      fc.string({ maxLength: 12 }).map((key) => `/${key}`),
+      text,
+      { noNullPrototype: true },
+    ),
     fc.integer(),
     fc.constant(null),
   );
