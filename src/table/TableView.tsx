@@ -12,6 +12,7 @@ import { useNoticeRoom } from '../ui/useNoticeRoom';
 import { fittingWidth, settingWidth } from './grid/columnWidths';
 import { FilterDialog } from './FilterDialog';
 import { Grid } from './grid/Grid';
+import { isEmptySource } from './grid/gridSource';
 import type { CellPlace, GridView } from './grid/gridView';
 import { textMeasure } from './measureText';
 import { SheetTabs } from './SheetTabs';
@@ -77,8 +78,6 @@ function OneTable({ name }: { readonly name: TableName }) {
     return () => cancelAnimationFrame(frame);
   }, []);
   const store = tableStoreOf(openMap.mirror);
-  const isEmpty = view.source.rows.length === 0 && view.source.newLabel === null;
-  const hasColumns = view.columns.length > 1;
   const isAllHidden = view.source.rows.length > 0 && view.rows.every(({ kind }) => kind === 'new');
   const close = (): void => {
     setOverlay(null);
@@ -101,7 +100,7 @@ function OneTable({ name }: { readonly name: TableName }) {
         onFilter={setFiltering}
       />
       <div className="table-body">
-        {isEmpty || !hasColumns ? (
+        {isEmptySource(view.source) ? (
           <NothingYet name={name} />
         ) : (
           <Grid

@@ -42,6 +42,11 @@ export async function copyTable(rows: CellTexts, headers: readonly string[] | nu
   return true;
 }
 
+/** Puts the selected cells on the clipboard and empties them, if the browser lets it. */
+export async function cutCells(controller: GridController): Promise<void> {
+  if (await copyTable(controller.copy(), null)) controller.clear();
+}
+
 /** Lays what is on the clipboard from the selected cell on, where it was asked for by name. */
 export async function pasteTexts(controller: GridController): Promise<void> {
   let text: string;

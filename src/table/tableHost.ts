@@ -1,4 +1,5 @@
 import { duplicateRecords } from '../commands/duplicateRecords';
+import { undo } from '../commands/undoRedo';
 import type { OpenMap } from '../store/openMap';
 import { changeSettings, settingsOf, tableStoreOf } from '../store/tableStore';
 import { announcements } from '../ui/announcements';
@@ -57,7 +58,16 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
       changeSettings(store, source.id, next);
       announcements.announce(t('table.said.width', { column: label, count: next.widths[column] ?? 0 }));
     },
-    say: (what, count) => announcements.announce(t(`table.said.${what}`, { count })),
+    say: (what, count) => {
+      const text = t(`table.said.${what}`, { count });
+      announcements.announce(text);
+      // Whoever deletes many at once sees that it happened, and the way back.
+      if (what === 'deleted' && count > 1) {
+        const action = { label: t('ui.undo'), onSelect: () => undo.run(openMap) };
+        notices.show({ id: 'table-deleted', text, action, isSaid: true });
+      }
+    },
+    sayLocked: () => notices.show({ id: 'table-locked', text: t('table.said.locked'), tone: 'late' }),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   ArrowDownToLine,
   ArrowRight,
   ArrowUpAZ,
+  ClipboardPaste,
   Copy,
   EyeOff,
   Filter,
@@ -11,6 +12,7 @@ import {
   MoveHorizontal,
   Pencil,
   Plus,
+  Scissors,
   Trash2,
   UnfoldHorizontal,
   X,
@@ -21,7 +23,7 @@ import { announcements } from '../ui/announcements';
 import { t } from '../ui/i18n/t';
 import type { MenuEntry } from '../ui/menuEntries';
 import { recordName } from './cells/recordName';
-import { copyTable } from './copyTable';
+import { copyTable, cutCells, pasteTexts } from './copyTable';
 import { headerRowId } from './grid/gridSource';
 import { placeIn, readCell, type GridView } from './grid/gridView';
 import { jumpTo } from './tableHost';
@@ -141,11 +143,27 @@ export function cellMenu(parts: MenuParts): readonly MenuEntry[] {
         ]
       : []),
     {
+      id: 'cut',
+      label: t('table.menu.cut'),
+      icon: Scissors,
+      shortcut: 'Mod+X',
+      disabled: !canEdit,
+      onSelect: () => void cutCells(controller),
+    },
+    {
       id: 'copy',
       label: t('table.menu.copy'),
       icon: Copy,
       shortcut: 'Mod+C',
       onSelect: () => void copyTable(controller.copy(), null),
+    },
+    {
+      id: 'paste',
+      label: t('table.menu.paste'),
+      icon: ClipboardPaste,
+      shortcut: 'Mod+V',
+      disabled: !canEdit,
+      onSelect: () => void pasteTexts(controller),
     },
     {
       id: 'fill',

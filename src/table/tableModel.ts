@@ -3,6 +3,8 @@ import type { OpenMap } from '../store/openMap';
 import { settingsOf, tableStoreOf, type SheetSettings } from '../store/tableStore';
 import { withWidths } from './grid/columnWidths';
 import { arrangeRows } from './grid/arrangeRows';
+import type { GridSource } from './grid/gridSource';
+import { searchTable } from './grid/searchTable';
 import { GridController } from './grid/gridController';
 import { makeView, type GridView } from './grid/gridView';
 import { tableHost, type TablePage } from './tableHost';
@@ -38,13 +40,24 @@ export function createTableModel(openMap: OpenMap, name: TableName, menus: Table
     if (!kept || !isSame) kept = { settings: now, rows: new Set() };
     return kept.rows;
   };
+  let made: { readonly key: readonly unknown[]; readonly source: GridSource } | null = null;
+  const sourceOf = (input: TableInput): GridSource => {
+    const { journey, analysis, table, isReadOnly } = input;
+    const key = [journey, analysis, table.drafts, table.refused, isReadOnly];
+    if (!made || !isSameKey(made.key, key)) made = { key, source: tableSource(openMap, name, input) };
+    return made.source;
+  };
   const make = (input: TableInput, isOpen: boolean): GridView => {
-    const source = tableSource(openMap, name, input);
-    const { hidden } = settings();
+    const source = sourceOf(input);
+    const { hidden, query } = settings();
     if (!isOpen) order = null;
     else if (last) order ??= placesOf(last.view);
     const rows = arrangeRows(source, settings(), keptRows(), order);
-    const columns = source.columns.filter(({ id }, index) => index === 0 || !hidden.includes(id));
+    const { hasColumn } = searchTable(source, query);
+    const isHidden = new Set(hidden);
+    const columns = source.columns.filter(
+      (column, index) => index === 0 || (!isHidden.has(column.id) && hasColumn(column)),
+    );
     return makeView(source, rows, withWidths(columns, settings()));
   };
   const view = (): GridView => {
@@ -54,7 +67,7 @@ export function createTableModel(openMap: OpenMap, name: TableName, menus: Table
     const { drafts, refused } = table;
     const isOpen = model?.controller.state.open !== null && model !== null;
     const key = [journey, readOnly, analysis, drafts, refused, settings(), isOpen];
-    if (last && last.key.every((part, index) => part === key[index])) return last.view;
+    if (last && isSameKey(last.key, key)) return last.view;
     last = { key, view: make({ journey, analysis, table, isReadOnly: readOnly }, isOpen) };
     return last.view;
   };
@@ -68,6 +81,10 @@ export function createTableModel(openMap: OpenMap, name: TableName, menus: Table
   });
   model = { name, view, settings, controller: new GridController(host) };
   return model;
+}
+
+function isSameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.every((part, index) => part === b[index]);
 }
 
 function placesOf(view: GridView): ReadonlyMap<string, number> {

@@ -4,7 +4,7 @@ import { useOpenMap, useView, type OpenMap } from '../store/openMap';
 import { tableStoreOf } from '../store/tableStore';
 import { focusRequest } from '../store/view';
 import type { SheetKind } from './sheets/sheets';
-import { copyTable, pasteTexts } from './copyTable';
+import { copyTable, cutCells, pasteTexts } from './copyTable';
 import type { TableModel } from './tableModel';
 
 /** What is asked for by name that makes a record, and the sheet that makes it. */
@@ -40,8 +40,7 @@ export function tableIntent(openMap: OpenMap, model: TableModel, intent: string)
     'record.duplicate': () => controller.duplicateRows(),
     'record.delete': () => controller.removeRows(),
     'clipboard.copy': () => void copyTable(controller.copy(), null),
-    'clipboard.cut': () =>
-      void copyTable(controller.copy(), null).then((isDone) => isDone && controller.clear()),
+    'clipboard.cut': () => void cutCells(controller),
     'clipboard.paste': () => void pasteTexts(controller),
     'history.undo': () => void undo.run(openMap),
     'history.redo': () => void redo.run(openMap),

@@ -77,7 +77,9 @@ test('everything is found by name: a command, a record, all shortcuts; names are
   await page.keyboard.press('Control+Shift+f');
   const replace = page.getByRole('dialog', { name: 'Find and replace in names' });
   await replace.getByLabel('Find', { exact: true }).fill('store');
-  await replace.getByLabel('Replace with').fill('branch');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('branch');
+  await expect.poll(() => replace.getByLabel('Replace with').inputValue()).toBe('branch');
   await replace.getByRole('checkbox', { name: /Collect in/ }).uncheck();
   await expectEverythingFits(page);
   await expectNoAxeFindings(page);

@@ -102,6 +102,16 @@ describe('the table', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => cell(page, 'Chat assistant', 'standing').innerText()).not.toBe('Sanctioned');
 
+    // A break comes where the caret is; a sheet of one column is one as well.
+    await page.getByRole('tab', { name: 'Rulers' }).click();
+    await cell(page, 'Customer journey', 'name').dblclick();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Alt+Enter');
+    const ruler = page.getByRole('textbox', { name: 'Name of Customer journey' });
+    await expect.poll(() => ruler.inputValue()).toBe('\nCustomer journey');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Systems', exact: true }).click();
+
     // Sort by the menu of the header, which the arrow up reaches.
     await cell(page, 'Ad platform', 'name').click();
     await page.keyboard.press('Alt+ArrowDown');

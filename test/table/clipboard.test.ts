@@ -69,6 +69,8 @@ describe('HTML tables', () => {
     ];
     expect(parseHtmlTable(toHtmlTable(rows))).toEqual(rows);
     expect(toHtmlTable([['x']], ['N'])).toContain('<th>N</th>');
+    // Excel would make two rows of a cell with a plain break.
+    expect(toHtmlTable(rows)).toContain('one<br style="mso-data-placement:same-cell">two');
   });
 
   test('hostile HTML is read in linear time and gives texts only', () => {
@@ -78,6 +80,14 @@ describe('HTML tables', () => {
     parseHtmlTable(`<table><tr><td>${'<'.repeat(200_000)}`);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+});
+
+test('TBL-10 what is copied is no formula in Excel either, and is read back as it was', () => {
+  const cells = [['=HYPERLINK("http://x.example")', '-5', '+49 30']];
+  const html = toHtmlTable(cells);
+  expect(html.match(/<td style="mso-number-format:'\\@'">/g)).toHaveLength(2);
+  expect(html).toContain('<td>-5</td>');
+  expect(parseHtmlTable(html)).toEqual(cells);
 });
 
 test('TBL-10 a CSV file keeps formulas as text, numbers as numbers, and quotes what it must', () => {

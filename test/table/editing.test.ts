@@ -201,6 +201,18 @@ describe('TBL-7 a block is pasted, filled, cleared and deleted as one step', () 
   });
 });
 
+test('a draft is filled from a draft with what was typed there', () => {
+  const { map, built } = shop();
+  const flows = onMap(map, built, 'dataFlows');
+  flows.goTo('new', 'from');
+  flows.model.controller.paste([['CRM'], ['']]);
+  flows.goTo('new', 'purpose');
+  flows.model.controller.paste([['Fulfil']]);
+  flows.goTo('draft 1', 'from');
+  flows.press('Shift+ArrowDown', 'Mod+D');
+  expect(flows.text('draft 2', 'from')).toBe('CRM');
+});
+
 describe('TBL-8 others’ edits', () => {
   test('while a cell is open no row moves; afterwards they stand where they belong', () => {
     const table = shop();

@@ -4,6 +4,7 @@ import type { CellType } from '../../src/table/cells/cellType';
 import { parseCell } from '../../src/table/cells/parseCell';
 import { roleLetters, usageLetters } from '../../src/table/matrices/matrixSource';
 import { sheetKinds, sheetOf } from '../../src/table/sheets/sheets';
+import { formatBy } from '../../src/ui/i18n/format';
 import { buildMap } from '../support/mapBuilder';
 
 const m = buildMap((map) => {
@@ -47,7 +48,36 @@ describe('TBL-4 a text is understood by the type of its cell', () => {
       Array.from({ length: 4 }, () => '2026-03-31'),
     );
     expect(read(day, '2026-02-30').ok).toBe(false);
-    expect(read(day, 'soon').ok).toBe(false);
+    expect(read(day, 'soon')).toMatchObject({ problem: '“soon” is not a day, such as Mar 31, 2026.' });
+  });
+
+  test('LNG-3, TBL-3: numbers and days are written and read back by the locale', () => {
+    const day: CellType = { kind: 'date' };
+    const written = (locale: string): readonly unknown[] => {
+      formatBy(locale);
+      const texts = [
+        cellText(journey, day, '2026-03-04'),
+        cellText(journey, number, -1.25),
+        cellText(journey, share, 0.125),
+      ];
+      expect([day, number, share].map((type, index) => value(type, texts[index] ?? ''))).toEqual([
+        '2026-03-04',
+        -1.25,
+        0.125,
+      ]);
+      return [...texts, value(day, '4/3/2026'), value(day, '31/3/26')];
+    };
+    try {
+      expect(written('de')).toEqual(['04.03.2026', '-1,25', '12,5 %', '2026-03-04', '2026-03-31']);
+      expect(written('en-US')).toEqual(['Mar 4, 2026', '-1.25', '12.5 %', '2026-04-03', '2026-03-31']);
+      expect(written('en-GB')).toEqual(['4 Mar 2026', '-1.25', '12.5 %', '2026-03-04', '2026-03-31']);
+      formatBy('de');
+      expect(['4. März 2026', '4. Mär. 2026', '4 march 2026'].map((text) => value(day, text))).toEqual(
+        Array.from({ length: 3 }, () => '2026-03-04'),
+      );
+    } finally {
+      formatBy('en');
+    }
   });
 
   test('choices by word or label whatever their case; yes and no', () => {

@@ -55,9 +55,23 @@ function closingQuote(text: string, from: number): number | null {
 /** Cells as an HTML table, for Excel, Sheets, documents and mail. */
 export function toHtmlTable(rows: CellTexts, headers: readonly string[] | null = null): string {
   const line = (cells: readonly string[], tag: 'td' | 'th'): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}${styleOf(cell)}>${cellHtml(cell)}</${tag}>`).join('')}</tr>`;
   const head = headers ? `<thead>${line(headers, 'th')}</thead>` : '';
   return `<table>${head}<tbody>${rows.map((row) => line(row, 'td')).join('')}</tbody></table>`;
+}
+
+/** Excel makes a row of each plain line break, and runs what begins like a formula; both can be told otherwise. */
+function cellHtml(text: string): string {
+  return escapeHtml(text).replaceAll('<br>', '<br style="mso-data-placement:same-cell">');
+}
+
+function styleOf(text: string): string {
+  return isFormulaLike(text) ? String.raw` style="mso-number-format:'\@'"` : '';
+}
+
+/** Whether a spreadsheet would run a text as a formula. */
+function isFormulaLike(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+( ?%)?$/.test(text);
 }
 
 /** A text as HTML shows it. */
@@ -76,7 +90,7 @@ export function escapeHtml(text: string): string {
  */
 export function toCsv(rows: CellTexts): string {
   const cell = (text: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+( ?%)?$/.test(text) ? `'${text}` : text;
+    const safe = isFormulaLike(text) ? `'${text}` : text;
     return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

@@ -21,8 +21,8 @@ const anything: ReplaceOptions = {
   wholeWords: false,
 };
 
-/** Names that are listed at most; all of them are replaced. */
-const mostListed = 200;
+/** Names that are listed at once; as many more when asked for. */
+const listedAtOnce = 200;
 
 export interface ReplaceDialogProps {
   /** The text that is looked for. */
@@ -38,6 +38,7 @@ export function ReplaceDialog({ query, onQuery, onClose }: ReplaceDialogProps) {
   const search = useMemo((): NameSearch => ({ ...options, text: query }), [options, query]);
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set());
   const field = useRef<HTMLInputElement>(null);
+  const replacementField = useRef<HTMLInputElement>(null);
   const journey = useJourney((now) => now);
   const changes = useMemo(() => nameChanges(journey, search), [journey, search]);
   const count = changes.filter(({ id }) => !except.has(id)).length;
@@ -79,7 +80,9 @@ export function ReplaceDialog({ query, onQuery, onClose }: ReplaceDialogProps) {
         className="replace-fields"
         onSubmit={(event) => {
           event.preventDefault();
-          replace();
+          // Whoever presses Enter in what is looked for has not said yet what shall stand there.
+          if (document.activeElement === field.current) replacementField.current?.focus();
+          else replace();
         }}
       >
         <TextField
@@ -92,6 +95,7 @@ export function ReplaceDialog({ query, onQuery, onClose }: ReplaceDialogProps) {
           }}
         />
         <TextField
+          ref={replacementField}
           label={t('palette.replace.with')}
           value={search.replacement}
           onChange={(replacement) => change({ replacement })}
@@ -115,7 +119,7 @@ export function ReplaceDialog({ query, onQuery, onClose }: ReplaceDialogProps) {
             onChange={(wholeWords) => change({ wholeWords })}
           />
         </div>
-        {/* Enter in a field replaces. */}
+        {/* Enter in a field submits. */}
         <input type="submit" hidden />
       </form>
       <Preview
@@ -142,6 +146,8 @@ interface PreviewProps {
 }
 
 function Preview({ changes, isAsked, except, onToggle }: PreviewProps) {
+  const [listed, setListed] = useState(listedAtOnce);
+  const left = changes.length - listed;
   return (
     <section className="replace-preview" aria-label={t('palette.replace.preview')}>
       <p className="quiet-text" role="status">
@@ -149,7 +155,7 @@ function Preview({ changes, isAsked, except, onToggle }: PreviewProps) {
       </p>
       {changes.length > 0 && (
         <ul className="replace-list">
-          {changes.slice(0, mostListed).map((change) => (
+          {changes.slice(0, listed).map((change) => (
             <li key={change.id}>
               <Checkbox
                 label={
@@ -165,8 +171,10 @@ function Preview({ changes, isAsked, except, onToggle }: PreviewProps) {
           ))}
         </ul>
       )}
-      {changes.length > mostListed && (
-        <p className="quiet-text">{t('palette.replace.more', { count: changes.length - mostListed })}</p>
+      {left > 0 && (
+        <Button size="s" variant="ghost" onClick={() => setListed(listed + listedAtOnce)}>
+          {t('palette.replace.more', { count: left })}
+        </Button>
       )}
     </section>
   );

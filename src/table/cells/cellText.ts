@@ -1,4 +1,5 @@
 import type { Journey } from '../../model/resolve';
+import { formatExact, formatIsoDay } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
 import type { CellType, CellValue } from './cellType';
 import { recordName } from './recordName';
@@ -14,6 +15,7 @@ export function cellText(journey: Journey, type: CellType, value: CellValue): st
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? t('table.yes') : '';
   if (typeof value === 'number') return numberText(type, value);
+  if (type.kind === 'date' && typeof value === 'string') return formatIsoDay(value);
   if (typeof value !== 'string') return value.map((one) => partText(journey, type, one)).join(markOf(type));
   return partText(journey, type, value);
 }
@@ -23,9 +25,11 @@ function markOf(type: CellType): string {
 }
 
 function numberText(type: CellType, value: number): string {
-  // As people and spreadsheets type it: no thousands, no rounding that paste could not undo.
-  if (type.kind === 'number' && type.isShare === true) return `${Number((value * 100).toFixed(4))} %`;
-  return String(Number(value.toFixed(6)));
+  // As people and spreadsheets of the locale type it: no thousands, no rounding that paste could not undo.
+  if (type.kind === 'number' && type.isShare === true)
+    return `${formatExact(Number((value * 100).toFixed(4)))} %`;
+  // Adding nothing makes a zero of a minus zero.
+  return formatExact(Number(value.toFixed(6)) + 0);
 }
 
 /** One member of a cell as text. */

@@ -3,8 +3,10 @@ import type { Kind } from '../../model/kinds';
 import { normalisedName } from '../../model/names';
 import type { Journey } from '../../model/resolve';
 import { t } from '../../ui/i18n/t';
+import { formatIsoDay } from '../../ui/i18n/format';
 import { parseNumber } from '../../ui/parseNumber';
 import { emptyValue, type CellChoice, type CellType, type CellValue } from './cellType';
+import { parseDay } from './parseDay';
 import { nameIn, recordName } from './recordName';
 
 /** A record named in a cell that is not there yet: to be made when the cell is written. */
@@ -53,8 +55,14 @@ export function parseCell(journey: Journey, type: CellType, text: string): Parse
     }
     case 'number':
       return parseAmount(type, trimmed);
-    case 'date':
-      return parseDay(trimmed);
+    case 'date': {
+      const day = parseDay(trimmed);
+      if (day !== null) return { ok: true, value: day };
+      return {
+        ok: false,
+        problem: t('table.problem.date', { text: trimmed, day: formatIsoDay('2026-03-31') }),
+      };
+    }
     case 'letters':
       return parseLetters(type, trimmed);
     case 'reference':
@@ -106,25 +114,6 @@ function parseAmount(type: Extract<CellType, { kind: 'number' }>, text: string):
     ok: false,
     problem: t('table.problem.range', { text, min: type.min * scale, max: type.max * scale }),
   };
-}
-
-/** A day as YYYY-MM-DD, or as spreadsheets write it: 31.3.2026 (day first), 3/31/2026 (month first). */
-function parseDay(text: string): ParsedCell {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  const dots = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  const parts = iso
-    ? [iso[1], iso[2], iso[3]]
-    : dots
-      ? [dots[3], dots[2], dots[1]]
-      : slashes
-        ? [slashes[3], slashes[1], slashes[2]]
-        : null;
-  const [year, month, day] = (parts ?? []).map(Number);
-  const date = new Date(Date.UTC(year ?? Number.NaN, (month ?? 0) - 1, day));
-  const isReal = parts !== null && date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day;
-  if (!isReal) return { ok: false, problem: t('table.problem.date', { text }) };
-  return { ok: true, value: date.toISOString().slice(0, 10) };
 }
 
 function parseLetters(type: Extract<CellType, { kind: 'letters' }>, text: string): ParsedCell {

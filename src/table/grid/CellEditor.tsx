@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { formatIsoDay } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
 import { isSameValue } from '../cells/cellType';
 import { CellPicker } from './CellPicker';
@@ -41,7 +42,9 @@ function TextEditor({ open, cell, label, controller }: CellEditorProps) {
   const end = (then: AfterWriting): void => {
     if (isDone.current) return;
     isDone.current = true;
-    controller.commit({ text }, then);
+    // A composition that came to nothing writes nothing.
+    if (then === 'stay' && open.typed === '' && text === '') controller.cancel();
+    else controller.commit({ text }, then);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation();
@@ -54,7 +57,9 @@ function TextEditor({ open, cell, label, controller }: CellEditorProps) {
     }
     if (event.key === 'Enter' && event.altKey) {
       event.preventDefault();
-      setText((now) => `${now}\n`);
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      event.currentTarget.setRangeText('\n', selectionStart, selectionEnd, 'end');
+      setText(event.currentTarget.value);
       return;
     }
     // What a letter opened is left by an arrow, as in a spreadsheet; what F2 opened keeps them for the caret.
@@ -72,7 +77,7 @@ function TextEditor({ open, cell, label, controller }: CellEditorProps) {
       rows={Math.min(6, text.split('\n').length)}
       spellCheck={cell.type.kind === 'text'}
       inputMode={cell.type.kind === 'number' ? 'decimal' : undefined}
-      placeholder={cell.type.kind === 'date' ? '2026-03-31' : undefined}
+      placeholder={cell.type.kind === 'date' ? formatIsoDay('2026-03-31') : undefined}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={onKeyDown}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, PointerEvent, MouseEvent } from 'react';
 import type { SheetSettings } from '../../store/tableStore';
 import { t } from '../../ui/i18n/t';
@@ -11,10 +12,11 @@ import {
   type CellTexts,
 } from '../../interchange/clipboard/clipboardText';
 import type { GridController } from './gridController';
+import { growBeyond } from './dragBeyond';
 import { GridHeader, type DraggedEdge } from './GridHeader';
 import { headerHeightPx, startsOf } from './gridGeometry';
 import { GridLine } from './GridLine';
-import { keyOf, letterOf } from './gridKeys';
+import { beginsLetter, keyOf, letterOf } from './gridKeys';
 import { headerRowId } from './gridSource';
 import { placeIn, type GridView } from './gridView';
 import { parseHtmlTable } from '../../interchange/clipboard/parseHtmlTable';
@@ -207,6 +209,11 @@ function gridHandlers(controller: GridController, onCopied: GridProps['onCopied'
   return {
     onKeyDown: (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isEditor(event.target)) return;
+      if (beginsLetter(event)) {
+        // Drawn at once: what is composed goes to the field that has the keyboard when this event is over.
+        flushSync(() => controller.open(controller.state.focus, ''));
+        return;
+      }
       if (!controller.key(keyOf(event), letterOf(event))) return;
       event.preventDefault();
       event.stopPropagation();
@@ -235,12 +242,9 @@ function gridHandlers(controller: GridController, onCopied: GridProps['onCopied'
       const isAgain = place.row === focus.row && place.column === focus.column && !event.shiftKey;
       if (isAgain && event.pointerType === 'touch') controller.key('Enter', null);
       else controller.goTo(place, event.shiftKey);
-      controller.drag(event.pointerType === 'mouse');
-      const stop = (): void => {
-        controller.drag(false);
-        window.removeEventListener('pointerup', stop);
-      };
-      window.addEventListener('pointerup', stop);
+      if (event.pointerType !== 'mouse') return;
+      controller.drag(true);
+      growBeyond(event.currentTarget, controller);
     },
     onPointerOver: (event: PointerEvent<HTMLElement>): void => {
       const place = controller.isDragging && event.buttons === 1 ? placeOf(event.target) : null;

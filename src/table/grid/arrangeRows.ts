@@ -2,7 +2,8 @@ import { normalisedName } from '../../model/names';
 import type { ColumnFilter, SheetSettings } from '../../store/tableStore';
 import { t } from '../../ui/i18n/t';
 import { isEmptyValue } from '../cells/cellType';
-import { newRowId, type GridColumn, type GridRow, type GridSource } from './gridSource';
+import { newRowId, type GridCell, type GridColumn, type GridRow, type GridSource } from './gridSource';
+import { searchTable } from './searchTable';
 
 /** Compares texts as people expect: case and accents aside, numbers in them by their value. */
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -22,11 +23,11 @@ export function arrangeRows(
 ): readonly GridRow[] {
   const records = source.rows.filter((row) => row.kind === 'record');
   const drafts = source.rows.filter((row) => row.kind === 'draft');
-  const words = normalisedName(settings.query).split(' ').filter(Boolean);
+  const found = searchTable(source, settings.query);
   const isShown = (row: GridRow): boolean =>
     keep.has(row.id) ||
     order?.has(row.id) === true ||
-    (settings.filters.every((filter) => passes(source, row, filter)) && hasWords(source, row, words));
+    (settings.filters.every((filter) => passes(source, row, filter)) && found.hasRow(row));
   const shown = records.filter(isShown);
   const sorted = order ? inOrder(shown, order) : sortRows(source, shown, settings.sort);
   const grouped = groupRows(source, sorted, settings);
@@ -49,14 +50,6 @@ function passes(source: GridSource, row: GridRow, { column: id, test, text }: Co
   return test === 'has' ? here.includes(wanted) : here === wanted;
 }
 
-function hasWords(source: GridSource, row: GridRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = normalisedName(
-    `${row.label} ${source.columns.map((column) => source.cell(row, column).text).join(' ')}`,
-  );
-  return words.every((word) => text.includes(word));
-}
-
 function sortRows(
   source: GridSource,
   rows: readonly GridRow[],
@@ -64,22 +57,27 @@ function sortRows(
 ): readonly GridRow[] {
   const column = sort && columnOf(source, sort.column);
   if (!column) return rows;
-  const keys = new Map(
-    rows.map((row) => {
-      const { value, text, type } = source.cell(row, column);
-      // Choices sort in the order in which the model ranks them: planned, live, phasing out, retired.
-      const rank = type.kind === 'choice' ? type.choices.findIndex((choice) => choice.value === value) : -1;
-      return [row, typeof value === 'number' ? value : rank >= 0 ? rank : text] as const;
-    }),
-  );
-  const way = sort.descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [keys.get(a) ?? '', keys.get(b) ?? ''];
-    if (x === '' || y === '') return x === y ? 0 : x === '' ? 1 : -1;
-    const compared =
-      typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
-    return compared * way;
-  });
+  const keys = new Map(rows.map((row) => [row, sortKey(source.cell(row, column))]));
+  return [...rows].sort((a, b) => compareKeys(keys.get(a) ?? '', keys.get(b) ?? '', sort.descending));
+}
+
+type SortKey = string | number;
+
+function sortKey({ value, text, type, problem }: GridCell): SortKey {
+  if (problem !== null) return text;
+  // Choices sort in the order in which the model ranks them: planned, live, phasing out, retired.
+  const rank = type.kind === 'choice' ? type.choices.findIndex((choice) => choice.value === value) : -1;
+  if (rank >= 0) return rank;
+  // A day is stored so that its letters sort as days do.
+  return typeof value === 'number' || (type.kind === 'date' && typeof value === 'string') ? value : text;
+}
+
+/** What is empty comes last, whichever way. */
+function compareKeys(a: SortKey, b: SortKey, isDescending: boolean): number {
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+  const compared =
+    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  return isDescending ? -compared : compared;
 }
 
 function inOrder(rows: readonly GridRow[], order: ReadonlyMap<string, number>): readonly GridRow[] {
@@ -90,20 +88,21 @@ function inOrder(rows: readonly GridRow[], order: ReadonlyMap<string, number>): 
 function groupRows(
   source: GridSource,
   rows: readonly GridRow[],
-  { group, folded }: SheetSettings,
+  { group, folded, sort }: SheetSettings,
 ): readonly GridRow[] {
   const column = group === null ? undefined : columnOf(source, group);
   if (!column) return rows;
-  const groups = new Map<string, GridRow[]>();
+  const groups = new Map<string, { readonly key: SortKey; readonly members: GridRow[] }>();
   for (const row of rows) {
-    const { text } = source.cell(row, column);
-    const members = groups.get(text);
-    if (members) members.push(row);
-    else groups.set(text, [row]);
+    const cell = source.cell(row, column);
+    const known = groups.get(cell.text);
+    if (known) known.members.push(row);
+    else groups.set(cell.text, { key: cell.text === '' ? '' : sortKey(cell), members: [row] });
   }
+  const isDescending = sort?.column === group && sort.descending;
   return [...groups]
-    .sort(([a], [b]) => (a === '' || b === '' ? (a === '' ? 1 : -1) : collator.compare(a, b)))
-    .flatMap(([text, members]): readonly GridRow[] => {
+    .sort(([, a], [, b]) => compareKeys(a.key, b.key, isDescending))
+    .flatMap(([text, { members }]): readonly GridRow[] => {
       const isFolded = folded.includes(text);
       const label = text === '' ? t('table.group.none', { column: column.label }) : text;
       const heading: GridRow = {

@@ -1,7 +1,7 @@
 import { emptyValue, isEmptyValue } from '../cells/cellType';
 import type { CellTexts } from '../../interchange/clipboard/clipboardText';
 import { newRowId, newRowNumber, type CellEdit, type GridRow } from './gridSource';
-import { cellAt, readCell, type CellPlace, type CellRange, type GridView } from './gridView';
+import { readCell, type CellRange, type GridView } from './gridView';
 
 /** Rows of a block that hold cells: headings and the header are passed over. */
 function rowsIn(
@@ -52,7 +52,9 @@ export function fillDownEdits(view: GridView, range: CellRange): readonly CellEd
       const [source, target] = [readCell(view, from, columnAt), readCell(view, at, columnAt)];
       const column = view.columns[columnAt];
       if (!source || !target?.canEdit || !column || row.id === newRowId) return [];
-      const input = source.problem === null ? { value: source.value } : { text: source.text };
+      // What waits in a draft is a text, whatever its column holds.
+      const isText = source.problem !== null || view.rows[from]?.kind === 'draft';
+      const input = isText ? { text: source.text } : { value: source.value };
       return [{ row: row.id, column: column.id, input }];
     }),
   );
@@ -63,10 +65,11 @@ function rowAbove(view: GridView, at: number): number | null {
   return null;
 }
 
-/** What a paste comes to: the edits, and the block they lie in. */
+/** What a paste comes to: the edits, and the rows and the number of columns they lie in. */
 export interface Paste {
   readonly edits: readonly CellEdit[];
-  readonly target: CellRange;
+  readonly rows: readonly string[];
+  readonly width: number;
 }
 
 /**
@@ -90,12 +93,7 @@ export function pasteEdits(view: GridView, range: CellRange, texts: CellTexts): 
       }
     }
   });
-  const top = Math.max(0, range.top);
-  const bottom = Math.min(top + rows.length, view.rows.length) - 1;
-  return {
-    edits,
-    target: { top, bottom: Math.max(top, bottom), left: range.left, right: range.left + across - 1 },
-  };
+  return { edits, rows, width: across };
 }
 
 function heightOf(view: GridView, range: CellRange, height: number): number {
@@ -117,9 +115,4 @@ function rowsFrom(view: GridView, top: number, count: number): readonly string[]
 function canWrite(view: GridView, row: string, column: number): boolean {
   const at = view.rowIndex.get(row) ?? view.rowIndex.get(newRowId);
   return at !== undefined && readCell(view, at, column)?.canEdit === true;
-}
-
-/** The two corners of a block as cells. */
-export function cornersOf(view: GridView, range: CellRange): readonly [CellPlace | null, CellPlace | null] {
-  return [cellAt(view, range.top, range.left), cellAt(view, range.bottom, range.right)];
 }

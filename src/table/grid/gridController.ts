@@ -1,6 +1,6 @@
 import { isSameValue, type CellValue } from '../cells/cellType';
 import type { CellTexts } from '../../interchange/clipboard/clipboardText';
-import { clearEdits, cornersOf, fillDownEdits, pasteEdits, textsOf } from './blockEdits';
+import { clearEdits, fillDownEdits, pasteEdits, textsOf } from './blockEdits';
 import { GridCursor, type AfterWriting, type GridState } from './gridCursor';
 import { newRowId, type CellEdit, type GridJump, type GridRow } from './gridSource';
 import { placeIn, readCell, type CellPlace, type CellRange, type GridView } from './gridView';
@@ -18,6 +18,8 @@ export interface GridHost {
   readonly widen: (column: string, byPx: number) => void;
   /** Says something that was done; `count` cells or rows. */
   readonly say: (what: 'pasted' | 'filled' | 'cleared' | 'deleted', count: number) => void;
+  /** Says that nothing of what is selected can be changed here. */
+  readonly sayLocked: () => void;
   /** How many rows a page is. */
   readonly pageRows: () => number;
 }
@@ -104,9 +106,10 @@ export class GridController {
     const place: CellPlace = { row: open.row, column: open.column };
     const isSame =
       'text' in input ? input.text === open.startText : isSameValue(input.value, open.startValue);
+    const beside = this.#cursor.rowBeside(place, then);
     this.#cursor.set({ ...this.state, open: null });
     const rows = isSame ? new Map<string, string>() : this.#host.edit([{ ...place, input }]);
-    this.#cursor.goOn(place, rows.get(place.row), then);
+    this.#cursor.goOn(place, rows.get(place.row), then, beside);
   }
 
   /** The texts of the selected block, for the clipboard. */
@@ -126,12 +129,18 @@ export class GridController {
   paste(texts: CellTexts): number {
     const view = this.#host.view();
     const { range } = this;
-    if (!range) return 0;
-    const { edits, target } = pasteEdits(view, range, texts);
-    if (edits.length === 0) return 0;
-    this.#host.edit(edits);
-    const [from, to] = cornersOf(view, target);
-    this.#cursor.select(from, to);
+    if (!range || texts.length === 0) return 0;
+    const { edits, rows, width } = pasteEdits(view, range, texts);
+    if (edits.length === 0) {
+      this.#host.sayLocked();
+      return 0;
+    }
+    const made = this.#host.edit(edits);
+    this.#cursor.selectBlock(
+      rows.map((row) => made.get(row) ?? row),
+      range.left,
+      width,
+    );
     this.#host.say('pasted', edits.length);
     return edits.length;
   }
@@ -217,7 +226,7 @@ export class GridController {
     if (this.#cursor.isInHeader) this.#host.openColumnMenu(this.state.focus.column);
     else if (row?.group) this.#host.toggleGroup(row.group.text);
     else if (cell && !cell.canEdit && cell.jump) this.#host.jump(cell.jump);
-    else if (!this.#step()) this.open();
+    else if (!this.#step() && !this.open() && cell) this.#host.sayLocked();
     return true;
   }
 
@@ -267,9 +276,9 @@ export class GridController {
 
   #hasWholeRows(): boolean {
     const { range } = this;
-    const view = this.#host.view();
-    const isWide = view.columns.length > 1 && range?.left === 0 && range.right === view.columns.length - 1;
-    return isWide && view.source.removeRows !== null;
+    const { columns, source } = this.#host.view();
+    const isWide = range?.left === 0 && range.right === columns.length - 1;
+    return this.state.isOfRows === true && isWide && source.removeRows !== null;
   }
 
   /** Makes the column of the header one is in wider or narrower; elsewhere the keys are not the grid’s. */

@@ -25,6 +25,8 @@ export interface GridState {
   /** The other corner of the selected block. */
   readonly anchor: CellPlace;
   readonly open: OpenCell | null;
+  /** Whether whole rows were asked for, not cells that happen to reach from side to side. */
+  readonly isOfRows?: boolean;
 }
 
 /** Where to go once a cell was written. */
@@ -43,6 +45,8 @@ export class GridCursor {
   #state: GridState;
   /** Column in which a run of Tab began: Enter goes back below it. */
   #runColumn: string | null = null;
+  /** Rows of the selected block as they stood when they were last looked at; null after the block changed. */
+  #block: { readonly rows: GridView['rows']; readonly ids: readonly string[] } | null = null;
   /** Where the focus was, for when its row goes away. */
   #last = { row: 0, column: 0 };
 
@@ -66,6 +70,7 @@ export class GridCursor {
 
   set(state: GridState): void {
     this.#state = state;
+    this.#block = null;
     for (const listener of this.#listeners) listener();
   }
 
@@ -73,7 +78,8 @@ export class GridCursor {
   goTo(place: CellPlace, extend = false): void {
     const at = placeIn(this.#view(), place);
     if (at) this.#last = at;
-    this.set({ focus: place, anchor: extend ? this.#state.anchor : place, open: null });
+    const { anchor, isOfRows = false } = this.#state;
+    this.set({ focus: place, anchor: extend ? anchor : place, open: null, isOfRows: extend && isOfRows });
   }
 
   /** The selected block. */
@@ -97,9 +103,26 @@ export class GridCursor {
     return { view, row: at ? view.rows[at.row] : undefined, cell: at && readCell(view, at.row, at.column) };
   }
 
-  /** Selects from one corner to the other. */
-  select(anchor: CellPlace | null | undefined, focus: CellPlace | null | undefined): void {
-    if (anchor && focus) this.set({ anchor, focus, open: null });
+  /** Selects from one corner to the other; whole rows where they were asked for. */
+  select(anchor: CellPlace | null | undefined, focus: CellPlace | null | undefined, isOfRows = false): void {
+    if (anchor && focus) this.set({ anchor, focus, open: null, isOfRows });
+  }
+
+  /**
+   * Selects the rows that were just written, from a column on so many wide, and stands on their first cell. Where a sort has
+   * put others between them, only that cell: what one does next must not reach what one did not select (TBL-15).
+   */
+  selectBlock(ids: readonly string[], left: number, width: number): void {
+    const view = this.#view();
+    const places = ids.flatMap((id) => view.rowIndex.get(id) ?? []);
+    const [top, bottom] = [Math.min(...places), Math.max(...places)];
+    const written = new Set(ids);
+    const isTogether = view.rows
+      .slice(top, bottom + 1)
+      .every(({ id, kind }) => kind === 'group' || written.has(id));
+    const first = cellAt(view, view.rowIndex.get(ids[0] ?? '') ?? top, left);
+    if (isTogether) this.select(cellAt(view, bottom, left + width - 1), cellAt(view, top, left));
+    else this.select(first, first);
   }
 
   /** Selects all cells. */
@@ -114,9 +137,12 @@ export class GridCursor {
     const at = placeIn(view, this.#state.focus);
     if (!at) return;
     const isRow = line === 'row';
+    const { range } = this;
+    const [top, bottom] = isRow ? [range?.top ?? at.row, range?.bottom ?? at.row] : [0, view.rows.length - 1];
     this.select(
-      cellAt(view, isRow ? at.row : 0, isRow ? 0 : at.column),
-      cellAt(view, isRow ? at.row : view.rows.length - 1, isRow ? view.columns.length - 1 : at.column),
+      cellAt(view, top, isRow ? 0 : at.column),
+      cellAt(view, bottom, isRow ? view.columns.length - 1 : at.column),
+      isRow,
     );
   }
 
@@ -126,19 +152,38 @@ export class GridCursor {
     const at = placeIn(view, this.#state.focus);
     if (at) {
       this.#last = at;
-      if (!placeIn(view, this.#state.anchor)) this.set({ ...this.#state, anchor: this.#state.focus });
+      const isTornApart = !placeIn(view, this.#state.anchor) || this.#hasForeignRows(view);
+      if (isTornApart) this.set({ ...this.#state, anchor: this.#state.focus, isOfRows: false });
+      this.#rememberBlock(view);
       return;
     }
     const next = cellAt(view, Math.min(this.#last.row, view.rows.length - 1), this.#last.column);
     if (next) this.goTo(next);
   }
 
+  /** Whether rows came into the block that nobody selected: by a sort, or because somebody made one there (TBL-15). */
+  #hasForeignRows(view: GridView): boolean {
+    if (!this.#block || this.#block.rows === view.rows) return false;
+    const known = new Set(this.#block.ids);
+    return this.#idsInBlock(view).some((id) => !known.has(id));
+  }
+
+  #rememberBlock(view: GridView): void {
+    if (this.#block?.rows !== view.rows) this.#block = { rows: view.rows, ids: this.#idsInBlock(view) };
+  }
+
+  #idsInBlock(view: GridView): readonly string[] {
+    const { range } = this;
+    return range ? view.rows.slice(Math.max(0, range.top), range.bottom + 1).map(({ id }) => id) : [];
+  }
+
   /**
    * Goes on from a cell that was written.
    *
    * @param made the record that its row has become, if it was none before
+   * @param beside the row that was next to it when it was written: a sort may have moved its own away since (TBL-15)
    */
-  goOn(place: CellPlace, made: string | undefined, then: AfterWriting): void {
+  goOn(place: CellPlace, made: string | undefined, then: AfterWriting, beside: string | null = null): void {
     // Whoever fills one row after the other goes on in the next empty one, wherever the new record was sorted to.
     const isListing = isNewRow(place.row) && then === 'down';
     const here = { ...place, row: isListing ? newRowId : (made ?? place.row) };
@@ -149,8 +194,20 @@ export class GridCursor {
     if (then === 'right' || then === 'left') this.#runColumn ??= place.column;
     const column = then === 'down' && this.#runColumn !== null ? this.#runColumn : here.column;
     if (then === 'down' || then === 'up') this.#runColumn = null;
+    if (beside !== null && beside !== made && this.#view().rowIndex.has(beside)) {
+      this.goTo({ row: beside, column });
+      return;
+    }
     this.goTo({ ...here, column });
     if (then !== 'stay') this.#move(stepOf[then], false);
+  }
+
+  /** The row above or below a place as rows stand now; null where there is none, or one does not go there. */
+  rowBeside({ row }: CellPlace, then: AfterWriting): string | null {
+    const { rowIndex, rows } = this.#view();
+    const at = rowIndex.get(row);
+    if (at === undefined || (then !== 'down' && then !== 'up')) return null;
+    return rows[at + (then === 'down' ? 1 : -1)]?.id ?? null;
   }
 
   /** In a run of Tab the next cell is beside; otherwise Tab leaves the grid, which is one stop. Returns which it was. */

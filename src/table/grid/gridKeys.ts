@@ -17,6 +17,15 @@ export function keyOf({ key, ctrlKey, metaKey, shiftKey, altKey }: GridKeyPress)
   return [...parts, base].join('+');
 }
 
+/**
+ * Whether a key press begins a letter that takes several: by an input method, or an accent that waits for its letter. The cell
+ * has to be open before the letter is there.
+ */
+export function beginsLetter({ key, ctrlKey, metaKey, altKey }: GridKeyPress): boolean {
+  const isCommand = (ctrlKey || metaKey || altKey) && !(ctrlKey && altKey);
+  return (key === 'Process' || key === 'Dead') && !isCommand;
+}
+
 /** The letter a key press types; null for keys that type none. */
 export function letterOf({ key, ctrlKey, metaKey, altKey }: GridKeyPress): string | null {
   // AltGr reads as Ctrl and Alt together and types letters on many keyboards.

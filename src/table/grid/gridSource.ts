@@ -69,11 +69,18 @@ export interface GridSource {
   /** What the row at the end says; null where none can be made. */
   readonly newLabel: string | null;
   readonly rowHeightPx: number;
+  /** Whether its cells hold letters: words are then looked for in the names of its rows and columns. */
+  readonly isMatrix?: boolean;
   readonly cell: (row: GridRow, column: GridColumn) => GridCell;
   /** All of it is one step of undo. */
   readonly edit: (edits: readonly CellEdit[]) => EditOutcome;
   /** Deletes records and drafts as one step. Null where rows cannot be deleted. */
   readonly removeRows: ((rows: readonly GridRow[]) => void) | null;
+}
+
+/** Whether there is nothing to show and nothing to make: no rows, or a matrix with nothing to set them against. */
+export function isEmptySource({ rows, columns, newLabel, isMatrix = false }: GridSource): boolean {
+  return (rows.length === 0 && newLabel === null) || (isMatrix && columns.length < 2);
 }
 
 /** The row that makes a new record. Several new ones, as a paste makes, are numbered. */

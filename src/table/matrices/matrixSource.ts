@@ -142,6 +142,7 @@ function matrix(
     rows,
     newLabel: null,
     rowHeightPx: 34,
+    isMatrix: true,
     cell: (row, column) => {
       if (column.id === nameColumnId) {
         const note = noteOf(row);

@@ -22,11 +22,18 @@ function formatsOf(locale: string): Formats {
   };
 }
 
-let formats = formatsOf('en');
+let formatsLocale = 'en';
+let formats = formatsOf(formatsLocale);
 
 /** Writes numbers, dates and lists by another locale (a BCP 47 tag) from now on. */
 export function formatBy(locale: string): void {
+  formatsLocale = locale;
   formats = formatsOf(locale);
+}
+
+/** The locale by which numbers, dates and lists are written, a BCP 47 tag. */
+export function formatLocale(): string {
+  return formatsLocale;
 }
 
 /** A number as the language writes it, with at most two decimals. */

@@ -126,7 +126,7 @@ export const paletteTexts: TranslationOf<typeof original> = {
     one: '{count} Name würde sich ändern.',
     other: '{count} Namen würden sich ändern.',
   },
-  'palette.replace.more': { one: '… und {count} weiterer.', other: '… und {count} weitere.' },
+  'palette.replace.more': { one: 'Mehr zeigen (noch {count})', other: 'Mehr zeigen (noch {count})' },
   'palette.replace.run': 'Ersetzen',
   'palette.replace.runCount': { one: 'In {count} Namen ersetzen', other: 'In {count} Namen ersetzen' },
   'palette.replace.cancel': 'Abbrechen',

@@ -122,7 +122,7 @@ export const paletteTexts = {
     one: '{count} name would change.',
     other: '{count} names would change.',
   },
-  'palette.replace.more': { one: '… and {count} more.', other: '… and {count} more.' },
+  'palette.replace.more': { one: 'Show more ({count} left)', other: 'Show more ({count} left)' },
   'palette.replace.run': 'Replace',
   'palette.replace.runCount': { one: 'Replace in {count} name', other: 'Replace in {count} names' },
   'palette.replace.cancel': 'Cancel',
