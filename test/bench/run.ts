@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchOptions } from './bench';
 import { canvasBench } from './canvas/canvasBench';
+import { openingBench } from './canvas/openingBench';
 import { rendersBench } from './canvas/rendersBench';
 import { scaleBench } from './canvas/scaleBench';
 import { computeBench } from './compute/computeBench';
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   arrivalBench,
   storageBench,
   canvasBench,
+  openingBench,
   scaleBench,
   rendersBench,
   computeBench,

@@ -4,7 +4,7 @@ import { startChromium } from '../browser/chromium';
 import { watchMainThread } from '../browser/mainThread';
 import { figure, ratio } from '../statistics';
 import { table } from '../table';
-import { firstCardsAt, watchFirstCards } from './firstCards';
+import { firstCardsAt, openTab, watchFirstCards } from './firstCards';
 import { gestures, type Rename } from './gestures';
 import { ourSubject, plainSubject, type Subject } from './subject';
 
@@ -60,7 +60,7 @@ async function interleaved(subjects: readonly Subject[]): Promise<Figures> {
 
 async function measureOnce(subject: Subject): Promise<ReadonlyMap<string, number>> {
   const figures = new Map<string, number>();
-  const page = await subject.context.newPage();
+  const page = await openTab(subject.context);
   try {
     const thread = await watchMainThread(page);
     await watchFirstCards(page);

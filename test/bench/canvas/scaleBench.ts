@@ -6,7 +6,7 @@ import { serveApp, type ServedApp } from '../browser/servedApp';
 import { figure, ratio } from '../statistics';
 import { syntheticBundle } from '../syntheticMap';
 import { table } from '../table';
-import { firstCardsAt, watchFirstCards } from './firstCards';
+import { firstCardsAt, firstEditableAt, openTab, watchFirstCards } from './firstCards';
 import { comeToRest, scaleGestures } from './scaleGestures';
 import { excalidrawSubject, plainSubject, storedSubject, type Subject } from './subject';
 
@@ -90,14 +90,13 @@ async function measureSize(browser: Browser, app: ServedApp, plan: Plan): Promis
 
 async function measureOnce(subject: Subject, ids: readonly string[]): Promise<Figures> {
   const figures: Figures = new Map();
-  const page = await subject.context.newPage();
+  const page = await openTab(subject.context);
   try {
     const thread = await watchMainThread(page);
     await watchFirstCards(page);
     await page.goto(subject.url);
     figures.set('map visible, ms', await firstCardsAt(page));
-    await page.locator('.react-flow__node .card, .peer[data-drawn]').first().waitFor({ timeout: 120_000 });
-    figures.set('editable, ms', await page.evaluate(() => performance.now()));
+    figures.set('editable, ms', await firstEditableAt(page));
     await comeToRest(page);
     figures.set('elements in the page', await page.locator('*').count());
     figures.set('heap, MB', await heapMb(page));
