@@ -10,7 +10,7 @@ import { t } from '../../ui/i18n/t';
 import { IconButton } from '../../ui/IconButton';
 import { useCanvasActions } from '../canvasActions';
 import { endWalk, goTo, walkAgain, walkBack, walkOn } from './walkActions';
-import { wayText, walkWords } from './walkWords';
+import { spokenWalk, wayText, walkWords } from './walkWords';
 import './WalkBar.css';
 
 /** The walk that is under way: where one is, the ways on, and the way out. It stands where the story strip stands. */
@@ -27,7 +27,10 @@ export function WalkBar({ walk }: { readonly walk: Walk }) {
   useEscape(end);
   const ways = waysOn(journey, walk);
   const { place, more } = walkWords(journey, analysis, walk);
-  useEffect(() => announcements.announce(more === '' ? place : `${place}. ${more}`), [place, more]);
+  const spoken = spokenWalk({ place, more });
+  useEffect(() => {
+    if (spoken !== '') announcements.announce(spoken);
+  }, [spoken]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const [only, ...others] = ways;
     if (event.key === 'ArrowLeft') walkBack(openMap, walk);

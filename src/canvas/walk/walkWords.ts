@@ -20,6 +20,8 @@ export function walkWords(journey: Journey, analysis: Analysis | null, walk: Wal
   const touchpoint = journey.touchpoints.byId.get(id ?? '');
   const persona = journey.personas.byId.get(walk.persona ?? '');
   const as = persona ? t('walk.as', { name: personaName(persona) }) : '';
+  // Somebody has just deleted it: the walk steps back, and it is no drop-out.
+  if (id !== null && !touchpoint) return { place: '', more: '' };
   if (!touchpoint) return { place: t('walk.left'), more: as };
   const face = faceOf(touchpoint.emotion);
   const verdict = by === null ? undefined : analysis?.continuity.judgements.get(by)?.verdict;
@@ -36,6 +38,12 @@ export function walkWords(journey: Journey, analysis: Analysis | null, walk: Wal
     place: t('walk.place', { place: walk.trail.length, title: touchpoint.title || t('canvas.untitled') }),
     more: [facts.join(' · '), story].filter((part) => part !== '').join('. '),
   };
+}
+
+/** What is announced of a place, as one text; empty where there is nothing to say. */
+export function spokenWalk({ place, more }: WalkWords): string {
+  if (place === '' || more === '') return place;
+  return place.endsWith('.') ? `${place} ${more}` : `${place}. ${more}`;
 }
 
 /** What is said on a way on: the condition and share where the ways part, else where it leads. */
