@@ -31,6 +31,7 @@ interface RibbonProps {
 const Ribbon = memo(function Ribbon({ persona, place, area }: RibbonProps) {
   const transitions = useJourney((journey) => journey.transitions);
   const touchpoints = useJourney((journey) => journey.touchpoints);
+  const shown = useView((view) => view.personas);
   const personas = useJourney((journey) => journey.personas);
   const path = useMemo(
     () => pathOf({ transitions, touchpoints, personas }, persona).transitions,
@@ -41,7 +42,7 @@ const Ribbon = memo(function Ribbon({ persona, place, area }: RibbonProps) {
     .filter(({ id }) => path.has(id))
     .map((route) => route.path)
     .join('');
-  const { color, dashes } = personaLook(personas.all, persona);
+  const { color, dashes } = personaLook(personas.all, shown, persona);
   const inner = band + place * 2 * rail;
   return (
     <g className="path-ribbon" data-persona-color={color}>

@@ -1,5 +1,5 @@
 import { Footprints, Users } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef, type RefObject } from 'react';
 import { pathOf } from '../../analysis/paths';
 import { scoreFor } from '../../analysis/scoreFor';
 import type { Persona } from '../../model/records/persona';
@@ -20,6 +20,7 @@ import './paths.css';
 export function PathsPopover() {
   const { view } = useOpenMap();
   const open = useView((state) => state.pathsOpen);
+  const firstRef = useRef<HTMLElement>(null);
   return (
     <Popover
       title={t('paths.title')}
@@ -27,13 +28,15 @@ export function PathsPopover() {
       onOpenChange={(pathsOpen) => view.setState({ pathsOpen })}
       anchor={() => document.querySelector('[data-tool="paths"]')}
       side="right"
+      initialFocus={firstRef}
     >
-      <Choice />
+      <Choice firstRef={firstRef} />
     </Popover>
   );
 }
 
-function Choice() {
+/** @param firstRef takes the first of the personas, which has the keyboard when the choice opens */
+function Choice({ firstRef }: { readonly firstRef: RefObject<HTMLElement | null> }) {
   const openMap = useOpenMap();
   const personas = useJourney((journey) => journey.personas.all);
   const chosen = useView((view) => view.personas);
@@ -47,7 +50,11 @@ function Choice() {
   return (
     <div className="path-choice">
       <p>{chosen.length < mostPaths ? t('paths.hint') : t('paths.most')}</p>
-      <ul>
+      <ul
+        ref={(list) => {
+          firstRef.current = list?.querySelector<HTMLElement>('input:not(:disabled)') ?? null;
+        }}
+      >
         {personas.map((persona) => (
           <PersonaLine key={persona.id} persona={persona} chosen={chosen} />
         ))}
@@ -70,7 +77,7 @@ function PersonaLine({ persona, chosen }: { readonly persona: Persona; readonly 
     [journey, analysis, id],
   );
   const isChosen = chosen.includes(id);
-  const { color, dashes } = personaLook(journey.personas.all, id);
+  const { color, dashes } = personaLook(journey.personas.all, chosen, id);
   const facts = [
     t('paths.touchpoints', { count: touchpoints }),
     ...(score === null ? [] : [t('paths.carried', { percent: formatPercent(score) })]),

@@ -28,7 +28,7 @@ function Badges({ touchpoint, chosen }: { readonly touchpoint: string; readonly 
         <span
           key={persona.id}
           className="persona-badge"
-          data-persona-color={personaLook(personas.all, persona.id).color}
+          data-persona-color={personaLook(personas.all, chosen, persona.id).color}
         >
           {personaInitials(persona)}
         </span>

@@ -19,13 +19,24 @@ const looks: readonly PersonaLook[] = [
   { color: 4, dashes: '18 5 4 5' },
 ];
 
-/** The look of a persona by its place among all of the map, so that it is the same whoever else is shown. */
-export function personaLook(all: readonly Persona[], id: string): PersonaLook {
-  const place = Math.max(
-    0,
-    all.findIndex((persona) => persona.id === id),
-  );
-  return looks[place % looks.length] ?? { color: 1, dashes: undefined };
+/**
+ * The look of a persona (PATH-2): by its place among all of the map, so that it is the same whoever else is shown. Where
+ * somebody who was chosen before has that one already, the next that nobody shown has.
+ * @param shown ids of those who are shown, in the order they were chosen; one who is not among them would be the next
+ */
+export function personaLook(all: readonly Persona[], shown: readonly string[], id: string): PersonaLook {
+  const taken = new Set<number>();
+  const before = shown.includes(id) ? shown.slice(0, shown.indexOf(id)) : shown;
+  const pick = (one: string): number => {
+    const own = Math.max(
+      0,
+      all.findIndex((persona) => persona.id === one),
+    );
+    const inTurn = looks.map((_, step) => (own + step) % looks.length);
+    return inTurn.find((look) => !taken.has(look)) ?? own % looks.length;
+  };
+  for (const one of before) taken.add(pick(one));
+  return looks[pick(id)] ?? { color: 1, dashes: undefined };
 }
 
 /** The letters on a persona's badge. */

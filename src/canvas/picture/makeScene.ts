@@ -148,7 +148,7 @@ function* gatherTransitions(looks: Looks, { world, view }: SceneSource) {
   const transitions = new LineGatherer();
   const ribbons = new LineGatherer();
   const paths = view.personas.map((id) => ({
-    ink: `persona-${personaLook(journey.personas.all, id).color}` as const,
+    ink: `persona-${personaLook(journey.personas.all, view.personas, id).color}` as const,
     ids: pathOf(journey, id).transitions,
   }));
   const knowsSystems = journey.systems.all.length > 0;
