@@ -16,7 +16,7 @@ export const kindOfNode: Readonly<Record<CanvasNodeType, Kind>> = {
   note: 'notes',
 };
 
-const depth: Readonly<Record<CanvasNodeType, number>> = { stage: 1, track: 1, touchpoint: 3, note: 5 };
+const depth: Readonly<Record<CanvasNodeType, number>> = { stage: 1, track: 1, touchpoint: 3, note: 8 };
 
 interface Known {
   readonly placed: Placed;
@@ -75,7 +75,7 @@ function toNode(type: CanvasNodeType, placed: Placed, rect: Rect, selected: bool
     handles: [],
     data: { placed },
     selected,
-    // Above its neighbours, below the line work that lies over all of them.
+    // Above its neighbours. Line work (lines.css) lies over cards and tracks, and under notes, which are stuck on the map.
     zIndex: depth[type] + (selected ? 1 : 0),
     draggable: type === 'touchpoint' || type === 'note',
     connectable: false,

@@ -57,14 +57,18 @@ function FlowLabel({ arrow, icon: Icon }: { arrow: FlowArrow; icon: ReturnType<t
   const letters = Math.max(3, Math.floor((rect.width - 18 - iconRoom) / letterWidth));
   const shown = text.length > letters + 1 ? `${text.slice(0, letters).trimEnd()}…` : text;
   const middle = rect.y + rect.height / 2;
-  const textX = rect.x + (rect.width + iconRoom) / 2;
-  const iconX = Math.max(rect.x + 4.5, textX - (shown.length * letterWidth) / 2 - 15);
+  // With a sign the text begins where that ends, so that the two never touch.
+  const startX = rect.x + Math.max(7, (rect.width - iconRoom - shown.length * letterWidth) / 2);
   return (
     <g className="flow-label">
       <title>{text}</title>
       <rect {...rect} rx={rect.height / 2} />
-      {Icon && <Icon x={iconX} y={middle - 5.5} size={11} strokeWidth={2} />}
-      <text x={textX} y={middle + 0.5}>
+      {Icon && <Icon x={startX} y={middle - 5.5} size={11} strokeWidth={2} />}
+      <text
+        x={Icon ? startX + iconRoom : rect.x + rect.width / 2}
+        y={middle + 0.5}
+        data-after-sign={Icon ? true : undefined}
+      >
         {shown}
       </text>
     </g>

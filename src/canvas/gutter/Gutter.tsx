@@ -19,7 +19,7 @@ const namesZoom = 0.38;
 /** Below these zooms owners, then names, then sections have no room. */
 const detailAt = (zoom: number): string => {
   if (zoom >= 0.8) return 'all';
-  if (zoom >= 0.62) return 'tight';
+  if (zoom >= 0.7) return 'tight';
   if (zoom >= namesZoom) return 'names';
   return zoom >= 0.12 ? 'bars' : 'nothing';
 };

@@ -42,8 +42,8 @@ export function LinesBelow() {
   );
 }
 
-/** How far lines across the map reach beyond it. */
-const reach = 400;
+/** How far lines across the map reach beyond it, in canvas pixels: past the edge of the screen, as the line of visibility does. */
+const reach = 4000;
 
 /** As far as they are near the screen: drawn again is what a drag touches, and of a long path all of it. */
 const RowLines = memo(function RowLines({ area }: { area: Rect }) {
