@@ -22,9 +22,10 @@ export function canvasIntents(
 ) {
   const { view } = openMap;
   const leave = (): void => {
-    const { tool, selection, filter } = view.getState();
+    const { tool, selection, lost, filter } = view.getState();
     if (tool !== 'select') view.setState({ tool: 'select' });
     else if (selection.length > 0) select(view, []);
+    else if (lost) view.setState({ lost: null });
     else if (filter.length > 0) view.setState({ filter: [], appliedView: null });
   };
   const clipboard = askedClipboard(openMap);

@@ -89,7 +89,10 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
     remove: (): void => {
       const records = selection();
       const next = records.length === 1 ? neighbourOf(openMap.journey(), records[0]) : null;
-      if (deleteRecords.run(openMap, { records }).ok) select(view, next ? [next] : []);
+      if (!deleteRecords.run(openMap, { records }).ok) return;
+      select(view, next ? [next] : []);
+      // Whoever deletes knows; only what goes by another hand is told (KEY-4).
+      view.setState({ lost: null });
     },
     selectAll: (): void =>
       select(

@@ -64,6 +64,8 @@ export type ViewMode = 'canvas' | 'table' | 'split';
 export interface ViewState extends EmphasisSources {
   readonly mode: ViewMode;
   readonly selection: readonly RecordRef[];
+  /** What had the keyboard on the canvas until it was deleted under it: arrows go on from where it stood. */
+  readonly lost: RecordRef | null;
   readonly tool: Tool;
   readonly editing: Editing | null;
   readonly hover: RecordRef | null;
@@ -144,6 +146,7 @@ export type ViewStore = StoreApi<ViewState>;
 export const initialView: ViewState = {
   mode: 'canvas',
   selection: [],
+  lost: null,
   tool: 'select',
   editing: null,
   hover: null,

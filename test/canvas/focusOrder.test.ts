@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   firstFocus,
+  goOnFrom,
   moveFocus,
   moveSection,
   type FocusDirection,
 } from '../../src/canvas/keyboard/focusOrder';
 import { layoutJourney } from '../../src/layout/layoutJourney';
 import { kindOf } from '../../src/model/resolve';
-import { buildMap } from '../support/mapBuilder';
+import { spokenMap } from '../../src/canvas/keyboard/spokenName';
+import { buildMap, removeRecord } from '../support/mapBuilder';
 
 const map = buildMap((m) => {
   m.party('Payments', 'it');
@@ -97,4 +99,35 @@ test('every record on the canvas can be reached from the first by arrows and sec
 
 test('an empty map has nothing to go to', () => {
   expect(firstFocus(buildMap(() => undefined).journey())).toBeNull();
+});
+
+describe('KEY-4: an arrow goes on from where something was deleted', () => {
+  const pay = { kind: 'touchpoints', id: map.id('Pay') } as const;
+  const without = removeRecord(journey, 'touchpoints', pay.id);
+  const next = (from: Parameters<typeof goOnFrom>[1], direction: FocusDirection, after = without) => {
+    const place = goOnFrom(after, from, direction);
+    return place && nameOf(place.record.id);
+  };
+
+  test('to the next along the timeline, that way', () => {
+    expect(next(pay, 'right')).toBe('Collect');
+    expect(next(pay, 'left')).toBe('Look');
+    expect([next(pay, 'first'), next(pay, 'last')]).toEqual(['Look', 'Collect']);
+  });
+
+  test('at the end of the journey to the nearest that is left', () => {
+    const collect = { kind: 'touchpoints', id: map.id('Collect') } as const;
+    expect(next(collect, 'right', removeRecord(journey, 'touchpoints', collect.id))).toBe('Pay');
+  });
+
+  test('from what has no place on the timeline to the beginning', () => {
+    const shop = { kind: 'systems', id: map.id('Shop', 'systems') } as const;
+    expect(next(shop, 'down', removeRecord(journey, 'systems', shop.id))).toBe('Look');
+  });
+
+  test('and a screen reader says what became of it', () => {
+    expect(spokenMap(without, pay)).toBe('Pay was deleted. Arrows go on from where it was.');
+    expect(spokenMap(journey, pay), 'it is back').toContain('Journey map, 3 touchpoints');
+    expect(spokenMap(journey, null)).toContain('Journey map, 3 touchpoints');
+  });
 });

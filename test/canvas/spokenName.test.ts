@@ -25,6 +25,17 @@ test('a touchpoint says its place, its stage, its systems, its owner and where t
   );
 });
 
+test('a touchpoint in several stages names them all, also one without a name', () => {
+  const nested = buildMap((m) => {
+    m.stage('Buying', 0, 3);
+    m.stage('', 0.5, 1.5);
+    m.touchpoint('Pay', { at: 1 });
+  });
+  expect(spokenName(nested.journey(), null, { kind: 'touchpoints', id: nested.id('Pay') })).toContain(
+    'stages Buying and Untitled stage',
+  );
+});
+
 test('a touchpoint nobody owns says so', () => {
   expect(spokenName(journey, analysis, { kind: 'touchpoints', id: map.id('Look') })).toContain(
     'no owner, leads to Pay',

@@ -197,7 +197,7 @@ describe('without a pointer', () => {
     await expect.poll(() => here.innerText()).toContain('Not stated');
   });
 
-  test('SAY-2: a colleague deletes what has the keyboard: it is said, and goes on from there', async ({
+  test('SAY-2, KEY-4: a colleague deletes what has the keyboard: it is said, and goes on from there', async ({
     newContext,
   }) => {
     const context = await newContext();
@@ -213,13 +213,40 @@ describe('without a pointer', () => {
     await press(other, 'Delete');
     await mine.bringToFront();
     await card(mine, 'Pay').waitFor({ state: 'detached' });
-    await expect.poll(() => focused(mine)).not.toBeNull();
+    await expect.poll(() => focused(mine)).toBe('Pay was deleted. Arrows go on from where it was.');
     await mine
       .locator('[aria-live=polite]')
       .getByText('Others: Touchpoint Pay removed')
       .waitFor({ state: 'attached' });
+    await press(mine, 'ArrowRight');
+    await expect.poll(() => focused(mine)).toContain('Order confirmation');
     await press(mine, 'Escape', 'Enter');
     await expect.poll(() => focused(mine)).toContain('See the ad in the feed');
+  });
+
+  test('KEY-1, KEY-2, KEY-3: keys of the canvas work beside it, and the keyboard finds back to it', async ({
+    page,
+  }) => {
+    await openSample(page);
+    await card(page, 'Pay').click();
+    const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+    await zoomIn.click();
+    await page.locator('.top-bar-lenses').getByText('Privacy').click();
+    await expect.poll(() => focused(page)).toContain('Pay, touchpoint');
+    await press(page, 'ArrowRight');
+    await expect.poll(() => focused(page)).toContain('Order confirmation');
+
+    await zoomIn.focus();
+    await press(page, 'p');
+    const first = page.getByRole('dialog', { name: 'Whose path to show' }).getByRole('checkbox').first();
+    await expect.poll(() => first.evaluate((box) => box === document.activeElement)).toBe(true);
+    await press(page, 'Escape');
+    await expect.poll(() => zoomIn.evaluate((button) => button === document.activeElement)).toBe(true);
+
+    await page.getByRole('textbox', { name: 'Description' }).focus();
+    await press(page, 'n', 'Escape');
+    await expect.poll(() => focused(page)).toContain('Order confirmation');
+    await expect.poll(() => alive(page, 'touchpoints')).toHaveLength(12);
   });
 
   test('what an input method composes is not taken for done', async ({ page }) => {

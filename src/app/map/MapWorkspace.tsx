@@ -32,6 +32,7 @@ import { pictureDrop } from './pictureDrop';
 import { tidyIntents } from './tidyIntents';
 import { trialIntents } from './trialIntents';
 import { useIdentity } from './useIdentity';
+import { useKeyboardKept } from './useKeyboardKept';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useMapTitle } from './useMapTitle';
 import { usePictureIntake } from './usePictureIntake';
@@ -119,6 +120,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     [map, saveFile, openFiles, startShare, duplicate, showDeleted],
   );
   useWorkspaceIntents(map, intents);
+  useKeyboardKept();
   const onImported = async (bundle: Bundle, into: 'new' | 'open'): Promise<void> => {
     setImporting(null);
     if (into === 'open') importIntoOpenMap(map, bundle);

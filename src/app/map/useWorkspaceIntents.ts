@@ -9,6 +9,7 @@ import { everyFinding, focusRequest, isLegendOpen } from '../../store/view';
 import { announcements } from '../../ui/announcements';
 import { t } from '../../ui/i18n/t';
 import { matchesShortcut } from '../matchesShortcut';
+import { canvasIntentOf } from './keysOfCanvas';
 import type { PageMap } from './MapPage';
 
 /** What the page does of all that a user can ask for by name, key or menu. */
@@ -34,6 +35,11 @@ function isInList(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role=menu], [role=listbox], [role=grid]') !== null;
 }
 
+/** Whether a small panel or a closed list of choices has the keyboard: letters choose there, or mean nothing. */
+function isChoosing(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog], [role=combobox]') !== null;
+}
+
 /** Whether something lies over the page that has to be answered or left first. */
 function isCovered(): boolean {
   return document.querySelector('.ui-dialog-viewport') !== null;
@@ -41,7 +47,7 @@ function isCovered(): boolean {
 
 /**
  * Does what is asked of the page: by its shortcuts, which work anywhere on it, and by name (`ViewState.intentRequest`).
- * What the canvas does is the canvas's own.
+ * What the canvas does is the canvas's own; it is asked for what it makes and shows (KEY-1).
  */
 export function useWorkspaceIntents(map: PageMap, pageIntents: PageIntents): void {
   const request = useView((view) => view.intentRequest);
@@ -68,6 +74,11 @@ export function useWorkspaceIntents(map: PageMap, pageIntents: PageIntents): voi
         if (!isCovered()) run();
         return;
       }
+      const asked = canvasIntentOf(event);
+      const { target } = event;
+      if (asked === null || isTyping(target) || isInList(target) || isChoosing(target) || isCovered()) return;
+      event.preventDefault();
+      map.view.setState({ intentRequest: asked });
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -50,10 +50,12 @@ export function movedText(journey: Journey, { kind, id }: RecordRef): string | n
     const { all, byId } = journey.touchpoints;
     const touchpoint = byId.get(id);
     if (!touchpoint) return null;
-    const stages = stagesAt(journey, touchpoint.at).map((stage) => stage.name);
+    const stages = stagesAt(journey, touchpoint.at).map((stage) => stage.name || t('canvas.untitledStage'));
     const place = [
       t('canvas.spokenPlace', { place: all.indexOf(touchpoint) + 1, count: all.length }),
-      ...(stages.length > 0 ? [t('canvas.spokenStage', { name: formatList(stages) })] : []),
+      ...(stages.length > 0
+        ? [t('canvas.spokenStage', { count: stages.length, name: formatList(stages) })]
+        : []),
     ].join(', ');
     return t('news.movedTo', { name, place });
   }

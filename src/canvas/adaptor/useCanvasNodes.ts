@@ -54,16 +54,25 @@ export function useCanvasNodes() {
   return { nodes, onNodesChange, startBand, endBand };
 }
 
-/** What was deleted, here or elsewhere, is no longer selected. */
+/** What was deleted, here or elsewhere, is no longer selected; where the keyboard was on it, it goes on from there (KEY-4). */
 function useForgetDeleted(): void {
   const openMap = useOpenMap();
+  useEffect(
+    () =>
+      openMap.view.subscribe(({ selection, lost }) => {
+        if (lost !== null && selection.length > 0) openMap.view.setState({ lost: null });
+      }),
+    [openMap],
+  );
   useEffect(
     () =>
       openMap.mirror.store.subscribe(({ journey }, before) => {
         if (journey === before.journey) return;
         const { selection } = openMap.view.getState();
         const alive = selection.filter(({ kind, id }) => journey[kind].byId.has(id));
-        if (alive.length < selection.length) select(openMap.view, alive);
+        if (alive.length === selection.length) return;
+        select(openMap.view, alive);
+        openMap.view.setState({ lost: alive.length === 0 ? (selection.at(-1) ?? null) : null });
       }),
     [openMap],
   );

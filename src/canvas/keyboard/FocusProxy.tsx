@@ -5,9 +5,8 @@ import { derivedOf, useDerived } from '../../store/derived';
 import { useJourney, useOpenMap, useView } from '../../store/openMap';
 import { useLensSays } from '../../store/useLensSays';
 import type { RecordRef } from '../../model/kinds';
-import { t } from '../../ui/i18n/t';
 import { rectOfRecord } from '../recordRect';
-import { spokenName } from './spokenName';
+import { spokenMap, spokenName } from './spokenName';
 import './FocusProxy.css';
 
 /**
@@ -58,9 +57,10 @@ function Proxy({ isActive, record, attach }: ProxyProps) {
   const element = useRef<HTMLDivElement>(null);
   usePlaceOf(element, record?.id ?? null);
   const analysis = useDerived((state) => (isActive ? state.analysis : null));
+  const lost = useView((view) => view.lost);
   const lens = useLensSays(record?.kind ?? 'notes', record?.id ?? '');
   const label = useJourney((journey) =>
-    record ? spokenName(journey, analysis, record, lens) : spokenMap(journey),
+    record ? spokenName(journey, analysis, record, lens) : spokenMap(journey, lost),
   );
   return (
     <div
@@ -104,8 +104,4 @@ function lay({ style }: HTMLElement, rect: Rect | null): void {
   style.transform = rect ? `translate(${rect.x}px, ${rect.y}px)` : '';
   style.width = rect ? `${rect.width}px` : '';
   style.height = rect ? `${rect.height}px` : '';
-}
-
-function spokenMap(journey: { readonly touchpoints: { readonly all: readonly unknown[] } }): string {
-  return t('canvas.spokenMap', { count: journey.touchpoints.all.length });
 }

@@ -1,5 +1,8 @@
 import type { Geometry } from '../../layout/geometry';
 import type { RecordRef } from '../../model/kinds';
+import type { Note } from '../../model/records/note';
+import type { Stage } from '../../model/records/stage';
+import type { Touchpoint } from '../../model/records/touchpoint';
 import { stagesAt, type Journey } from '../../model/resolve';
 
 /** Where an arrow key leads: left and right along the journey, up and down through what hangs on one touchpoint. */
@@ -36,6 +39,41 @@ export function moveFocus(
   const record = row[next];
   if (!record || record.id === from.record.id) return null;
   return record.kind === 'touchpoints' ? touchpointPlace(record.id) : { record, anchor: null };
+}
+
+/**
+ * Where an arrow key leads from a record that was deleted under the keyboard (KEY-4): to the next one of its kind that way
+ * along the timeline, else to the nearest. What has no place on the timeline leads to where the keyboard begins.
+ */
+export function goOnFrom(journey: Journey, gone: RecordRef, direction: FocusDirection): FocusPlace | null {
+  const { kind, id } = gone;
+  if (kind !== 'touchpoints' && kind !== 'stages' && kind !== 'notes') return firstFocus(journey);
+  const stored = journey.tables[kind].get(id);
+  const row = alongTimeline(journey, kind);
+  if (!stored || row.length === 0) return firstFocus(journey);
+  const place = startOf(stored);
+  const before = row.findLast((record) => startOf(record) <= place);
+  const after = row.find((record) => startOf(record) >= place);
+  const goesBack = direction === 'left' || direction === 'up';
+  const next = {
+    first: row[0],
+    last: row.at(-1),
+    nearest: goesBack ? (before ?? after) : (after ?? before),
+  }[direction === 'first' || direction === 'last' ? direction : 'nearest'];
+  if (!next) return firstFocus(journey);
+  return kind === 'touchpoints' ? touchpointPlace(next.id) : { record: { kind, id: next.id }, anchor: null };
+}
+
+/** Where a record of the canvas begins on the timeline. */
+function startOf(record: { readonly at: number } | { readonly start: number }): number {
+  return 'at' in record ? record.at : record.start;
+}
+
+function alongTimeline(
+  journey: Journey,
+  kind: 'touchpoints' | 'stages' | 'notes',
+): readonly (Touchpoint | Stage | Note)[] {
+  return [...journey[kind].all].sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** Where the keyboard begins in a map. */

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { LensSays } from '../../analysis/lenses/lens';
 import type { Verdict } from '../../analysis/verdict';
-import type { RecordRef } from '../../model/kinds';
+import type { AnyRecord, RecordRef } from '../../model/kinds';
+import { ownName } from '../../model/ownName';
 import { ownersOf, stagesAt, type Journey } from '../../model/resolve';
 import { flowLabelText } from '../../layout/flowLabels';
 import { formatList } from '../../ui/i18n/format';
@@ -38,6 +39,18 @@ export function spokenName(
   }
 }
 
+/**
+ * What a screen reader says of the map where nothing is selected.
+ * @param lost what had the keyboard until it was deleted under it (KEY-4)
+ */
+export function spokenMap(journey: Journey, lost: RecordRef | null): string {
+  const stored =
+    lost === null ? undefined : (journey.tables[lost.kind].get(lost.id) as AnyRecord | undefined);
+  if (!lost || !stored || journey[lost.kind].byId.has(lost.id))
+    return t('canvas.spokenMap', { count: journey.touchpoints.all.length });
+  return t('canvas.spokenLost', { name: ownName(lost.kind, stored) || t('canvas.untitled') });
+}
+
 function spokenTouchpoint(
   journey: Journey,
   analysis: Analysis | null,
@@ -47,13 +60,13 @@ function spokenTouchpoint(
   const touchpoint = journey.touchpoints.byId.get(id);
   if (!touchpoint) return '';
   const { all } = journey.touchpoints;
-  const stages = stagesAt(journey, touchpoint.at).map(({ name }) => name);
+  const stages = stagesAt(journey, touchpoint.at).map(({ name }) => name || t('canvas.untitledStage'));
   const systems = journey.relations.usagesByTouchpoint.get(id)?.length ?? 0;
   return sentence([
     touchpoint.title || t('canvas.untitled'),
     t('canvas.spokenPlace', { place: all.indexOf(touchpoint) + 1, count: all.length }),
     touchpoint.channels.length > 0 && formatList(touchpoint.channels),
-    stages.length > 0 && t('canvas.spokenStage', { name: formatList(stages) }),
+    stages.length > 0 && t('canvas.spokenStage', { count: stages.length, name: formatList(stages) }),
     touchpoint.momentOfTruth && t('canvas.momentOfTruth'),
     spokenLine(lens),
     t('canvas.spokenSystems', { count: systems }),

@@ -6,7 +6,14 @@ import { canvasIntents, keysOfIntents } from '../canvasIntents';
 import { editCommands } from '../editCommands';
 import { rectOfRecord } from '../recordRect';
 import { select } from '../selection';
-import { firstFocus, moveFocus, moveSection, type FocusDirection, type FocusPlace } from './focusOrder';
+import {
+  firstFocus,
+  goOnFrom,
+  moveFocus,
+  moveSection,
+  type FocusDirection,
+  type FocusPlace,
+} from './focusOrder';
 import { keyName } from './keyName';
 import { largeStep, nudge, resizeStage, smallStep } from './nudge';
 
@@ -47,9 +54,13 @@ export function useCanvasKeyboard(openMap: OpenMap, actions: CanvasActions) {
     };
 
     const arrow = (event: KeyboardEvent, direction: FocusDirection): void => {
-      const { selection } = view.getState();
+      const { selection, lost } = view.getState();
       const journey = openMap.journey();
       const record = selection.at(-1);
+      if (!record && lost) {
+        focusOn(goOnFrom(journey, lost, direction), false);
+        return;
+      }
       if (!record) {
         const [x, y] = panBy[direction];
         if (x === 0 && y === 0) focusOn(firstFocus(journey), false);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordRef } from '../../model/kinds';
 import { useMirror, useOpenMap, useView } from '../../store/openMap';
+import { focusRequest } from '../../store/view';
 import { InspectorContext, type InspectorTools } from './parts/inspectorContext';
 import { LostRecord } from './LostRecord';
 import { MapPanel } from './MapPanel';
@@ -8,17 +9,29 @@ import { RecordPanel } from './RecordPanel';
 import { SelectionPanel } from './SelectionPanel';
 import { goBack, goOn, noTrail, stepsTo, type Trail } from './trail';
 import { useLostRecord } from './useLostRecord';
+import { leavesPanel } from './leavesPanel';
 import './inspector.css';
 
 /** What is selected, with every field to edit; the map when nothing is. */
 export function Inspector() {
-  const selection = useView((view) => view.selection);
+  const { view } = useOpenMap();
+  const selection = useView((state) => state.selection);
   const { tools, panelRef } = useInspectorTools(selection);
   const lost = useLostRecord(selection);
   const [first] = selection;
   return (
     <InspectorContext value={tools}>
-      <div ref={panelRef} className="inspector" tabIndex={-1} data-explains={tools.explains || undefined}>
+      {/* What Escape means in a field, it does before it comes here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        ref={panelRef}
+        className="inspector"
+        tabIndex={-1}
+        data-explains={tools.explains || undefined}
+        onKeyDown={(event) => {
+          if (leavesPanel(event)) view.setState({ intentRequest: focusRequest });
+        }}
+      >
         {selection.length > 1 ? (
           <SelectionPanel records={selection} />
         ) : first ? (
