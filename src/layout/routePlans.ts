@@ -14,6 +14,8 @@ export interface RoutePlan {
   readonly entry: Side | null;
 }
 
+type Way = Pick<RoutePlan, 'style' | 'exit' | 'entry'>;
+
 /** Chooses the way of a transition (LAY-40 to LAY-45). Constant work: only a bounded stretch is looked at. */
 export function planRoute(
   transition: Transition,
@@ -22,30 +24,29 @@ export function planRoute(
   cards: LooseGrid<Card>,
   lowestOffset: number,
 ): RoutePlan {
-  const base = { transition, source, target };
-  if (!target) return { ...base, style: 'stop', exit: 'right', entry: null };
-  if (source === target) return { ...base, style: 'self', exit: 'right', entry: 'top' };
+  const { style, exit, entry } = wayBetween(source, target, cards, lowestOffset);
+  return { transition, source, target, style, exit, entry };
+}
+
+function wayBetween(source: Card, target: Card | null, cards: LooseGrid<Card>, lowestOffset: number): Way {
+  if (!target) return { style: 'stop', exit: 'right', entry: null };
+  if (source === target) return { style: 'self', exit: 'right', entry: 'top' };
   const forward = target.centerX >= source.centerX;
   const exit = forward ? 'right' : 'left';
   const distance = Math.abs(target.centerX - source.centerX);
   const dy = target.rect.y - source.rect.y;
-  const lane: RoutePlan = {
-    ...base,
-    style: 'lane',
-    exit: 'right',
-    entry: source.offset + target.offset <= lowestOffset ? 'top' : 'bottom',
-  };
+  const laneEntry = source.offset + target.offset <= lowestOffset ? 'top' : 'bottom';
+  const lane: Way = { style: 'lane', exit: 'right', entry: laneEntry };
 
   if (Math.abs(dy) < cardSize.height / 2) {
     const isApart = distance >= cardSize.width + 8;
     if (!isApart || isBlocked(source, target, cards, 'row')) return lane;
-    return { ...base, style: 'straight', exit, entry: forward ? 'left' : 'right' };
+    return { style: 'straight', exit, entry: forward ? 'left' : 'right' };
   }
   if (Math.abs(dy) <= cardSize.height) return lane;
-  if (distance < cardSize.width / 2 + route.dropLineClearance + 6)
-    return { ...base, style: 'bow', exit, entry: exit };
+  if (distance < cardSize.width / 2 + route.dropLineClearance + 6) return { style: 'bow', exit, entry: exit };
   if (isBlocked(source, target, cards, 'corner')) return lane;
-  return { ...base, style: 'corner', exit, entry: dy > 0 ? 'top' : 'bottom' };
+  return { style: 'corner', exit, entry: dy > 0 ? 'top' : 'bottom' };
 }
 
 /** Whether another card lies on the way: along the source's row, and for a corner also along the target's column. */

@@ -1,6 +1,7 @@
 import type { Card, Point, Side } from './geometry';
 import { card as cardSize, route } from './metrics';
 import type { RoutePlan } from './routePlans';
+import { sortFew } from './sortFew';
 
 /** Where each planned route starts and ends on its cards. */
 export interface Ports {
@@ -8,11 +9,14 @@ export interface Ports {
   readonly end: Point | null;
 }
 
+type Draft = { -readonly [K in keyof Ports]: Ports[K] };
+const nowhere: Point = { x: 0, y: 0 };
+
 /** Lines looked at between two breaths. */
 const breath = 256;
 
 interface End {
-  readonly plan: RoutePlan;
+  /** Of its plan. */
   readonly index: number;
   readonly isStart: boolean;
   readonly side: Side;
@@ -36,54 +40,61 @@ export function* assignPorts(plans: readonly RoutePlan[]): Generator<undefined, 
     if (group) group.push(end);
     else groups[end.side].set(end.own, [end]);
   };
-  for (const [index, plan] of plans.entries()) {
+  for (let index = 0; index < plans.length; index++) {
     if (index % breath === 0) yield;
-    const { source, target } = plan;
-    add({ plan, index, isStart: true, side: plan.exit, own: source, other: target });
-    if (target && plan.entry)
-      add({ plan, index, isStart: false, side: plan.entry, own: target, other: source });
+    const { source, target, exit, entry } = plans[index] as RoutePlan;
+    add({ index, isStart: true, side: exit, own: source, other: target });
+    if (target && entry) add({ index, isStart: false, side: entry, own: target, other: source });
   }
-  const starts: Point[] = [];
-  const ends: (Point | null)[] = plans.map(() => null);
-  for (const [turn, group] of Object.values(groups)
-    .flatMap((side) => [...side.values()])
-    .entries()) {
-    if (turn % breath === 0) yield;
-    if (group.length > 1) group.sort(compareEnds);
-    for (const [position, end] of group.entries()) {
-      const point = portAt(end.own, end.side, position, group.length);
-      if (end.isStart) starts[end.index] = point;
-      else ends[end.index] = point;
+  const ports = plans.map((): Draft => ({ start: nowhere, end: null }));
+  let shared = 0;
+  for (const side of Object.values(groups)) {
+    for (const group of side.values()) {
+      if (shared++ % breath === 0) yield;
+      shareOut(group, ports);
     }
   }
-  return plans.map((_plan, index) => ({ start: starts[index] as Point, end: ends[index] ?? null }));
+  return ports;
+}
+
+/** Gives the ends on one side of a card their places. */
+function shareOut(group: End[], ports: readonly Draft[]): void {
+  sortFew(group, compareEnds);
+  for (let position = 0; position < group.length; position++) {
+    const { index, isStart, own, side } = group[position] as End;
+    const port = portAt(own, side, position, group.length);
+    (ports[index] as Draft)[isStart ? 'start' : 'end'] = port;
+  }
 }
 
 function compareEnds(a: End, b: End): number {
-  const isVertical = a.side === 'left' || a.side === 'right';
-  const place = ({ other, own }: End): number => {
-    // A drop-out that leads nowhere leaves lowest.
-    if (!other) return Infinity;
-    return isVertical ? other.rect.y : other.centerX - own.centerX;
-  };
-  const difference = place(a) - place(b);
+  const difference = otherPlace(a) - otherPlace(b);
   if (difference !== 0 && !Number.isNaN(difference)) return difference;
-  const turn = isVertical ? 1 : turnOf(a);
-  return (a.index - b.index) * turn;
+  return (a.index - b.index) * turnOf(a);
+}
+
+/** Where along its side a line comes from. A drop-out that leads nowhere leaves lowest. */
+function otherPlace({ side, own, other }: End): number {
+  if (!other) return Infinity;
+  return isUpright(side) ? other.rect.y : other.centerX - own.centerX;
+}
+
+function isUpright(side: Side): boolean {
+  return side === 'left' || side === 'right';
 }
 
 /** Which way round parallel lines arrive at top or bottom so that they keep beside each other round the corner. */
 function turnOf({ side, own, other }: End): 1 | -1 {
+  if (isUpright(side)) return 1;
   const fromLeft = (other?.centerX ?? 0) < own.centerX;
   return fromLeft === (side === 'top') ? -1 : 1;
 }
 
 function portAt({ rect, centerX }: Card, side: Side, position: number, count: number): Point {
-  const isVertical = side === 'left' || side === 'right';
-  const room = (isVertical ? cardSize.height : cardSize.width) - 2 * cardSize.cornerRadius - 8;
+  const room = (isUpright(side) ? cardSize.height : cardSize.width) - 2 * cardSize.cornerRadius - 8;
   const pitch = count < 2 ? 0 : Math.min(route.portPitch, room / (count - 1));
   const shift = (position - (count - 1) / 2) * pitch;
-  if (isVertical)
+  if (isUpright(side))
     return { x: side === 'left' ? rect.x : rect.x + rect.width, y: rect.y + rect.height / 2 + shift };
   const clear = count % 2 === 1 ? -route.dropLineClearance : 0;
   return { x: centerX + shift + clear, y: side === 'top' ? rect.y : rect.y + rect.height };

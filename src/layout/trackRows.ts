@@ -3,6 +3,7 @@ import type { Usage } from '../model/records/usage';
 import type { Card, Rect, Station, Track } from './geometry';
 import { track } from './metrics';
 import { inflate } from './rectangles';
+import { sortFew } from './sortFew';
 import type { OrderedSystem } from './trackOrder';
 
 /** A track before it is known how far it runs. */
@@ -34,15 +35,14 @@ function stationsOf(usages: readonly Usage[], cardById: ReadonlyMap<string, Card
     const card = touchpoint === null ? undefined : cardById.get(touchpoint);
     if (card) stations.push({ id, touchpoint: card.id, x: card.centerX });
   }
-  return stations.sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1));
+  return sortFew(stations, (a, b) => a.x - b.x || (a.id < b.id ? -1 : 1));
 }
 
 /** The track from its first to its last station or arrow (LAY-65). A system nothing uses has a stub at `startX`. */
 export function toTrack(row: TrackRow, arrowXs: readonly number[], startX: number): Track {
-  let left = Infinity;
-  let right = -Infinity;
-  for (const x of [row.stations[0]?.x, row.stations.at(-1)?.x, ...arrowXs]) {
-    if (x === undefined) continue;
+  let left = row.stations[0]?.x ?? Infinity;
+  let right = row.stations.at(-1)?.x ?? -Infinity;
+  for (const x of arrowXs) {
     left = Math.min(left, x);
     right = Math.max(right, x);
   }
