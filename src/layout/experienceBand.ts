@@ -1,7 +1,7 @@
 import type { Touchpoint } from '../model/records/touchpoint';
 import type { EmotionPoint, ExperienceBand, Point } from './geometry';
 import { experience } from './metrics';
-import { pathNumber } from './rectangles';
+import { pathNumber, pathOf } from './rectangles';
 import { xOfAt, yOfEmotion } from './timelineScale';
 
 /** The emotion curve (LAY-20 to LAY-23). Touchpoints come in order of the timeline. */
@@ -94,7 +94,7 @@ export function smoothPath(knots: readonly Point[]): string {
       `C${pathNumber(a.x + third)},${pathNumber(from)} ${pathNumber(b.x - third)},${pathNumber(to)} ${pathNumber(b.x)},${pathNumber(b.y)}`,
     );
   }
-  return parts.join('');
+  return pathOf(parts);
 }
 
 /** Weighted harmonic mean of the slopes on both sides; flat at ends and wherever the direction turns. */

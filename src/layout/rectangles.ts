@@ -1,7 +1,7 @@
 import type { Point, Rect } from './geometry';
 
-/** The smallest rectangle that holds all points. Throws without a point. */
-export function rectAround(points: readonly Point[]): Rect {
+/** The smallest rectangle that holds all points, with `margin` more on every side. Throws without a point. */
+export function rectAround(points: readonly Point[], margin = 0): Rect {
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;
@@ -13,7 +13,12 @@ export function rectAround(points: readonly Point[]): Rect {
     bottom = Math.max(bottom, y);
   }
   if (left === Infinity) throw new Error('a rectangle around nothing');
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return {
+    x: left - margin,
+    y: top - margin,
+    width: right - left + 2 * margin,
+    height: bottom - top + 2 * margin,
+  };
 }
 
 /** The rectangle with `by` more on every side. */
@@ -43,6 +48,13 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** A path of its pieces. A text that is added up keeps all of its pieces for as long as nobody reads it. */
+export function pathOf(pieces: readonly string[]): string {
+  return pieces.join('');
+}
+
+const tenthTexts = ['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'] as const;
+
 /**
  * A number as it is written into paths: to a tenth of a pixel. Whole numbers become text several times faster than
  * fractions, and a layout writes many thousands.
@@ -51,6 +63,5 @@ export function pathNumber(value: number): string {
   const tenths = Math.round(value * 10);
   const size = Math.abs(tenths);
   const whole = Math.trunc(size / 10);
-  const rest = size - whole * 10;
-  return `${tenths < 0 ? '-' : ''}${whole}${rest === 0 ? '' : `.${rest}`}`;
+  return `${tenths < 0 ? '-' : ''}${whole}${tenthTexts[size - whole * 10]}`;
 }

@@ -1,11 +1,12 @@
 import type { Direction, Point, Rect } from './geometry';
-import { inflate, rectAround, pathNumber } from './rectangles';
+import { pathNumber, pathOf, rectAround } from './rectangles';
 
-/** A drawn line: its path, its middle and a point near its end (both on the line), and the room it takes. */
+/** A drawn line: its path, its middle (on the line), and the room it takes. */
 export interface Line {
   readonly path: string;
   readonly middle: Point;
-  readonly late: Point;
+  /** A point near its end, of lines round a corner. */
+  readonly late?: Point;
   readonly bounds: Rect;
 }
 
@@ -14,10 +15,9 @@ const circle = 0.5523;
 /** Straight from one point to the other. */
 export function straightLine(from: Point, to: Point): Line {
   return {
-    path: `M${at(from)}L${at(to)}`,
+    path: pathOf(['M', at(from), 'L', at(to)]),
     middle: between(from, to, 0.5),
-    late: between(from, to, 0.75),
-    bounds: inflate(rectAround([from, to]), 1),
+    bounds: rectAround([from, to], 1),
   };
 }
 
@@ -32,10 +32,13 @@ export function cornerLine(from: Point, to: Point, radiusX: number, radiusY: num
   const c1 = { x: begin.x + rx * circle, y: begin.y };
   const c2 = { x: finish.x, y: finish.y - ry * circle };
   return {
-    path: `M${at(from)}H${pathNumber(begin.x)}C${at(c1)} ${at(c2)} ${at(finish)}V${pathNumber(to.y)}`,
+    path: pathOf([
+      `M${at(from)}H${pathNumber(begin.x)}`,
+      `C${at(c1)} ${at(c2)} ${at(finish)}V${pathNumber(to.y)}`,
+    ]),
     middle: onCurve(begin, c1, c2, finish, 0.5),
     late: onCurve(begin, c1, c2, finish, 0.75),
-    bounds: inflate(rectAround([from, to]), 1),
+    bounds: rectAround([from, to], 1),
   };
 }
 
@@ -45,10 +48,9 @@ export function bowLine(from: Point, to: Point, bulge: number): Line {
   const c1 = { x, y: from.y };
   const c2 = { x, y: to.y };
   return {
-    path: `M${at(from)}C${at(c1)} ${at(c2)} ${at(to)}`,
+    path: pathOf(['M', at(from), 'C', at(c1), ' ', at(c2), ' ', at(to)]),
     middle: onCurve(from, c1, c2, to, 0.5),
-    late: onCurve(from, c1, c2, to, 0.75),
-    bounds: inflate(rectAround([from, to, c1, c2]), 1),
+    bounds: rectAround([from, to, c1], 1),
   };
 }
 
@@ -56,9 +58,8 @@ export function bowLine(from: Point, to: Point, bulge: number): Line {
 export function roundedLine(corners: readonly Point[], radius: number): Line {
   const parts: string[] = [];
   let middle = corners[0] ?? { x: 0, y: 0 };
-  let late = middle;
   let longest = -1;
-  for (const [index, corner] of corners.entries()) {
+  corners.forEach((corner, index) => {
     const before = corners[index - 1];
     const after = corners[index + 1];
     if (!before) parts.push(`M${at(corner)}`);
@@ -67,7 +68,6 @@ export function roundedLine(corners: readonly Point[], radius: number): Line {
       if (length > longest) {
         longest = length;
         middle = between(before, corner, 0.5);
-        late = between(before, corner, 0.75);
       }
       if (!after) parts.push(`L${at(corner)}`);
       else
@@ -75,8 +75,8 @@ export function roundedLine(corners: readonly Point[], radius: number): Line {
           `L${at(towards(corner, before, radius))}Q${at(corner)} ${at(towards(corner, after, radius))}`,
         );
     }
-  }
-  return { path: parts.join(''), middle, late, bounds: inflate(rectAround(corners), 1) };
+  });
+  return { path: pathOf(parts), middle, bounds: rectAround(corners, 1) };
 }
 
 /** Which way a line points that ends in a side. */
@@ -96,15 +96,22 @@ function towards(corner: Point, neighbour: Point, radius: number): Point {
 
 /** The point of a straight line at a part (0–1) of it. */
 function between(a: Point, b: Point, part: number): Point {
-  return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+  return { x: mix(a.x, b.x, part), y: mix(a.y, b.y, part) };
 }
 
-/** The point of a cubic Bézier curve at a part (0–1) of it, after de Casteljau. */
+/** The point of a cubic Bézier curve at a part (0–1) of it. */
 function onCurve(a: Point, b: Point, c: Point, d: Point, part: number): Point {
-  const ab = between(a, b, part);
-  const bc = between(b, c, part);
-  const cd = between(c, d, part);
-  return between(between(ab, bc, part), between(bc, cd, part), part);
+  return { x: mixCubic(a.x, b.x, c.x, d.x, part), y: mixCubic(a.y, b.y, c.y, d.y, part) };
+}
+
+function mix(a: number, b: number, part: number): number {
+  return a + (b - a) * part;
+}
+
+/** After de Casteljau. */
+function mixCubic(a: number, b: number, c: number, d: number, part: number): number {
+  const bc = mix(b, c, part);
+  return mix(mix(mix(a, b, part), bc, part), mix(bc, mix(c, d, part), part), part);
 }
 
 function at(point: Point): string {

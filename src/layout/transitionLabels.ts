@@ -19,8 +19,8 @@ function saysSomething({ condition, share, kind }: Transition): boolean {
 }
 
 /** Where the sign of the verdict is: in the middle, but out of the way of a label beside the start (LAY-49). */
-export function signPlace({ transition, style }: RoutePlan, line: Line): Point {
-  return style === 'corner' && saysSomething(transition) ? line.late : line.middle;
+export function signPlace(transition: Transition, { middle, late }: Line): Point {
+  return late && saysSomething(transition) ? late : middle;
 }
 
 /** Where condition and share are written, so that neither another line nor the sign runs through them (LAY-48, LAY-49). */
@@ -63,6 +63,6 @@ export function labelBox({ x, y, align, maxWidth }: TransitionRoute['label']): {
   readonly width: number;
   readonly height: number;
 } {
-  const before = { start: 0, middle: maxWidth / 2, end: maxWidth }[align];
+  const before = align === 'start' ? 0 : align === 'middle' ? maxWidth / 2 : maxWidth;
   return { x: x - before, y: y - 8, width: maxWidth, height: 16 };
 }

@@ -36,8 +36,9 @@ export function* layoutTransitions(
   const lanes = assignLanes(plans, rowsBottom);
   const drawn = new Map<string, Drawn>();
   const routes: TransitionRoute[] = [];
-  for (const [index, plan] of plans.entries()) {
+  for (let index = 0; index < plans.length; index++) {
     if (index % breath === 0) yield;
+    const plan = plans[index] as RoutePlan;
     const own = ports[index] as Ports;
     const laneY = lanes.get(plan) ?? 0;
     const old = before?.drawn.get(plan.transition.id);
@@ -70,18 +71,27 @@ function* planAll(
   const lowestOffset = (rowsBottom - cardSize.height - cardsTop) / cardSize.rowPitch;
   const changes = before?.rowsBottom === rowsBottom ? changedRects(before.cardById, cardById) : null;
   const plans: RoutePlan[] = [];
-  for (const [index, transition] of transitions.entries()) {
-    if (index % breath === 0) yield;
+  let looked = 0;
+  for (const transition of transitions) {
+    if (looked++ % breath === 0) yield;
     const source = transition.from === null ? undefined : cardById.get(transition.from);
     const target = transition.to === null ? null : cardById.get(transition.to);
     if (!source || target === undefined) continue;
     const old = changes ? before?.drawn.get(transition.id)?.plan : undefined;
     const isSame = old?.transition === transition && old.source === source && old.target === target;
-    const way = inflate(union(source.rect, (target ?? source).rect), 16);
-    if (isSame && !changes?.some((rect) => touches(rect, way))) plans.push(old);
-    else plans.push(planRoute(transition, source, target, grid, lowestOffset));
+    const plan =
+      isSame && !isNearAny(changes ?? [], old)
+        ? old
+        : planRoute(transition, source, target, grid, lowestOffset);
+    plans.push(plan);
   }
   return plans;
+}
+
+/** Whether any of these places is on the way of a line or beside it. */
+function isNearAny(places: readonly Rect[], { source, target }: RoutePlan): boolean {
+  const way = inflate(union(source.rect, (target ?? source).rect), 16);
+  return places.some((place) => touches(place, way));
 }
 
 /** Where cards came, went or moved; null when that is more than a few. */
@@ -135,13 +145,12 @@ function assignLanes(plans: readonly RoutePlan[], rowsBottom: number): ReadonlyM
 }
 
 function toRoute(plan: RoutePlan, { start, end }: Ports, laneY: number): TransitionRoute {
-  const { transition, source, target, exit, entry, style } = plan;
-  const stop = { x: start.x + route.dropOutLength, y: start.y };
-  const finish = end ?? stop;
+  const { transition, source, target, exit, entry } = plan;
+  const finish = end ?? { x: start.x + route.dropOutLength, y: start.y };
   const line = drawLine(plan, start, finish, laneY);
   const stopBar = target
     ? null
-    : { x: stop.x, y: stop.y - route.stopBarHeight / 2, height: route.stopBarHeight };
+    : { x: finish.x, y: finish.y - route.stopBarHeight / 2, height: route.stopBarHeight };
   const label = labelPlace(plan, start, finish, line);
   return {
     id: transition.id,
@@ -155,10 +164,14 @@ function toRoute(plan: RoutePlan, { start, end }: Ports, laneY: number): Transit
     entry,
     endDirection: entry ? directionInto(entry) : 'right',
     label,
-    badge: signPlace(plan, line),
+    badge: signPlace(transition, line),
     stopBar,
-    bounds: union(inflate(line.bounds, style === 'stop' ? route.stopBarHeight / 2 : 4), labelBox(label)),
+    bounds: boundsOf(line, stopBar ? route.stopBarHeight / 2 : 4, label),
   };
+}
+
+function boundsOf(line: Line, reach: number, label: TransitionRoute['label']): Rect {
+  return union(inflate(line.bounds, reach), labelBox(label));
 }
 
 function drawLine(plan: RoutePlan, start: Point, end: Point, laneY: number): Line {
