@@ -1,26 +1,24 @@
-import type { Usage } from '../model/records/usage';
 import type { Card, DropLine, EmotionPoint } from './geometry';
-import { pathNumber } from './rectangles';
+import { pathNumber, pathOf } from './rectangles';
 import type { TrackRow } from './trackRows';
 
-/** One line per touchpoint that has an emotion or uses a system (LAY-50, LAY-51). */
+/**
+ * One line per touchpoint that has an emotion or uses a system (LAY-50, LAY-51).
+ *
+ * @param points in the order of the cards
+ * @param rows from top to bottom
+ */
 export function layoutDropLines(
   cards: readonly Card[],
   points: readonly EmotionPoint[],
   rows: readonly TrackRow[],
-  usages: readonly Usage[],
 ): readonly DropLine[] {
-  const yOfSystem = new Map(rows.map((row) => [row.id, row.y]));
-  const yOfPoint = new Map(points.map((point) => [point.id, point.y]));
   const lowest = new Map<string, number>();
-  for (const { touchpoint, system } of usages) {
-    const y = system === null ? undefined : yOfSystem.get(system);
-    if (touchpoint !== null && y !== undefined)
-      lowest.set(touchpoint, Math.max(y, lowest.get(touchpoint) ?? y));
-  }
+  for (const { y, stations } of rows) for (const { touchpoint } of stations) lowest.set(touchpoint, y);
   const lines: DropLine[] = [];
+  let nextPoint = 0;
   for (const { id, centerX: x, rect, tone } of cards) {
-    const from = yOfPoint.get(id);
+    const from = points[nextPoint]?.id === id ? points[nextPoint++]?.y : undefined;
     const to = lowest.get(id);
     if (from === undefined && to === undefined) continue;
     const bottom = rect.y + rect.height;
@@ -33,7 +31,7 @@ export function layoutDropLines(
       x,
       above: from === undefined ? null : { from, to: rect.y },
       below: to === undefined ? null : { from: bottom, to },
-      path: upper + lower,
+      path: pathOf([upper, lower]),
       tone,
       bounds: { x: x - 2, y: top - 2, width: 4, height: (to ?? rect.y) - top + 4 },
     });

@@ -1,10 +1,11 @@
 import type { DataFlow } from '../model/records/dataFlow';
 import type { DataObject } from '../model/records/dataObject';
+import { byId } from '../model/byId';
 import { ColumnOccupancy } from './columnOccupancy';
 import { flowLabelText, labelWidth, type LatenessWords, type MeasureText } from './flowLabels';
 import type { Card, FlowArrow, Point, Rect } from './geometry';
 import { flow as size, timelineUnit, track } from './metrics';
-import { inflate, rectAround, pathNumber, union } from './rectangles';
+import { inflate, pathNumber, pathOf, rectAround, union } from './rectangles';
 import { directionInto, roundedLine } from './routePaths';
 import type { TrackRow } from './trackRows';
 
@@ -24,6 +25,8 @@ export interface FlowSurroundings {
 const breath = 128;
 
 interface Placement {
+  /** Among the arrows. */
+  readonly index: number;
   readonly flow: DataFlow;
   readonly from: TrackRow | Card;
   readonly to: TrackRow | Card;
@@ -45,14 +48,21 @@ export function* layoutFlows(
   flows: readonly DataFlow[],
   around: FlowSurroundings,
 ): Generator<undefined, readonly FlowArrow[]> {
-  const rowById = new Map(around.rows.map((row) => [row.id, row]));
+  const rowById = byId(around.rows);
   const placements: Placement[] = [];
   for (const flow of flows) {
     const from = findEnd(flow.from, rowById, around.cardById);
     const to = findEnd(flow.to, rowById, around.cardById);
     if (!from || !to) continue;
     const text = flowLabelText(flow, around.dataObjects, around.latenessWords);
-    placements.push({ flow, from, to, wantedX: wantedX(from, to, around.startX), text });
+    placements.push({
+      index: placements.length,
+      flow,
+      from,
+      to,
+      wantedX: wantedX(from, to, around.startX),
+      text,
+    });
   }
   const order = placements.toSorted((a, b) => a.wantedX - b.wantedX || (a.flow.id < b.flow.id ? -1 : 1));
   const taken: Taken = {
@@ -62,12 +72,13 @@ export function* layoutFlows(
     labels: new ColumnOccupancy(),
   };
   takeDropLines(taken, around);
-  const arrows = new Map<Placement, FlowArrow>();
-  for (const [index, placement] of order.entries()) {
-    if (index % breath === 0) yield;
-    arrows.set(placement, placeArrow(placement, around, taken));
+  const arrows = Array.from<FlowArrow>({ length: placements.length });
+  let placed = 0;
+  for (const placement of order) {
+    if (placed++ % breath === 0) yield;
+    arrows[placement.index] = placeArrow(placement, around, taken);
   }
-  return placements.map((placement) => arrows.get(placement) as FlowArrow);
+  return arrows;
 }
 
 function findEnd(
@@ -100,8 +111,9 @@ function wantedX(from: TrackRow | Card, to: TrackRow | Card, startX: number): nu
 function takeDropLines(taken: Taken, { rows, visibilityY }: FlowSurroundings): void {
   const lowest = new Map<number, number>();
   for (const { stations, y } of rows) for (const { x } of stations) lowest.set(x, y);
-  for (const [x, y] of lowest)
+  lowest.forEach((y, x) => {
     taken.lines.take(x - track.stationRadius, x + track.stationRadius, visibilityY, y + track.height / 2);
+  });
 }
 
 function placeArrow(placement: Placement, around: FlowSurroundings, taken: Taken): FlowArrow {
@@ -225,8 +237,8 @@ function verticalArrow(
   const edge = isCard(to) ? size.arrowTip : track.height / 2 + size.arrowTip;
   const start = { x, y: fromY };
   const end = { x, y: toY + (isDown ? -edge : edge) };
-  const path = `M${pathNumber(x)},${pathNumber(start.y)}V${pathNumber(end.y)}`;
-  const around = inflate(rectAround([start, end]), 6);
+  const path = pathOf(['M', pathNumber(x), ',', pathNumber(start.y), 'V', pathNumber(end.y)]);
+  const around = rectAround([start, end], 6);
   return {
     id: flow.id,
     from: from.id,
@@ -248,7 +260,7 @@ function ownArrow({ flow, from, to, text }: Placement, { x, label }: Spot, y: nu
   const over = y - track.rowPitch * 0.75;
   const path = `M${pathNumber(x)},${pathNumber(start.y)}C${pathNumber(x)},${pathNumber(over)} ${pathNumber(end.x)},${pathNumber(over)} ${pathNumber(end.x)},${pathNumber(end.y)}`;
   const moved = label && { ...label, x: Math.max(label.x, end.x + size.labelGap), y: y - edge - 22 };
-  const around = inflate(rectAround([start, end, { x, y: over }]), 6);
+  const around = rectAround([start, end, { x, y: over }], 6);
   return {
     id: flow.id,
     from: from.id,

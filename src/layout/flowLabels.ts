@@ -29,9 +29,19 @@ export function flowLabelText(
   dataObjects: ReadonlyMap<string, DataObject>,
   words: LatenessWords,
 ): string {
-  const carried = flow.dataObjects.map((id) => dataObjects.get(id)?.name ?? '').filter((name) => name !== '');
-  const content = flow.name !== '' ? flow.name : carried.join(', ');
-  return [content, latenessOf(flow, words)].filter((part) => part !== '').join(' · ');
+  const content = flow.name !== '' ? flow.name : namesOf(flow.dataObjects, dataObjects);
+  return joined(content, latenessOf(flow, words), ' · ');
+}
+
+function namesOf(ids: readonly string[], dataObjects: ReadonlyMap<string, DataObject>): string {
+  let names = '';
+  for (const id of ids) names = joined(names, dataObjects.get(id)?.name ?? '', ', ');
+  return names;
+}
+
+/** The two texts, or the one that is not empty. */
+function joined(a: string, b: string, between: string): string {
+  return a === '' || b === '' ? a + b : `${a}${between}${b}`;
 }
 
 function latenessOf({ latency, pattern }: DataFlow, words: LatenessWords): string {

@@ -1,3 +1,4 @@
+import { byId } from '../model/byId';
 import type { Journey } from '../model/resolve';
 import { layoutDropLines } from './dropLines';
 import { layoutExperience } from './experienceBand';
@@ -16,7 +17,6 @@ import {
   visibilityCaption,
   visibilityGap,
 } from './metrics';
-import { union } from './rectangles';
 import { runToEnd } from './runToEnd';
 import { Sections } from './sections';
 import { layoutStages } from './stageBands';
@@ -153,11 +153,7 @@ function* layoutFront(journey: Journey, sections: Sections): Generator<undefined
     (before: readonly Card[] | undefined) =>
       keepList(before, layoutCards(touchpoints.all, relations.ownersBySubject)),
   );
-  const cardById = sections.part(
-    'cardById',
-    [cards],
-    () => new Map(cards.map((member) => [member.id, member])),
-  );
+  const cardById = sections.part('cardById', [cards], () => byId(cards));
   const lowestOffset = cards.reduce((lowest, { offset }) => Math.max(lowest, offset), minimumRows - 1);
   const rowsBottom = yOfOffset(lowestOffset) + card.height;
   const drawn = yield* sections.steps(
@@ -241,18 +237,13 @@ function* layoutBack(
       rows.map((row) => toTrack(row, xs.get(row.id) ?? [], startX)),
     );
   });
-  const trackById = sections.part(
-    'trackById',
-    [tracks],
-    () => new Map(tracks.map((member) => [member.id, member])),
-  );
+  const trackById = sections.part('trackById', [tracks], () => byId(tracks));
   yield;
   const { points } = front.experience;
   const dropLines = sections.part(
     'dropLines',
-    [cards, points, rows, usages],
-    (before: Geometry['dropLines'] | undefined) =>
-      keepList(before, layoutDropLines(cards, points, rows, usages.all)),
+    [cards, points, rows],
+    (before: Geometry['dropLines'] | undefined) => keepList(before, layoutDropLines(cards, points, rows)),
   );
   return { tracks, trackById, flows, dropLines };
 }
@@ -284,10 +275,25 @@ function frameOf(top: number, visibilityY: number): Rect {
 }
 
 function boundsOf(lists: readonly (readonly { readonly bounds: Rect }[])[], frame: Rect): Rect {
-  let all = frame;
-  for (const list of lists) for (const { bounds } of list) all = union(all, bounds);
-  const { x, top, bottom } = boundsPadding;
-  return { x: all.x - x, y: all.y - top, width: all.width + 2 * x, height: all.height + top + bottom };
+  let left = frame.x;
+  let top = frame.y;
+  let right = frame.x + frame.width;
+  let bottom = frame.y + frame.height;
+  for (const list of lists) {
+    for (const { bounds } of list) {
+      left = Math.min(left, bounds.x);
+      top = Math.min(top, bounds.y);
+      right = Math.max(right, bounds.x + bounds.width);
+      bottom = Math.max(bottom, bounds.y + bounds.height);
+    }
+  }
+  const padding = boundsPadding;
+  return {
+    x: left - padding.x,
+    y: top - padding.top,
+    width: right - left + 2 * padding.x,
+    height: bottom - top + padding.top + padding.bottom,
+  };
 }
 
 function spansOf(top: number, visibilityY: number, lastTrackY: number | undefined): Geometry['sections'] {

@@ -19,7 +19,11 @@ export function toneOfFunction(party: PartyFunction | null): FunctionTone | null
 
 /** Colour family of something with several owners: `shared` once they come from different functions. */
 export function toneOfOwners(functions: readonly (PartyFunction | null)[]): FunctionTone | null {
-  const tones = new Set(functions.map(toneOfFunction).filter((tone) => tone !== null));
-  if (tones.size > 1) return 'shared';
-  return [...tones][0] ?? null;
+  let all: FunctionTone | null = null;
+  for (const one of functions) {
+    const tone = toneOfFunction(one);
+    if (all !== null && tone !== null && tone !== all) return 'shared';
+    all = tone ?? all;
+  }
+  return all;
 }
