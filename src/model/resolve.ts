@@ -16,6 +16,7 @@ import type { Usage } from './records/usage';
 /** Records of one kind that count, in their natural order. */
 export interface Collection<T> {
   readonly all: readonly T[];
+  /** All of them by id. Keys have no order. */
   readonly byId: ReadonlyMap<string, T>;
   /** Alive relations that do not count because an end is gone, in order. */
   readonly dangling: readonly T[];

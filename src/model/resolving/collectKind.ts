@@ -1,3 +1,4 @@
+import { byId } from '../byId';
 import type { AnyRecord, Kind } from '../kinds';
 import type { Collection } from '../resolve';
 import type { Tables } from '../tables';
@@ -5,38 +6,56 @@ import { orderOf } from './kindOrder';
 import { cut, hasParents, withoutTheirParent } from './parentLoops';
 import { relationRules, type Draft, type TwinRules } from './relationRules';
 
-/** The first by id of those that say the same. */
-export function firstOfTwins(
+/** Those that say what another one says whose id comes first. */
+export function doublesAmong(
   records: Iterable<AnyRecord>,
   { meaning }: TwinRules<AnyRecord>,
 ): ReadonlySet<AnyRecord> {
   const first = new Map<string, AnyRecord>();
+  const doubles = new Set<AnyRecord>();
   for (const record of records) {
     const means = meaning(record);
     const known = first.get(means);
-    if (!known || record.id < known.id) first.set(means, record);
+    if (known && known.id < record.id) {
+      doubles.add(record);
+      continue;
+    }
+    if (known) doubles.add(known);
+    first.set(means, record);
   }
-  return new Set(first.values());
+  return doubles;
 }
 
 /** Makes what is shown of a kind from its stored records, all of them. */
 export function collectKind(kind: Kind, tables: Tables, draft: Draft): Collection<AnyRecord> {
   const stored = tables[kind] as ReadonlyMap<string, AnyRecord>;
-  const alive: AnyRecord[] = [];
-  for (const record of stored.values()) if (record.deletedAt === null) alive.push(record);
-  alive.sort(orderOf(kind));
+  const alive = [...stored.values()].filter(({ deletedAt }) => deletedAt === null).sort(orderOf(kind));
   const rules = relationRules(kind);
-  if (!rules) return collection(hasParents(kind) ? withoutLoops(alive, stored) : alive);
-  const whole: AnyRecord[] = [];
-  const dangling: AnyRecord[] = [];
-  for (const record of alive) (rules.isWhole(record, draft) ? whole : dangling).push(record);
-  if (!rules.twins) return collection(whole, dangling);
-  const first = firstOfTwins(whole, rules.twins);
-  return collection(
-    whole.filter((record) => first.has(record)),
-    dangling,
-    whole.filter((record) => !first.has(record)),
-  );
+  if (!rules) {
+    const all = hasParents(kind) ? withoutLoops(alive, stored) : alive;
+    return { all, byId: all === alive ? atHand(all, stored) : byId(all), dangling: [], doubles: [] };
+  }
+  const dangling = alive.filter((record) => !rules.isWhole(record, draft));
+  const whole = without(alive, new Set(dangling));
+  const hidden = rules.twins ? doublesAmong(whole, rules.twins) : nothing;
+  const all = without(whole, hidden);
+  const doubles = whole.filter((record) => hidden.has(record));
+  return { all, byId: atHand(all, stored), dangling, doubles };
+}
+
+const nothing: ReadonlySet<AnyRecord> = new Set();
+
+/** The list without some of its records; the list itself without none. */
+function without(records: readonly AnyRecord[], some: ReadonlySet<AnyRecord>): readonly AnyRecord[] {
+  return some.size === 0 ? records : records.filter((record) => !some.has(record));
+}
+
+/** Some of the stored records by id; what is stored itself where that is all of them, as of most kinds it is. */
+function atHand(
+  records: readonly AnyRecord[],
+  stored: ReadonlyMap<string, AnyRecord>,
+): ReadonlyMap<string, AnyRecord> {
+  return records.length === stored.size ? stored : byId(records);
 }
 
 function withoutLoops(
@@ -44,13 +63,5 @@ function withoutLoops(
   stored: ReadonlyMap<string, AnyRecord>,
 ): readonly AnyRecord[] {
   const lost = withoutTheirParent(stored);
-  return alive.map((record) => (lost.has(record.id) ? cut(record) : record));
-}
-
-function collection(
-  all: readonly AnyRecord[],
-  dangling: readonly AnyRecord[] = [],
-  doubles: readonly AnyRecord[] = [],
-): Collection<AnyRecord> {
-  return { all, byId: new Map(all.map((record) => [record.id, record])), dangling, doubles };
+  return lost.size === 0 ? alive : alive.map((record) => (lost.has(record.id) ? cut(record) : record));
 }

@@ -9,10 +9,11 @@ type Parties = ReadonlyMap<string, Party>;
 type Owners = RelationIndex['ownersBySubject'];
 
 function ownersAmong(assignments: readonly Assignment[], parties: Parties): readonly Party[] {
-  const owners = new Set<Party>();
+  // No party comes twice: assignments that say the same are not shown.
+  const owners: Party[] = [];
   for (const { role, party } of assignments) {
     const owner = role === 'accountable' && party !== null ? parties.get(party) : undefined;
-    if (owner) owners.add(owner);
+    if (owner) owners.push(owner);
   }
   return [...owners].sort(byName);
 }

@@ -42,7 +42,12 @@ function has(draft: Draft, kind: Kind, id: string | null): boolean {
 }
 
 function hasSubject(draft: Draft, id: string | null): boolean {
-  return id === mapSubject || subjectKinds.some((kind) => has(draft, kind, id));
+  for (const kind of subjectKinds) if (has(draft, kind, id)) return true;
+  return id === mapSubject;
+}
+
+function hasFlowEnd(draft: Draft, id: string | null): boolean {
+  return has(draft, 'systems', id) || has(draft, 'touchpoints', id);
 }
 
 type Groups<T> = ReadonlyMap<string, readonly T[]>;
@@ -75,8 +80,7 @@ const rules: { readonly [K in Kind]?: RelationRules<RecordOfKind<K>> } = {
   },
   dataFlows: {
     ends: ['touchpoints', 'systems'],
-    isWhole: ({ from, to }, draft) =>
-      [from, to].every((end) => has(draft, 'systems', end) || has(draft, 'touchpoints', end)),
+    isWhole: ({ from, to }, draft) => hasFlowEnd(draft, from) && hasFlowEnd(draft, to),
     shownAt: ({ relations }, ids) => listed(ids, relations.flowsFrom, relations.flowsTo),
   },
   requirements: {

@@ -2,7 +2,7 @@ import type { AnyRecord, Kind } from '../kinds';
 import { changedKeys } from '../patchedMap';
 import type { Collection, Journey } from '../resolve';
 import type { Tables } from '../tables';
-import { firstOfTwins } from './collectKind';
+import { doublesAmong } from './collectKind';
 import { changesParents, cut, hasParents, shownWithoutParent, withoutTheirParent } from './parentLoops';
 import {
   patchCollection,
@@ -92,11 +92,11 @@ function relationPlaces(
     const record = stored.get(id);
     if (record?.deletedAt === null && rules.isWhole(record, draft)) whole.add(record);
   }
-  const shown = rules.twins ? firstOfTwins(whole, rules.twins) : whole;
+  const doubles = rules.twins ? doublesAmong(whole, rules.twins) : null;
   return (id) => {
     const record = stored.get(id);
     if (record?.deletedAt !== null) return null;
-    return { list: shown.has(record) ? 'all' : whole.has(record) ? 'doubles' : 'dangling', record };
+    return { list: !whole.has(record) ? 'dangling' : doubles?.has(record) ? 'doubles' : 'all', record };
   };
 }
 
