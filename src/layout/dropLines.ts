@@ -22,9 +22,9 @@ export function layoutDropLines(
     const to = lowest.get(id);
     if (from === undefined && to === undefined) continue;
     const bottom = rect.y + rect.height;
-    const at = pathNumber(x);
-    const upper = from === undefined ? '' : `M${at},${pathNumber(from)}V${pathNumber(rect.y)}`;
-    const lower = to === undefined ? '' : `M${at},${pathNumber(bottom)}V${pathNumber(to)}`;
+    const start = `M${pathNumber(x)},`;
+    const upper = from === undefined ? '' : `${start}${pathNumber(from)}V${pathNumber(rect.y)}`;
+    const lower = to === undefined ? '' : `${start}${pathNumber(bottom)}V${pathNumber(to)}`;
     const top = from ?? bottom;
     lines.push({
       id,

@@ -50,5 +50,6 @@ export function toTrack(row: TrackRow, arrowXs: readonly number[], startX: numbe
   const x = runs ? left - track.padding : startX;
   const width = runs ? right - left + 2 * track.padding : track.stubLength;
   const bar: Rect = { x, y: row.y - track.height / 2, width, height: track.height };
-  return { ...row, bar, bounds: inflate(bar, 5) };
+  const { id, group, tone, y, stations, depth, label } = row;
+  return { id, row: row.row, group, tone, y, stations, depth, label, bar, bounds: inflate(bar, 5) };
 }

@@ -115,23 +115,19 @@ function changedRects(
 /** y of the lane of every route that takes one (LAY-45): the first that is free from where it begins. */
 function assignLanes(plans: readonly RoutePlan[], rowsBottom: number): ReadonlyMap<RoutePlan, number> {
   const laneY = new Map<RoutePlan, number>();
-  const extent = (plan: RoutePlan): [number, number] => {
-    const a = plan.source.centerX;
-    const b = plan.target?.centerX ?? a;
-    return [Math.min(a, b), Math.max(a, b) + cardSize.width];
-  };
   const inLanes = plans
     .filter((plan) => plan.style === 'lane')
-    .map((plan) => ({ plan, extent: extent(plan) }));
-  inLanes.sort((a, b) => a.extent[0] - b.extent[0] || (a.plan.transition.id < b.plan.transition.id ? -1 : 1));
+    .map((plan) => {
+      const a = plan.source.centerX;
+      const b = plan.target?.centerX ?? a;
+      return { plan, from: Math.min(a, b), to: Math.max(a, b) + cardSize.width };
+    });
+  inLanes.sort((a, b) => a.from - b.from || (a.plan.transition.id < b.plan.transition.id ? -1 : 1));
   const ends = {
     top: Array.from({ length: route.lanes }, () => -Infinity),
     bottom: Array.from({ length: route.lanes }, () => -Infinity),
   };
-  for (const {
-    plan,
-    extent: [from, to],
-  } of inLanes) {
+  for (const { plan, from, to } of inLanes) {
     const side = plan.entry === 'top' ? 'top' : 'bottom';
     const taken = ends[side];
     let lane = taken.findIndex((end) => end < from);
