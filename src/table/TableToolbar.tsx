@@ -8,6 +8,7 @@ import { t } from '../ui/i18n/t';
 import { Menu } from '../ui/Menu';
 import type { MenuEntry } from '../ui/menuEntries';
 import { TextField } from '../ui/TextField';
+import { canUndoKept, undoKept } from './edit/localSteps';
 import { copyTable, downloadTable, textsOfView } from './copyTable';
 import type { GridView } from './grid/gridView';
 import type { TableModel } from './tableModel';
@@ -38,8 +39,8 @@ export function TableToolbar({ model, view, settings, isReadOnly, onFilter }: Ta
           label={t('table.tool.undo')}
           icon={Undo2}
           shortcut="Mod+Z"
-          disabled={history.undo === null}
-          onClick={() => void undo.run(openMap)}
+          disabled={history.undo === null && !canUndoKept(openMap)}
+          onClick={() => void (undoKept(openMap) || undo.run(openMap))}
         />
         <IconButton
           label={t('table.tool.redo')}

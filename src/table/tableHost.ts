@@ -10,6 +10,7 @@ import type { GridHost } from './grid/gridController';
 import type { GridJump, GridRow } from './grid/gridSource';
 import type { CellPlace, GridView } from './grid/gridView';
 import { settingWidth } from './grid/columnWidths';
+import { undoKept } from './edit/localSteps';
 import { hasSheet } from './sheets/sheets';
 
 /** What only the page knows of a grid. */
@@ -67,6 +68,7 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
         notices.show({ id: 'table-deleted', text, action, isSaid: true });
       }
     },
+    undoKept: () => undoKept(openMap),
     sayLocked: () => notices.show({ id: 'table-locked', text: t('table.said.locked'), tone: 'late' }),
   };
 }

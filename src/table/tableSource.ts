@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analyse';
 import type { Journey } from '../model/resolve';
 import type { OpenMap } from '../store/openMap';
 import { tableStoreOf, type RefusedCell, type TableState } from '../store/tableStore';
+import { asLocalStep } from './edit/localSteps';
 import { planEdits } from './edit/planEdits';
 import type { CellEdit, EditOutcome, GridRow, GridSource } from './grid/gridSource';
 import { planMatrixEdits, writeRoles, writeUsage } from './matrices/planMatrixEdits';
@@ -44,14 +45,19 @@ export function tableSource(openMap: OpenMap, name: TableName, input: TableInput
     case 'usageMatrix':
       return usageMatrixSource(journey, {
         ...matrix,
-        edit: (edits) => editMatrix(openMap, name, edits, usageLetters, writeUsage),
+        edit: (edits) =>
+          asLocalStep(openMap, () => editMatrix(openMap, name, edits, usageLetters, writeUsage)),
       });
     case 'systemOwners':
     case 'raci':
       return raciSource(
         name,
         journey,
-        { ...matrix, edit: (edits) => editMatrix(openMap, name, edits, roleLetters, writeRoles) },
+        {
+          ...matrix,
+          edit: (edits) =>
+            asLocalStep(openMap, () => editMatrix(openMap, name, edits, roleLetters, writeRoles)),
+        },
         name === 'systemOwners' ? ['systems'] : undefined,
       );
     case 'processing':
@@ -61,8 +67,8 @@ export function tableSource(openMap: OpenMap, name: TableName, input: TableInput
         drafts: table.drafts[name] ?? [],
         refused: table.refused,
         isReadOnly,
-        edit: (edits) => editSheet(openMap, name, edits),
-        removeRows: (rows) => removeRows(openMap, name, rows),
+        edit: (edits) => asLocalStep(openMap, () => editSheet(openMap, name, edits)),
+        removeRows: (rows) => asLocalStep(openMap, () => removeRows(openMap, name, rows)),
       });
   }
 }

@@ -4,6 +4,7 @@ import { useOpenMap, useView, type OpenMap } from '../store/openMap';
 import { tableStoreOf } from '../store/tableStore';
 import { focusRequest } from '../store/view';
 import type { SheetKind } from './sheets/sheets';
+import { undoKept } from './edit/localSteps';
 import { copyTable, cutCells, pasteTexts } from './copyTable';
 import type { TableModel } from './tableModel';
 
@@ -42,7 +43,7 @@ export function tableIntent(openMap: OpenMap, model: TableModel, intent: string)
     'clipboard.copy': () => void copyTable(controller.copy(), null),
     'clipboard.cut': () => void cutCells(controller),
     'clipboard.paste': () => void pasteTexts(controller),
-    'history.undo': () => void undo.run(openMap),
+    'history.undo': () => void (undoKept(openMap) || undo.run(openMap)),
     'history.redo': () => void redo.run(openMap),
     'selection.all': () => controller.selectAll(),
     'selection.none': () => void controller.key('Escape', null),

@@ -20,6 +20,8 @@ export interface GridHost {
   readonly say: (what: 'pasted' | 'filled' | 'cleared' | 'deleted', count: number) => void;
   /** Says that nothing of what is selected can be changed here. */
   readonly sayLocked: () => void;
+  /** Takes back the last edit if it changed nothing in the map. Returns whether it was one. */
+  readonly undoKept: () => boolean;
   /** How many rows a page is. */
   readonly pageRows: () => number;
 }
@@ -204,6 +206,7 @@ export class GridController {
     Backspace: () => (this.#hasWholeRows() ? this.removeRows() : this.clear()),
     'Mod+D': () => this.fillDown(),
     'Mod+A': () => this.selectAll(),
+    'Mod+Z': () => this.#host.undoKept(),
     'Mod+Enter': () => this.startNewRow(),
     'Mod+Backspace': () => this.removeRows(),
     'Mod+Delete': () => this.removeRows(),
