@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyse';
-import type { AnyRecord, Kind, RecordOfKind } from '../model/kinds';
+import type { AnyRecord, Kind, RecordOfKind, RecordRef } from '../model/kinds';
 import {
   noValue,
   type FilterCondition,
@@ -16,6 +16,11 @@ export const filteredKinds = [
   'dataFlows',
 ] as const satisfies readonly Kind[];
 export type FilteredKind = (typeof filteredKinds)[number];
+
+/** Whether a filter leaves a record out, which is then dimmed wherever it is shown; records of other kinds are ground. */
+export function isLeftOut(matching: ReadonlySet<string> | null, { kind, id }: RecordRef): boolean {
+  return matching !== null && filteredKinds.some((one) => one === kind) && !matching.has(id);
+}
 
 /** What a filter lets through. */
 export interface Filtered {

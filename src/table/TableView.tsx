@@ -1,7 +1,7 @@
 import { Rows3, SearchX } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useDerived } from '../store/derived';
-import { useJourney, useMirror, useOpenMap, useSession } from '../store/openMap';
+import { useJourney, useMirror, useOpenMap, useSession, useView } from '../store/openMap';
 import { changeSettings, plainSettings, tableStoreOf, useTableStore } from '../store/tableStore';
 import { announcements } from '../ui/announcements';
 import { Button } from '../ui/Button';
@@ -66,6 +66,7 @@ function OneTable({ name }: { readonly name: TableName }) {
   const settings = model.settings();
   const isReadOnly = useMirror((mirror) => mirror.readOnly);
   const peers = usePeers();
+  const matching = useView((state) => state.matching);
   useSharedSelection(model);
   useTableIntents(model, focusGrid);
   useEditingPresence(model);
@@ -109,6 +110,7 @@ function OneTable({ name }: { readonly name: TableName }) {
             settings={settings}
             canEdit={!isReadOnly && name !== 'processing'}
             peers={peers}
+            matching={matching}
             onWidth={setWidth}
             onFit={fit}
             onCopied={(texts) => {

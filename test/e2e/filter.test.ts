@@ -4,7 +4,7 @@ import { expectEverythingFits } from './support/fit';
 import { card, introduce, openSample, share } from './support/mapActions';
 import { test } from './support/test';
 
-test('a filter dims the rest, is kept as a view, and a colleague looks through it at once', async ({
+test('FILT-5: a filter dims the rest on canvas and in the table, is kept as a view, and a colleague looks through it at once', async ({
   newPage,
 }) => {
   const page = await newPage({ viewport: { width: 1024, height: 700 } });
@@ -15,8 +15,12 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   // By keyboard: owner is nobody.
   await page.keyboard.press('Control+Shift+L');
   const panel = page.getByRole('dialog', { name: 'Filter and views' });
-  await panel.getByLabel('Add a condition').selectOption('Owner');
-  await panel.getByRole('combobox', { name: 'Values for Owner' }).focus();
+  const adding = panel.getByLabel('Add a condition');
+  const hasKeyboard = (element: Element): boolean => element === document.activeElement;
+  await expect.poll(() => adding.evaluate(hasKeyboard)).toBe(true);
+  await adding.selectOption('Owner');
+  const values = panel.getByRole('combobox', { name: 'Values for Owner' });
+  await expect.poll(() => values.evaluate(hasKeyboard)).toBe(true);
   await page.keyboard.type('nob');
   await page.getByRole('option', { name: 'Nobody' }).waitFor();
   await page.keyboard.press('Enter');
@@ -36,6 +40,15 @@ test('a filter dims the rest, is kept as a view, and a colleague looks through i
   const bar = page.getByRole('region', { name: 'Filter' });
   await bar.getByText('5 of 32').waitFor();
   await expectEverythingFits(page);
+
+  // The table dims the same, and says so (FILT-5).
+  await page.keyboard.press('Control+e');
+  const row = (title: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: title }) });
+  await row('Return an item').getByText('left out by the filter').waitFor({ state: 'attached' });
+  await expect.poll(() => row('Unbox at home').getAttribute('data-dimmed')).toBeNull();
+  await expectNoAxeFindings(page, 'colours');
+  await page.keyboard.press('Control+e');
 
   // Escape on the map lets everything through again.
   await page.locator('[data-canvas-focus="true"]').focus();

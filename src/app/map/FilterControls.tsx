@@ -1,4 +1,5 @@
 import { Filter } from 'lucide-react';
+import { useRef } from 'react';
 import { keysOf } from '../../commands/intents';
 import { useView } from '../../store/openMap';
 import { IconButton } from '../../ui/IconButton';
@@ -21,12 +22,14 @@ export interface FilterButtonProps {
 /** The way to the filter and the map's views, in the top bar. */
 export function FilterButton({ open, onOpenChange }: FilterButtonProps) {
   const isFiltered = useView((view) => view.filter.length > 0);
+  const start = useRef<HTMLDivElement>(null);
   return (
     <Popover
       title={t('filter.button')}
       align="end"
       open={open}
       onOpenChange={onOpenChange}
+      initialFocus={start}
       trigger={
         <IconButton
           label={t('filter.button')}
@@ -36,7 +39,10 @@ export function FilterButton({ open, onOpenChange }: FilterButtonProps) {
         />
       }
     >
-      <FilterPanel />
+      {/* Holds the keyboard until the panel is there, which takes it to its first field. */}
+      <div ref={start} tabIndex={-1} className="filter-start">
+        <FilterPanel />
+      </div>
     </Popover>
   );
 }

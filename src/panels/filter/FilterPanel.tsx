@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { filterFields, type FilterCondition, type FilterFieldName } from '../../model/recordFilter';
 import { useJourney, useOpenMap, useView } from '../../store/openMap';
 import { Button } from '../../ui/Button';
@@ -16,11 +17,29 @@ export function FilterPanel() {
   const filter = useView((state) => state.filter);
   const change = (next: readonly FilterCondition[]): void => view.setState({ filter: next });
   const add = (field: FilterFieldName | null): void => {
-    if (field !== null) change([...filter, { field, not: false, values: [] }]);
+    if (field === null) return;
+    added.current = true;
+    change([...filter, { field, not: false, values: [] }]);
   };
+  const panel = useRef<HTMLDivElement>(null);
+  const added = useRef(false);
+  useEffect(() => {
+    const adding = [...(panel.current?.querySelectorAll('select') ?? [])].at(-1);
+    // Whoever opened it with a key goes on in it; what opened it may still be about to hand the keyboard over.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement?.contains(panel.current) === true) adding?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    // The next thing to say is what the field shall hold.
+    panel.current?.querySelector<HTMLElement>('.filter-condition:last-child .filter-values input')?.focus();
+  });
   const unused = filterFields.filter((field) => !filter.some((condition) => condition.field === field));
   return (
-    <div className="filter-panel">
+    <div ref={panel} className="filter-panel">
       {filter.length > 0 && (
         <ul className="filter-conditions">
           {filter.map((condition, index) => (

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, PointerEvent, MouseEvent } from 'react';
+import { isLeftOut } from '../../store/filterRecords';
 import type { SheetSettings } from '../../store/tableStore';
 import { t } from '../../ui/i18n/t';
 import { notices } from '../../ui/notices';
@@ -30,6 +31,8 @@ export interface GridProps {
   readonly canEdit: boolean;
   /** Names of others by the record they have selected. */
   readonly peers: ReadonlyMap<string, readonly string[]>;
+  /** Ids of what a filter of the map lets through; null while nothing is filtered. */
+  readonly matching: ReadonlySet<string> | null;
   readonly onCopied: (texts: CellTexts) => void;
   readonly onWidth: (column: string, widthPx: number) => void;
   /** Makes a column as wide as what is in it. */
@@ -42,7 +45,7 @@ const setShare = 0.7;
 
 /** Rows and columns worked as a spreadsheet. One tab stop: the arrow keys go from cell to cell. */
 export function Grid(props: GridProps) {
-  const { view, controller, settings, canEdit, peers, onCopied, onWidth, onFit } = props;
+  const { view, controller, settings, canEdit, peers, matching, onCopied, onWidth, onFit } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const revealed = useRef('');
   const state = useSyncExternalStore(
@@ -132,6 +135,7 @@ export function Grid(props: GridProps) {
               range={range}
               controller={controller}
               peers={row.record ? peers.get(row.record.id) : undefined}
+              isDimmed={row.record !== null && isLeftOut(matching, row.record)}
             />
           ) : null;
         })}

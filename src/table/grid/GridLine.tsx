@@ -16,11 +16,13 @@ interface GridLineProps {
   readonly range: CellRange | null;
   readonly controller: GridController;
   readonly peers: readonly string[] | undefined;
+  /** Whether a filter of the map leaves its record out. */
+  readonly isDimmed: boolean;
 }
 
 /** One row, with the cells that are in sight. */
 export function GridLine(props: GridLineProps) {
-  const { row, index, view, geometry, range } = props;
+  const { row, index, view, geometry, range, isDimmed } = props;
   const { rowHeightPx } = view.source;
   const isInRange = range !== null && index >= range.top && index <= range.bottom;
   return (
@@ -32,6 +34,7 @@ export function GridLine(props: GridLineProps) {
       data-kind={row.kind}
       data-odd={index % 2 === 1 || undefined}
       data-current={isInRange || undefined}
+      data-dimmed={isDimmed || undefined}
       style={{ top: headerHeightPx + index * rowHeightPx, height: rowHeightPx }}
     >
       {row.group ? (
@@ -67,7 +70,7 @@ function GroupCell({ row, view, state }: GridLineProps) {
 }
 
 function Cell(props: GridLineProps & { readonly column: number }) {
-  const { row, index, view, geometry, state, range, controller, column: at, peers } = props;
+  const { row, index, view, geometry, state, range, controller, column: at, peers, isDimmed } = props;
   const column = view.columns[at];
   if (!column) return null;
   const cell = view.source.cell(row, column);
@@ -106,7 +109,13 @@ function Cell(props: GridLineProps & { readonly column: number }) {
           controller={controller}
         />
       ) : (
-        <CellContent cell={cell} isFirst={at === 0} row={row} peers={at === 0 ? peers : undefined} />
+        <CellContent
+          cell={cell}
+          isFirst={at === 0}
+          row={row}
+          peers={at === 0 ? peers : undefined}
+          isDimmed={at === 0 && isDimmed}
+        />
       )}
     </div>
   );
@@ -117,9 +126,10 @@ interface CellContentProps {
   readonly isFirst: boolean;
   readonly row: GridRow;
   readonly peers: readonly string[] | undefined;
+  readonly isDimmed: boolean;
 }
 
-function CellContent({ cell, isFirst, row, peers }: CellContentProps) {
+function CellContent({ cell, isFirst, row, peers, isDimmed }: CellContentProps) {
   const { text, problem, note, placeholder, type, value } = cell;
   const said = problem ?? note;
   return (
@@ -137,6 +147,7 @@ function CellContent({ cell, isFirst, row, peers }: CellContentProps) {
         <span className="grid-cell-text">{text}</span>
       )}
       {said !== undefined && <span className="visually-hidden">{said}</span>}
+      {isDimmed && <span className="visually-hidden">{t('table.dimmed')}</span>}
       {peers?.map((name) => (
         <span key={name} className="grid-peer" title={t('table.peer', { name })}>
           <span className="visually-hidden">{t('table.peer', { name })}</span>

@@ -202,6 +202,7 @@ export const tableTexts: TranslationOf<typeof original> = {
   },
   'table.said.width': { one: '{column} ist {count} Pixel breit', other: '{column} ist {count} Pixel breit' },
   'table.said.locked': 'Nichts vom Ausgewählten lässt sich hier ändern.',
+  'table.dimmed': 'vom Filter ausgenommen',
   'table.said.tooMuch': 'Das ist mehr, als sich auf einmal einfügen lässt.',
   'table.said.sortedUp': 'Sortiert nach {column}, aufsteigend',
   'table.said.sortedDown': 'Sortiert nach {column}, absteigend',

@@ -194,6 +194,7 @@ export const tableTexts = {
   },
   'table.said.width': { one: '{column} is {count} pixel wide', other: '{column} is {count} pixels wide' },
   'table.said.locked': 'Nothing of what is selected can be changed here.',
+  'table.dimmed': 'left out by the filter',
   'table.said.tooMuch': 'That is more than can be pasted at once.',
   'table.said.sortedUp': 'Sorted by {column}, upwards',
   'table.said.sortedDown': 'Sorted by {column}, downwards',
