@@ -1,4 +1,5 @@
 import { duplicateRecords } from '../commands/duplicateRecords';
+import { restoreRecords } from '../commands/restoreRecords';
 import { undo } from '../commands/undoRedo';
 import type { OpenMap } from '../store/openMap';
 import { changeSettings, settingsOf, tableStoreOf } from '../store/tableStore';
@@ -7,10 +8,12 @@ import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
 import { sayPicturesLeft } from '../ui/pictures/sayPicturesLeft';
 import type { GridHost } from './grid/gridController';
-import type { GridJump, GridRow } from './grid/gridSource';
+import type { CellEdit, GridJump, GridRow } from './grid/gridSource';
 import type { CellPlace, GridView } from './grid/gridView';
 import { settingWidth } from './grid/columnWidths';
 import { undoKept } from './edit/localSteps';
+import type { Kind } from '../model/kinds';
+import { ownName } from './cells/recordName';
 import { hasSheet } from './sheets/sheets';
 
 /** What only the page knows of a grid. */
@@ -32,6 +35,7 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
     pageRows: page.pageRows,
     edit: (edits) => {
       page.keep(edits.map(({ row }) => row));
+      offerGone(openMap, page, edits);
       const { rows, refused } = page.view().source.edit(edits);
       page.keep(rows.values());
       if (refused > 0) {
@@ -71,6 +75,27 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
     undoKept: () => undoKept(openMap),
     sayLocked: () => notices.show({ id: 'table-locked', text: t('table.said.locked'), tone: 'late' }),
   };
+}
+
+/** Says that what was written in was deleted meanwhile, and offers to bring it back with what was written (TBL-8). */
+function offerGone(openMap: OpenMap, { view }: TablePage, edits: readonly CellEdit[]): void {
+  const kind = view().source.id as Kind;
+  if (!hasSheet(kind)) return;
+  const { tables } = openMap.journey();
+  const gone = edits.map(({ row }) => tables[kind].get(row)).find((one) => (one?.deletedAt ?? null) !== null);
+  if (!gone) return;
+  const record = { kind, id: gone.id };
+  const restore = (): void => {
+    if (restoreRecords.run(openMap, { records: [record] }).ok) view().source.edit(edits);
+    else notices.show({ id: 'table-locked', text: t('table.said.locked'), tone: 'late' });
+  };
+  notices.show({
+    id: 'table-gone',
+    text: t('table.said.gone', { name: ownName(gone) || t('table.unnamed') }),
+    tone: 'late',
+    stays: true,
+    action: { label: t('table.said.restore'), onSelect: restore },
+  });
 }
 
 function duplicate(openMap: OpenMap, page: TablePage, rows: readonly GridRow[]): void {

@@ -3,7 +3,7 @@ import type { OpenMap } from '../store/openMap';
 import { settingsOf, tableStoreOf, type SheetSettings } from '../store/tableStore';
 import { withWidths } from './grid/columnWidths';
 import { arrangeRows } from './grid/arrangeRows';
-import type { GridSource } from './grid/gridSource';
+import type { GridRow, GridSource } from './grid/gridSource';
 import { searchTable } from './grid/searchTable';
 import { GridController } from './grid/gridController';
 import { makeView, type GridView } from './grid/gridView';
@@ -47,12 +47,20 @@ export function createTableModel(openMap: OpenMap, name: TableName, menus: Table
     if (!made || !isSameKey(made.key, key)) made = { key, source: tableSource(openMap, name, input) };
     return made.source;
   };
+  /** The row one types in stays when somebody deletes it: the next letters must not fall into its neighbour (TBL-8). */
+  const withOpenRow = (rows: readonly GridRow[], isOpen: boolean): readonly GridRow[] => {
+    const open = isOpen ? model?.controller.state.open : null;
+    const at = open ? last?.view.rowIndex.get(open.row) : undefined;
+    const row = last?.view.rows[at ?? -1];
+    if (at === undefined || row?.kind !== 'record' || rows.some(({ id }) => id === row.id)) return rows;
+    return rows.toSpliced(at, 0, row);
+  };
   const make = (input: TableInput, isOpen: boolean): GridView => {
     const source = sourceOf(input);
     const { hidden, query } = settings();
     if (!isOpen) order = null;
     else if (last) order ??= placesOf(last.view);
-    const rows = arrangeRows(source, settings(), keptRows(), order);
+    const rows = withOpenRow(arrangeRows(source, settings(), keptRows(), order), isOpen);
     const { hasColumn } = searchTable(source, query);
     const isHidden = new Set(hidden);
     const columns = source.columns.filter(

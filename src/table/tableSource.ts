@@ -4,6 +4,8 @@ import type { Journey } from '../model/resolve';
 import type { OpenMap } from '../store/openMap';
 import { tableStoreOf, type RefusedCell, type TableState } from '../store/tableStore';
 import { asLocalStep } from './edit/localSteps';
+import { t } from '../ui/i18n/t';
+import { notices } from '../ui/notices';
 import { planEdits } from './edit/planEdits';
 import type { CellEdit, EditOutcome, GridRow, GridSource } from './grid/gridSource';
 import { planMatrixEdits, writeRoles, writeUsage } from './matrices/planMatrixEdits';
@@ -114,7 +116,9 @@ function removeRows(openMap: OpenMap, kind: SheetKind, rows: readonly GridRow[])
 /** One step of undo for all of it. False when the map cannot be changed here. */
 function run(openMap: OpenMap, changes: RecordChanges): boolean {
   const done = changeRecords.run(openMap, changes);
-  return done.ok || done.reason === 'nothing-to-do';
+  if (done.ok || done.reason === 'nothing-to-do') return true;
+  notices.show({ id: 'table-locked', text: t('table.said.locked'), tone: 'late' });
+  return false;
 }
 
 function withRefused(

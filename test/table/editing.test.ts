@@ -3,6 +3,7 @@ import { undo } from '../../src/commands/undoRedo';
 import { updateRecord } from '../../src/commands/updateRecord';
 import { deleteRecords } from '../../src/commands/deleteRecords';
 import { changeSettings, tableStoreOf } from '../../src/store/tableStore';
+import { notices } from '../../src/ui/notices';
 import { onMap, openTable, type OpenTable } from './openTable';
 
 function shop(): OpenTable {
@@ -243,6 +244,29 @@ describe('TBL-8 others’ edits', () => {
     table.model.controller.settle();
     expect(table.focus()).toEqual(['Till', 'vendor']);
   });
+});
+
+test('TBL-8: a row that somebody deletes while one types in it stays till one is done, and comes back with what was written', () => {
+  const table = shop();
+  const erp = table.built.id('ERP');
+  table.goTo('ERP', 'vendor');
+  table.model.controller.open();
+  table.model.view();
+  deleteRecords.run(table.map, { records: [{ kind: 'systems', id: erp }] });
+  table.model.controller.settle();
+  expect(table.rows()).toEqual(['CRM', 'ERP', 'Till', 'New system']);
+  expect(table.model.controller.state.open?.row).toBe(erp);
+  expect(table.text('ERP', 'name')).toBe('ERP');
+  table.model.controller.commit({ text: 'Bigger' }, 'down');
+  table.model.controller.settle();
+  expect(table.rows()).toEqual(['CRM', 'Till', 'New system']);
+  expect(table.focus()).toEqual(['Till', 'vendor']);
+  expect(table.text('Till', 'vendor')).toBe('');
+  const offer = notices.current().at(-1);
+  expect(offer?.text).toContain('“ERP” was deleted');
+  offer?.action?.onSelect();
+  expect(table.text('ERP', 'vendor')).toBe('Bigger');
+  expect(table.text('ERP', 'lifecycle')).toBe('Planned');
 });
 
 describe('TBL-6 sort, filter, group', () => {

@@ -15,9 +15,11 @@ export function CellEditor(props: CellEditorProps) {
   return (
     <span className="cell-editor">
       {picked.has(cell.type.kind) ? <CellPicker {...props} /> : <TextEditor {...props} />}
-      {isConflict && (
+      {(isConflict || cell.isGone === true) && (
         <span className="cell-conflict" role="status">
-          {t('table.conflict', { text: cell.text === '' ? t('table.empty') : cell.text })}
+          {cell.isGone === true
+            ? t('table.conflict.gone')
+            : t('table.conflict', { text: cell.text === '' ? t('table.empty') : cell.text })}
         </span>
       )}
     </span>

@@ -39,6 +39,8 @@ export interface GridCell {
   /** Shown quietly in place of nothing: what a row is called by, what is still needed. */
   readonly placeholder?: string | undefined;
   readonly jump?: GridJump | undefined;
+  /** Whether its record was deleted since the row was shown. */
+  readonly isGone?: boolean;
   /** Said of the cell beside its text: what is wrong with the row. */
   readonly note?: string | undefined;
   readonly tone?: 'danger' | 'late' | 'it' | 'marketing' | 'neutral' | undefined;

@@ -85,7 +85,9 @@ function recordCell(
   access: SheetAccess,
 ): GridCell {
   const { journey } = context;
-  const record = journey[sheet.kind].byId.get(row.id) as AnyRecord | undefined;
+  const there = journey[sheet.kind].byId.get(row.id) as AnyRecord | undefined;
+  // One that was deleted while somebody types in it is shown as it was.
+  const record = there ?? (journey.tables[sheet.kind].get(row.id) as AnyRecord | undefined);
   const value: CellValue = record ? column.read(record, context) : emptyValue(column.type);
   const refused = access.refused.get(cellKey(row.id, column.id));
   const isName = sheet.columns[0] === column && isEmptyValue(value);
@@ -95,6 +97,7 @@ function recordCell(
     type: column.type,
     canEdit: column.write !== undefined && !access.isReadOnly,
     problem: refused?.problem ?? null,
+    isGone: there === undefined,
     placeholder: isName ? row.label : undefined,
     jump: jumpOf(context, column, value),
   };
