@@ -29,7 +29,7 @@ export function TableStatus({ model, view }: TableStatusProps) {
       </p>
       {count > 1 && <p className="table-status-count">{t('table.selected', { count })}</p>}
       <p className="table-status-count">
-        {shown === all ? t('table.rows', { count: all }) : t('table.rowsOf', { shown, all })}
+        {shown >= all ? t('table.rows', { count: all }) : t('table.rowsOf', { shown, all })}
       </p>
     </div>
   );

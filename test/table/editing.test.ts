@@ -57,7 +57,8 @@ describe('the keyboard goes as in a spreadsheet', () => {
   });
 
   test('Tab fills a row cell by cell, Enter goes back below where it began; otherwise Tab leaves the grid', () => {
-    const { model, press, focus, map } = shop();
+    const table = shop();
+    const { model, press, focus, map } = table;
     expect(model.controller.key('Tab', null)).toBe(false);
     model.controller.startNewRow();
     model.controller.commit({ text: 'Post' }, 'right');
@@ -70,6 +71,13 @@ describe('the keyboard goes as in a spreadsheet', () => {
     expect(map.journey().usages.all).toHaveLength(2);
     press('Escape');
     expect(model.controller.key('Tab', null)).toBe(false);
+    // Whoever goes elsewhere in between begins anew.
+    table.goTo('ERP', 'kind');
+    model.controller.open();
+    model.controller.commit({ text: 'Suite' }, 'right');
+    table.goTo('CRM', 'vendor');
+    table.type('Acme & Co');
+    expect(focus()).toEqual(['ERP', 'vendor']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { HistoryState } from '../../doc/history';
+import type { MirrorState } from '../../store/mirror';
 import type { OpenMap } from '../../store/openMap';
 import { tableStoreOf, type TableState } from '../../store/tableStore';
 
@@ -11,8 +11,8 @@ interface LocalStep {
   /** Whether the map was changed by it as well: then it is taken back with the map’s own step. */
   readonly changedMap: boolean;
   /** The history of the map before the edit and since; a new object with everything one does. */
-  readonly historyBefore: HistoryState;
-  historySince: HistoryState;
+  readonly historyBefore: MirrorState['history'];
+  historySince: MirrorState['history'];
 }
 
 const stepsOf = new WeakMap<OpenMap['mirror'], LocalStep[]>();

@@ -67,6 +67,7 @@ export class GridController {
 
   /** Goes to a cell; with `extend` the block grows or shrinks to it. */
   goTo(place: CellPlace, extend = false): void {
+    this.#cursor.endRun();
     this.#cursor.goTo(place, extend);
   }
 
@@ -268,7 +269,7 @@ export class GridController {
   #write(value: CellValue): void {
     const { row, column } = this.state.focus;
     const rows = this.#host.edit([{ row, column, input: { value } }]);
-    this.goTo({ row: rows.get(row) ?? row, column });
+    this.#cursor.goTo({ row: rows.get(row) ?? row, column });
   }
 
   #jump(): boolean {

@@ -217,6 +217,11 @@ export class GridCursor {
     return true;
   }
 
+  /** Ends a run of Tab: whoever goes elsewhere begins anew. */
+  endRun(): void {
+    this.#runColumn = null;
+  }
+
   /** Ends a run of Tab and lets go of the block. Returns whether there was either. */
   escape(): boolean {
     const { anchor, focus } = this.#state;
