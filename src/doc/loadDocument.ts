@@ -8,12 +8,28 @@ import { ShortTextDecoder } from './shortTextDecoder';
 const noStructs = Uint8Array.of(0);
 
 /**
- * Makes a document of a whole update (V1): the same one as `Y.applyUpdate` makes of an empty one, in less time and memory.
- * What that does for every field of every record is meant for edits that meet others; here nearly all stand alone.
+ * Makes a document of updates (V1): the same one as `Y.applyUpdate` makes of an empty one, in less time and memory. What
+ * that does for every field of every record is meant for edits that meet others; in the largest update, which is what
+ * there was of a map when its updates were made one, nearly all stand alone. To merge the others into it would take as
+ * long as reading it.
  *
  * @throws what `Y.applyUpdate` throws of bytes that are no update
  */
-export function loadDocument(update: Uint8Array, origin: unknown): Y.Doc {
+export function loadDocument(updates: readonly Uint8Array[], origin: unknown): Y.Doc {
+  const largest = updates.reduce<Uint8Array | null>(
+    (most, update) => (most && most.length >= update.length ? most : update),
+    null,
+  );
+  if (!largest) return new Y.Doc();
+  const ydoc = loadWhole(largest, origin);
+  const applyOthers = (): void => {
+    for (const update of updates) if (update !== largest) Y.applyUpdate(ydoc, update, origin);
+  };
+  if (updates.length > 1) Y.transact(ydoc, applyOthers, origin, false);
+  return ydoc;
+}
+
+function loadWhole(update: Uint8Array, origin: unknown): Y.Doc {
   try {
     return readWhole(update, origin);
   } catch {

@@ -17,6 +17,7 @@ import {
   removeUpdates,
   writeNewMap,
   type StoredMap,
+  wholeUpdate,
 } from './storedMap';
 import { StoredPictures } from './storedPictures';
 import type { IndexedDbParts, MapRow, SetAsideRow, UnsentRow, UpdateRow } from './storeDatabase';
@@ -123,10 +124,11 @@ export class LocalStore {
   async duplicateMap(id: string, title: string, author: Author): Promise<MapResult<string>> {
     const stored = await this.loadMap(id);
     if (!stored.ok) return stored;
-    if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
-    const document = this.documentOf(stored.value.update, author);
+    const update = stored.value && wholeUpdate(stored.value);
+    if (!update) return { ok: false, reason: 'no-such-map' };
+    const document = this.documentOf(update, author);
     document.change('', (writer) => writer.updateMap({ title }));
-    return this.addOwnMap(document, author, stored.value.row.thumbnail);
+    return this.addOwnMap(document, author, stored.value?.row.thumbnail ?? null);
   }
 
   /** Puts a map into “Recently deleted”; for 30 days it can be restored. */
@@ -183,8 +185,8 @@ export class LocalStore {
   async exportBytes(id: string): Promise<MapResult<Uint8Array>> {
     const stored = await this.loadMap(id);
     if (!stored.ok) return stored;
-    if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
-    return { ok: true, value: stored.value.update };
+    const update = stored.value && wholeUpdate(stored.value);
+    return update ? { ok: true, value: update } : { ok: false, reason: 'no-such-map' };
   }
 
   /** The pieces of a map that could not be read, as they lie there. */

@@ -5,6 +5,7 @@ import { adoptUpdate } from './adoptUpdate';
 import { checkUpdate } from './checkUpdate';
 import type { Author, LocalStore, MapResult } from './localStore';
 import { summarise } from './mapSummary';
+import { wholeUpdate } from './storedMap';
 import { tabMessage, tabsChannelName } from './tabs';
 
 /** Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too. */
@@ -17,7 +18,8 @@ export async function mergeUpdate(
   const stored = await store.loadMap(id);
   if (!stored.ok) return stored;
   if (!stored.value) return { ok: false, reason: 'no-such-map' };
-  const { row, update: known } = stored.value;
+  const { row } = stored.value;
+  const known = wholeUpdate(stored.value);
   const problem = checkUpdate(known, given);
   if (problem) return { ok: false, reason: problem };
   const bytes = row.shared && known ? adoptUpdate(known, given) : given;
@@ -40,8 +42,9 @@ export async function mergeUpdate(
 export async function recoverMap(store: LocalStore, id: string, author: Author): Promise<MapResult<string>> {
   const stored = await store.loadMap(id);
   if (!stored.ok) return stored;
-  if (!stored.value?.update) return { ok: false, reason: 'no-such-map' };
-  const { row, update } = stored.value;
+  const update = stored.value && wholeUpdate(stored.value);
+  if (!stored.value || !update) return { ok: false, reason: 'no-such-map' };
+  const { row } = stored.value;
   const copied = await store.addOwnMap(store.documentOf(update, author), author, row.thumbnail);
   if (!copied.ok) return copied;
   const marked = await store.patchMap(copied.value, { recoveredFrom: id });
@@ -62,10 +65,11 @@ export async function mergeRecovered(
   const copy = await store.loadMap(copyId);
   if (!copy.ok) return copy;
   const original = copy.value?.row.recoveredFrom;
-  if (!copy.value?.update || original === undefined) return { ok: false, reason: 'no-such-map' };
+  const update = copy.value && wholeUpdate(copy.value);
+  if (!update || original === undefined) return { ok: false, reason: 'no-such-map' };
   const into = await store.loadMap(original);
   const role = into.ok ? into.value?.row.role : undefined;
   if (role && !isAtLeast(role, 'editor')) return { ok: false, reason: 'forbidden' };
-  const merged = await mergeUpdate(store, original, copy.value.update, author);
+  const merged = await mergeUpdate(store, original, update, author);
   return merged.ok ? { ok: true, value: original } : merged;
 }

@@ -94,17 +94,17 @@ export async function openSession(options: SessionParts & MapToOpen): Promise<Op
 async function openKnownOrJoin(options: SessionParts & MapToOpen): Promise<OpenSessionResult> {
   const { mapId, store } = options;
   let loaded = await (options.reading ?? readForOpening(store, mapId));
-  let ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.update) : null;
+  let ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.updates) : null;
   if (loaded.ok && loaded.value && !ydoc) {
     loaded = await store.loadMap(mapId);
-    ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.update) : null;
+    ydoc = loaded.ok && loaded.value ? documentOf(loaded.value.updates) : null;
   }
   if (loaded.ok && loaded.value) {
     if (loaded.value.row.deletedAt !== null) return { ok: false, reason: 'deleted' };
     if (!ydoc) return { ok: false, reason: 'storage-broken' };
-    const { row, update, unsent, damaged, crowd, isUnwritten } = loaded.value;
+    const { row, updates, unsent, damaged, crowd, isUnwritten } = loaded.value;
     const session = new MapSession(options, { row, ydoc, unsent, crowd });
-    const isHeadless = update === null || damaged > 0 || ydoc.store.pendingStructs !== null;
+    const isHeadless = updates.length === 0 || damaged > 0 || ydoc.store.pendingStructs !== null;
     if (session.document.schemaVersion === 0 && isHeadless) return healed(session, options, damaged);
     if (isUnwritten) session.log.addWholeState();
     return opened(session, damaged);
@@ -115,11 +115,10 @@ async function openKnownOrJoin(options: SessionParts & MapToOpen): Promise<OpenS
   return joined.ok || loaded.ok ? joined : loaded;
 }
 
-/** The document of a stored update; null when Yjs cannot make one of it although its checksum fits. */
-function documentOf(update: Uint8Array | null): Y.Doc | null {
-  if (!update) return new Y.Doc();
+/** The document of stored updates; null when Yjs cannot make one of them although their checksums fit. */
+function documentOf(updates: readonly Uint8Array[]): Y.Doc | null {
   try {
-    return loadDocument(update, origins.stored);
+    return loadDocument(updates, origins.stored);
   } catch {
     return null;
   }
@@ -146,7 +145,7 @@ async function joinByLink(parts: SessionParts, mapId: string): Promise<OpenSessi
   const session = new MapSession(parts, {
     row: unknownRow(mapId, entropy.now()),
     // Only what has been edited since is left for the socket.
-    ydoc: documentOf(state) ?? new Y.Doc(),
+    ydoc: (state && documentOf([state])) ?? new Y.Doc(),
     unsent: [],
     crowd: { rows: 0, bytes: 0 },
   });

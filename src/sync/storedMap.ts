@@ -1,10 +1,12 @@
 import type { MapRow, SetAsideRow, StoreDatabase, UnsentRow, UpdateRow } from './storeDatabase';
+import * as Y from 'yjs';
 import { crowdOf, readUpdates, updateRow, type Crowd, type RowCheck } from './updateRows';
 
 /** A map as read from the database. */
 export interface StoredMap {
   readonly row: MapRow;
-  readonly update: Uint8Array | null;
+  /** All of them are the map's document; none when there is nothing of it. */
+  readonly updates: readonly Uint8Array[];
   readonly unsent: readonly UnsentRow[];
   /** Stored pieces that could not be read just now and were set aside. */
   readonly damaged: number;
@@ -13,19 +15,26 @@ export interface StoredMap {
   readonly isUnwritten: boolean;
 }
 
+/** A map's document as one update; null when there is nothing of it. */
+export function wholeUpdate({ updates }: StoredMap): Uint8Array | null {
+  const [first] = updates;
+  if (!first) return null;
+  return updates.length === 1 ? first : Y.mergeUpdates([...updates]);
+}
+
 /** Reads a map whole; null when there is none here. */
 export async function readStoredMap(
   database: StoreDatabase,
   id: string,
   check: RowCheck,
 ): Promise<StoredMap | null> {
-  const [row, { update, damaged, rows }, unsent] = await Promise.all([
+  const [row, { updates, damaged, rows }, unsent] = await Promise.all([
     database.maps.get(id),
     readUpdates(database, id, check),
     database.unsent.where('map').equals(id).toArray(),
   ]);
   if (!row) return null;
-  return { row, update, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
+  return { row, updates, unsent, damaged, crowd: crowdOf(rows), isUnwritten: false };
 }
 
 /** The pieces of a map that could not be read, as they lie there. */

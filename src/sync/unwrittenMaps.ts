@@ -25,9 +25,8 @@ export class UnwrittenMaps {
   addTo(stored: StoredMap | null, id: string): StoredMap | null {
     const kept = this.#maps.get(id);
     if (!kept) return null;
-    const none = { row: kept.row, update: null, unsent: [], damaged: 0, crowd: { rows: 0, bytes: 0 } };
+    const none = { row: kept.row, updates: [], unsent: [], damaged: 0, crowd: { rows: 0, bytes: 0 } };
     const known = stored ?? none;
-    const update = known.update ? Y.mergeUpdates([known.update, kept.bytes]) : kept.bytes;
-    return { ...known, update, isUnwritten: true };
+    return { ...known, updates: [...known.updates, kept.bytes], isUnwritten: true };
   }
 }

@@ -7,8 +7,8 @@ export const compactAbove = { rows: 200, bytes: 1_048_576 } as const;
 
 /** What is stored of a map's document. */
 export interface StoredUpdates {
-  /** Everything readable as one Yjs update; null when there is nothing. */
-  readonly update: Uint8Array | null;
+  /** Everything readable as Yjs updates: all of them are the document; none when there is nothing. */
+  readonly updates: readonly Uint8Array[];
   readonly rows: readonly UpdateRow[];
   /** How many rows were set aside just now because they cannot be read. */
   readonly damaged: number;
@@ -20,9 +20,9 @@ export function updateRow(map: string, bytes: Uint8Array, at: number): UpdateRow
 }
 
 /**
- * How a row whose checksum fits is looked at. `parsed`: it is certain that Yjs can read what is handed over. `trusted`: a
- * single row is handed over as it is, because trying to parse it takes half as long as opening it; whoever then cannot
- * open it reads again, parsed.
+ * How a row whose checksum fits is looked at. `parsed`: it is certain that Yjs can read what is handed over. `trusted`: it
+ * is handed over as it is, because trying to parse it takes half as long as opening it; whoever then cannot open it reads
+ * again, parsed.
  */
 export type RowCheck = 'parsed' | 'trusted';
 
@@ -37,26 +37,19 @@ export async function readUpdates(
 ): Promise<StoredUpdates> {
   const all = await database.updates.where('map').equals(map).toArray();
   const bad: SetAsideRow[] = [];
-  let rows = all.filter((row) => {
-    const fits = row.bytes instanceof Uint8Array && checksumOf(row.bytes) === row.checksum;
-    if (!fits) bad.push({ ...row, why: 'checksum' });
-    return fits;
+  const rows = all.filter((row) => {
+    const why = whyUnreadable(row, check);
+    if (why) bad.push({ ...row, why });
+    return why === null;
   });
-  let update = mergeOrNull(
-    rows.map((row) => row.bytes),
-    check,
-  );
-  if (!update && rows.length > 0) {
-    const unreadable = rows.filter((row) => !isReadable(row.bytes));
-    bad.push(...unreadable.map((row) => ({ ...row, why: 'unreadable' as const })));
-    rows = rows.filter((row) => !unreadable.includes(row));
-    update = mergeOrNull(
-      rows.map((row) => row.bytes),
-      'trusted',
-    );
-  }
   if (bad.length > 0) await setAside(database, bad);
-  return { update, rows, damaged: bad.length };
+  return { updates: rows.map((row) => row.bytes), rows, damaged: bad.length };
+}
+
+function whyUnreadable({ bytes, checksum }: UpdateRow, check: RowCheck): SetAsideRow['why'] | null {
+  const fits = bytes instanceof Uint8Array && checksumOf(bytes) === checksum;
+  if (!fits) return 'checksum';
+  return check === 'trusted' || isReadable(bytes) ? null : 'unreadable';
 }
 
 async function setAside(database: StoreDatabase, bad: readonly SetAsideRow[]): Promise<void> {
@@ -64,17 +57,6 @@ async function setAside(database: StoreDatabase, bad: readonly SetAsideRow[]): P
     await database.setAside.bulkPut([...bad]);
     await database.updates.bulkDelete(bad.map((row) => row.i as number));
   });
-}
-
-function mergeOrNull(updates: Uint8Array[], check: RowCheck): Uint8Array | null {
-  const [first] = updates;
-  if (!first) return null;
-  if (updates.length === 1) return check === 'trusted' || isReadable(first) ? first : null;
-  try {
-    return Y.mergeUpdates(updates);
-  } catch {
-    return null;
-  }
 }
 
 /** Whether bytes are a Yjs update as far as parsing goes. */
@@ -115,9 +97,9 @@ export function isCrowded({ rows, bytes }: Crowd): boolean {
  * @returns whether rows were replaced
  */
 export async function compactUpdates(database: StoreDatabase, map: string, at: number): Promise<boolean> {
-  const { update, rows } = await readUpdates(database, map);
-  if (!update || rows.length < 2) return false;
-  const snapshot = snapshotOf(update);
+  const { updates, rows } = await readUpdates(database, map);
+  if (rows.length < 2) return false;
+  const snapshot = snapshotOf(updates);
   const i = await database.updates.add(updateRow(map, snapshot, at));
   return await database.transaction('rw', database.updates, async () => {
     const written = await database.updates.get(i);
@@ -128,9 +110,9 @@ export async function compactUpdates(database: StoreDatabase, map: string, at: n
 }
 
 /** The same content without what was overwritten since. Parts that still wait for others to arrive stay in it. */
-function snapshotOf(update: Uint8Array): Uint8Array {
+function snapshotOf(updates: readonly Uint8Array[]): Uint8Array {
   const ydoc = new Y.Doc();
-  Y.applyUpdate(ydoc, update);
+  Y.transact(ydoc, () => updates.forEach((update) => Y.applyUpdate(ydoc, update)));
   const snapshot = Y.encodeStateAsUpdate(ydoc);
   ydoc.destroy();
   return snapshot;

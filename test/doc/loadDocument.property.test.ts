@@ -151,7 +151,7 @@ test('DOC-18: what documents of this program do not hold is read by Yjs itself',
       const odd = places.map((at): Act => ({ who: 0, kind: 'odd', at, value: null }));
       const first: Act = { who: 0, kind: 'record', at: 1, value: 'a' };
       const update = Y.encodeStateAsUpdate(documentOf([first, ...deeds, ...odd]));
-      expectSame(loadDocument(update, null), readByYjs(update));
+      expectSame(loadDocument([update], null), readByYjs(update));
     }),
     { numRuns: 50 },
   );
@@ -162,13 +162,30 @@ test('DOC-18: a part of a document waits for the rest, as with Yjs', () => {
     fc.property(acts, acts, (before, after) => {
       const [early, late] = [documentOf(before), documentOf([...before, ...after])];
       const rest = Y.encodeStateAsUpdate(late, Y.encodeStateVector(early));
-      const [read, plain] = [loadDocument(rest, null), readByYjs(rest)];
+      const [read, plain] = [loadDocument([rest], null), readByYjs(rest)];
       expectSame(read, plain);
       for (const ydoc of [read, plain]) Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(early));
       expectSame(read, plain);
     }),
     { numRuns: 50 },
   );
+});
+
+test('DOC-18: what is stored in pieces is the same document, whichever comes first', () => {
+  const order = fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 });
+  fc.assert(
+    fc.property(acts, order, (deeds, places) => {
+      const pieces = updatesOf(deeds);
+      const shuffled = places.map((place) => pieces[place] ?? Uint8Array.of(0, 0));
+      const read = loadDocument(shuffled, null);
+      const plain = readByYjs(Y.mergeUpdates(pieces));
+      for (const root of roots) expect(read.getMap(root).toJSON()).toEqual(plain.getMap(root).toJSON());
+      expect(Y.equalSnapshots(Y.snapshot(read), Y.snapshot(plain))).toBe(true);
+      expect(read.store.pendingStructs).toBeNull();
+    }),
+    { numRuns: 100 },
+  );
+  expect(loadDocument([], null).share.size).toBe(0);
 });
 
 test('DOC-18: a map of the usual kinds needs nothing that is unforeseen', () => {

@@ -5,7 +5,7 @@ import { loadDocument } from '../../src/doc/loadDocument';
 import { syntheticDocument } from '../bench/syntheticMap';
 
 function read(update: Uint8Array): Y.Doc {
-  return loadDocument(update, null);
+  return loadDocument([update], null);
 }
 
 function thrown(work: () => unknown): boolean {

@@ -12,6 +12,9 @@ export interface StoredMap {
   rename(touchpoint: string, title: string): { readonly line: string; readonly bytes: Uint8Array };
 }
 
+/** Edits of the last visit that lie beside the whole map. */
+const lastEdits = 30;
+
 /**
  * Stores a map of any size on the device without importing it: an import takes 20,000 records of a kind, and a map of
  * 20,000 touchpoints has 30,000 usages. Settles when a picture of it is stored too, as after any visit.
@@ -28,9 +31,11 @@ export async function storeMap(context: BrowserContext, origin: string, size: nu
   // Nobody has the map open while what is stored of it is replaced.
   await page.goto(origin);
   await page.getByRole('button', { name: 'New map' }).waitFor();
-  const bytes = Y.encodeStateAsUpdate(ydoc);
-  const row = { map: mapId, checksum: checksumOf(bytes), at: Date.now() };
-  await page.evaluate(replaceRows, { row, text: Buffer.from(bytes).toString('base64') });
+  const rows = [Y.encodeStateAsUpdate(ydoc), ...renamings(ydoc)].map((bytes) => ({
+    row: { map: mapId, checksum: checksumOf(bytes), at: Date.now() },
+    text: Buffer.from(bytes).toString('base64'),
+  }));
+  await page.evaluate(replaceRows, rows);
   await page.goto(url);
   await page.locator('.react-flow__node .card').first().waitFor({ timeout: 120_000 });
   await untilPicture(page, mapId);
@@ -51,24 +56,35 @@ export async function storeMap(context: BrowserContext, origin: string, size: nu
   };
 }
 
+/** What the last visit left beside the whole: a row for each edit, until they are made one. */
+function renamings(ydoc: Y.Doc): readonly Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  const note = (update: Uint8Array): unknown => updates.push(update);
+  ydoc.on('update', note);
+  for (const [place, record] of [...ydoc.getMap('touchpoints').values()].slice(0, lastEdits).entries())
+    if (record instanceof Y.Map) record.set('title', `Renamed on the last visit ${place}`);
+  ydoc.off('update', note);
+  return updates;
+}
+
 interface Replacement {
   readonly row: { readonly map: string; readonly checksum: number; readonly at: number };
   /** The update in base64. */
   readonly text: string;
 }
 
-/** Runs in the page: one row in place of all that is stored of the map. */
-async function replaceRows({ row, text }: Replacement): Promise<void> {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/** Runs in the page: these rows in place of all that is stored of the map. */
+async function replaceRows(rows: readonly Replacement[]): Promise<void> {
   const opening = indexedDB.open('throughline');
   await new Promise((resolve) => opening.addEventListener('success', resolve));
   const database = opening.result;
   const transaction = database.transaction('updates', 'readwrite');
   const updates = transaction.objectStore('updates');
-  const keys = updates.index('map').getAllKeys(row.map);
+  const keys = updates.index('map').getAllKeys(rows[0]?.row.map);
   keys.addEventListener('success', () => {
     for (const key of keys.result) updates.delete(key);
-    updates.add({ ...row, bytes });
+    for (const { row, text } of rows)
+      updates.add({ ...row, bytes: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) });
   });
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   database.close();
