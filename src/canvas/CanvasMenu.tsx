@@ -100,7 +100,7 @@ function entriesFor(
       onSelect: commands.own,
     });
   }
-  if (selection.some(({ kind }) => kind === 'notes') && !openMap.document.isReadOnly) {
+  if (selection.some(({ kind }) => kind === 'notes')) {
     for (const what of ['touchpoint', 'system', 'requirement'] as const)
       entries.push({
         id: `to-${what}`,
@@ -138,18 +138,21 @@ function entriesFor(
       onSelect: () => showReach(openMap.view, primary),
     });
   }
+  const zoom: MenuEntry = {
+    id: 'zoom',
+    label: t('canvas.zoomToSelection'),
+    icon: Maximize,
+    shortcut: 'Shift+2',
+    onSelect: commands.zoomToSelection,
+  };
+  // Where nothing can be changed, what changes something is not offered.
+  if (openMap.document.isReadOnly) return [...entries.filter(({ id }) => id === 'reach'), ...trials, zoom];
   return [
     ...entries,
     ...trials,
     ...tidyEntries(selection, openMap),
     { type: 'separator', id: 'rule' },
-    {
-      id: 'zoom',
-      label: t('canvas.zoomToSelection'),
-      icon: Maximize,
-      shortcut: 'Shift+2',
-      onSelect: commands.zoomToSelection,
-    },
+    zoom,
     {
       id: 'duplicate',
       label: t('canvas.duplicate'),
@@ -173,7 +176,6 @@ const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom', 'rows'
 
 /** Tidying up: the selection when it is several touchpoints or systems, else the map. The page does it. */
 function tidyEntries(selection: readonly RecordRef[], openMap: OpenMap): readonly MenuEntry[] {
-  if (openMap.document.isReadOnly) return [];
   const count = (...kinds: readonly string[]): number =>
     selection.filter(({ kind }) => kinds.includes(kind)).length;
   const entryOf = (id: IntentId, label: string): MenuEntry => ({

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useOpenMap, useView } from '../store/openMap';
+import { useMirror, useOpenMap, useView } from '../store/openMap';
 import { useCamera, useCameraRequests, useSelectionKeptInView } from './camera/useCamera';
 import { usePanning } from './camera/usePanning';
 import { CanvasActionsContext, type CanvasActions } from './canvasActions';
@@ -22,6 +22,7 @@ import { useOverlay } from './useOverlay';
 import { usePathKeeper } from './paths/usePathKeeper';
 import { useWalk, WalkBar } from './walk/WalkBar';
 import { NothingInView } from './NothingInView';
+import { ReadOnlyNote } from './ReadOnlyNote';
 import { StoryStrip } from './StoryStrip';
 import { TimeSwitch } from './trial/TimeSwitch';
 import { TrialBar } from './trial/TrialBar';
@@ -40,8 +41,8 @@ export function CanvasStage() {
   const [picture] = useState(() => new PictureState());
   const tool = useView((view) => view.tool);
   const lens = useView((view) => view.lens);
+  const isReadOnly = useMirror((state) => state.readOnly);
   const isBare = useView((view) => view.selection.length === 0 && view.editing === null);
-  useNoticeRoom(floatsHeight);
   const camera = useCamera();
   useCameraRequests(camera);
   useSelectionKeptInView(camera);
@@ -56,6 +57,7 @@ export function CanvasStage() {
   const walk = useWalk();
   usePathKeeper(openMap);
   const stage = useRef<HTMLElement>(null);
+  useNoticeRoom(floatsHeight, stage);
   useShade(stage);
   usePanning(stage);
   // Whoever opens a map can press N at once.
@@ -74,6 +76,7 @@ export function CanvasStage() {
           data-tool={tool}
           data-lens={lens}
           data-bare={isBare || undefined}
+          data-read-only={isReadOnly || undefined}
           {...keyboard}
           {...toolPointer}
           onPointerMove={(event) =>
@@ -95,6 +98,7 @@ export function CanvasStage() {
           <StoryCard />
           <div className="canvas-floats">
             <div className="canvas-story">
+              <ReadOnlyNote />
               <TrialBar />
               {walk ? <WalkBar walk={walk} /> : <StoryStrip />}
             </div>

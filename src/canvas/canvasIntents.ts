@@ -3,6 +3,7 @@ import type { IntentId } from '../commands/intents';
 import { keysOf } from '../commands/intents';
 import { redo, undo } from '../commands/undoRedo';
 import { useView, type OpenMap } from '../store/openMap';
+import { onlyWhereMet } from './onlyWhereMet';
 import { focusRequest } from '../store/view';
 import type { CanvasActions } from './canvasActions';
 import { askedClipboard } from './clipboard/askedClipboard';
@@ -29,7 +30,7 @@ export function canvasIntents(
     else if (filter.length > 0) view.setState({ filter: [], appliedView: null });
   };
   const clipboard = askedClipboard(openMap);
-  return {
+  return onlyWhereMet(openMap, {
     'touchpoint.create': commands.nextTouchpoint,
     'stage.create': commands.makeStage,
     'system.create': commands.newSystem,
@@ -62,7 +63,7 @@ export function canvasIntents(
     'view.zoom-out': () => actions.zoomBy(1 / zoomStep),
     'view.zoom-100': () => actions.zoomTo(1),
     'view.minimap': () => view.setState(({ minimapOpen }) => ({ minimapOpen: !minimapOpen })),
-  } satisfies { readonly [I in IntentId]?: () => void };
+  } satisfies { readonly [I in IntentId]?: () => void });
 }
 
 type CanvasIntents = ReturnType<typeof canvasIntents>;

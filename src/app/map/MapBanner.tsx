@@ -1,7 +1,8 @@
-import { Eye, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { ReadOnlyNote } from '../../canvas/ReadOnlyNote';
 import { closeCode } from '../../doc/wire';
-import { useMirror, useSession } from '../../store/openMap';
+import { useMirror, useSession, useView } from '../../store/openMap';
 import { mergeRecovered } from '../../sync/mergeMaps';
 import { Button } from '../../ui/Button';
 import { ErrorBanner } from '../../ui/ErrorBanner';
@@ -21,6 +22,7 @@ interface MapBannerProps {
 export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   const services = useServices();
   const readOnly = useMirror((mirror) => mirror.readOnly);
+  const mode = useView((view) => view.mode);
   const save = useSession((session) => session.save);
   const role = useSession((session) => session.role);
   const connection = useSession((session) => session.connection);
@@ -79,7 +81,11 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
   if (connection.kind === 'ended' && connection.code === closeCode.forbidden)
     return <Banner tone="late" text={t('sharing.ended')} action={saveFile} />;
   if (readOnly && (role === 'viewer' || role === 'commenter'))
-    return <ReadOnlyNote text={t(`sharing.${role}`)} />;
+    return mode === 'table' ? (
+      <div className="workspace-note">
+        <ReadOnlyNote />
+      </div>
+    ) : null;
   // It passes by itself, and a file saved now would keep what is being taken out.
   if (connection.kind === 'ended' && connection.code === closeCode.purged)
     return <Banner tone="late" text={t('app.notice.ended.purged')} action={null} />;
@@ -129,15 +135,6 @@ export function MapBanner({ map, onSaveFile }: MapBannerProps) {
         </>
       }
     />
-  );
-}
-
-/** What one may do here, said once and quietly: it is how things are, nothing to act on. */
-function ReadOnlyNote({ text }: { readonly text: string }) {
-  return (
-    <p className="workspace-note" role="status">
-      <Eye size={14} aria-hidden /> {text}
-    </p>
   );
 }
 
