@@ -1,6 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { t } from './i18n/t';
 import { IconButton } from './IconButton';
 import type { Side } from './Tooltip';
@@ -36,6 +36,7 @@ export function Popover(props: PopoverProps) {
     side = 'bottom',
     align = 'start',
   } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <Base.Trigger render={trigger} />}
@@ -48,7 +49,12 @@ export function Popover(props: PopoverProps) {
           sideOffset={6}
           collisionPadding={8}
         >
-          <Base.Popup className="ui-popup ui-popover" initialFocus={props.initialFocus}>
+          <Base.Popup
+            ref={popup}
+            className="ui-popup ui-popover"
+            // A finger that opens it does not want the keyboard of the screen.
+            initialFocus={props.initialFocus ?? ((by) => by === 'touch' || firstOf(popup.current))}
+          >
             {hideTitle ? (
               <Base.Title className="visually-hidden">{title}</Base.Title>
             ) : (
@@ -63,4 +69,18 @@ export function Popover(props: PopoverProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/**
+ * What has the keyboard when a popover opens: the first of what it is for, never the button that closes it, whose tooltip
+ * would lie over it and take the first Escape.
+ */
+function firstOf(popup: HTMLElement | null): HTMLElement | null {
+  const candidates = popup?.querySelectorAll<HTMLElement>(
+    'a[href], button, input, select, textarea, [tabindex]',
+  );
+  const first = [...(candidates ?? [])].find(
+    (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.closest('.ui-popover-header') === null,
+  );
+  return first ?? popup;
 }

@@ -1,5 +1,5 @@
 import { Footprints, Users } from 'lucide-react';
-import { useMemo, useRef, type RefObject } from 'react';
+import { useMemo } from 'react';
 import { pathOf } from '../../analysis/paths';
 import { scoreFor } from '../../analysis/scoreFor';
 import type { Persona } from '../../model/records/persona';
@@ -20,7 +20,6 @@ import './paths.css';
 export function PathsPopover() {
   const { view } = useOpenMap();
   const open = useView((state) => state.pathsOpen);
-  const firstRef = useRef<HTMLElement>(null);
   return (
     <Popover
       title={t('paths.title')}
@@ -28,15 +27,13 @@ export function PathsPopover() {
       onOpenChange={(pathsOpen) => view.setState({ pathsOpen })}
       anchor={() => document.querySelector('[data-tool="paths"]')}
       side="right"
-      initialFocus={firstRef}
     >
-      <Choice firstRef={firstRef} />
+      <Choice />
     </Popover>
   );
 }
 
-/** @param firstRef takes the first of the personas, which has the keyboard when the choice opens */
-function Choice({ firstRef }: { readonly firstRef: RefObject<HTMLElement | null> }) {
+function Choice() {
   const openMap = useOpenMap();
   const personas = useJourney((journey) => journey.personas.all);
   const chosen = useView((view) => view.personas);
@@ -50,11 +47,7 @@ function Choice({ firstRef }: { readonly firstRef: RefObject<HTMLElement | null>
   return (
     <div className="path-choice">
       <p>{chosen.length < mostPaths ? t('paths.hint') : t('paths.most')}</p>
-      <ul
-        ref={(list) => {
-          firstRef.current = list?.querySelector<HTMLElement>('input:not(:disabled)') ?? null;
-        }}
-      >
+      <ul>
         {personas.map((persona) => (
           <PersonaLine key={persona.id} persona={persona} chosen={chosen} />
         ))}
