@@ -184,12 +184,16 @@ function tidyEntries(selection: readonly RecordRef[], openMap: OpenMap): readonl
     shortcut: keysOf(id)[0],
     onSelect: () => openMap.view.setState({ intentRequest: id }),
   });
+  // Notes alone are spread and nothing else (TIDY-2).
+  const ofNotes = count('notes') > 1 && count('notes') === selection.length;
   const tidy: MenuEntry = {
     type: 'submenu',
     id: 'tidy',
     icon: WandSparkles,
-    label: count('touchpoints') > 1 || count('systems') > 1 ? t('tidy.arrange') : t('tidy.menu'),
-    entries: tidyWays.map((way) => entryOf(`tidy.${way}`, t(`tidy.way.${way}`))),
+    label: ofNotes || count('touchpoints') > 1 || count('systems') > 1 ? t('tidy.arrange') : t('tidy.menu'),
+    entries: (ofNotes ? (['evenly'] as const) : tidyWays).map((way) =>
+      entryOf(`tidy.${way}`, t(`tidy.way.${way}`)),
+    ),
   };
   if (count('touchpoints', 'notes') < 2) return [tidy];
   const align: MenuEntry = {

@@ -3,6 +3,7 @@ import { align, alignments, distributeRows, type Alignment } from './align';
 import type { Arrangement } from './arrangement';
 import { orderTracks } from './orderTracks';
 import { spread } from './spread';
+import { spreadNotes } from './spreadNotes';
 import { untangle } from './untangle';
 
 /** The ways of tidying up that work on a selection and on the whole map. */
@@ -24,19 +25,32 @@ export function subjectsOf(
       ? systems.byId.has(id)
       : touchpoints.byId.has(id) || (isAligning && way !== 'rows' && notes.byId.has(id)),
   );
+  const chosenNotes =
+    way === 'evenly' && chosen.length === 0 ? selected.filter((id) => notes.byId.has(id)) : [];
+  if (chosenNotes.length > 1) return new Set(chosenNotes);
   return isAligning || chosen.length > 1 ? new Set(chosen) : null;
+}
+
+/** Whether what is worked on are notes, and nothing else. */
+export function areNotes(
+  { notes }: Journey,
+  subjects: ReadonlySet<string> | null,
+): subjects is ReadonlySet<string> {
+  return subjects !== null && subjects.size > 0 && [...subjects].every((id) => notes.byId.has(id));
 }
 
 /**
  * What tidying up would change (`docs/spec/tidy.md`). Pure: the same journey and selection give the same arrangement, and
  * where nothing has to change it is empty.
  *
- * @param selected ids of what is selected; two or more touchpoints (systems for tracks) are arranged alone, else all are
+ * @param selected ids of what is selected; two or more touchpoints (systems for tracks) are arranged alone, else two or more
+ *   notes are spread evenly, else all of the map is arranged
  */
 export function tidyPlan(journey: Journey, selected: readonly string[], way: ArrangeWay): Arrangement {
   const subjects = subjectsOf(journey, selected, way);
   switch (way) {
     case 'evenly':
+      return areNotes(journey, subjects) ? spreadNotes(journey, subjects) : spread(journey, subjects, way);
     case 'time':
       return spread(journey, subjects, way);
     case 'untangle':

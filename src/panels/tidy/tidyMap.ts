@@ -1,7 +1,14 @@
 import { arrangeRecords } from '../../commands/arrangeRecords';
 import { undo } from '../../commands/undoRedo';
 import { hasTimes } from '../../layout/tidy/spread';
-import { alignWays, isTidy, subjectsOf, tidyPlan, type ArrangeWay } from '../../layout/tidy/tidyPlan';
+import {
+  alignWays,
+  areNotes,
+  isTidy,
+  subjectsOf,
+  tidyPlan,
+  type ArrangeWay,
+} from '../../layout/tidy/tidyPlan';
 import { stagesAt, type Journey } from '../../model/resolve';
 import type { OpenMap } from '../../store/openMap';
 import { notices } from '../../ui/notices';
@@ -11,7 +18,11 @@ import { glide } from './glide';
 type WayText<P extends string> = Extract<TextKey, `tidy.${P}.${string}`>;
 
 /** The ways that say the same of what they did. */
-function wordOf(way: ArrangeWay): 'evenly' | 'time' | 'untangle' | 'tracks' | 'align' {
+function wordOf(
+  way: ArrangeWay,
+  ofNotes: boolean,
+): 'evenly' | 'notes' | 'time' | 'untangle' | 'tracks' | 'align' {
+  if (way === 'evenly' && ofNotes) return 'notes';
   return way === 'evenly' || way === 'time' || way === 'untangle' || way === 'tracks' ? way : 'align';
 }
 
@@ -32,9 +43,10 @@ export function tidyMap(openMap: OpenMap, way: ArrangeWay): void {
     notices.show({ id: 'tidy', text: t('tidy.noTimes') });
     return;
   }
+  const word = wordOf(way, areNotes(journey, subjects));
   const plan = tidyPlan(journey, selected, way);
   if (isTidy(plan)) {
-    notices.show({ id: 'tidy', text: t(`tidy.nothing.${wordOf(way)}` satisfies WayText<'nothing'>) });
+    notices.show({ id: 'tidy', text: t(`tidy.nothing.${word}` satisfies WayText<'nothing'>) });
     return;
   }
   const show = glide(openMap, plan);
@@ -44,7 +56,7 @@ export function tidyMap(openMap: OpenMap, way: ArrangeWay): void {
   const restaged = moved === 0 ? '' : ` ${t('tidy.restaged', { count: moved })}`;
   notices.show({
     id: 'tidy',
-    text: `${t(`tidy.done.${wordOf(way)}` satisfies WayText<'done'>)}${restaged}`,
+    text: `${t(`tidy.done.${word}` satisfies WayText<'done'>)}${restaged}`,
     action: { label: t('ui.undo'), onSelect: () => undo.run(openMap) },
   });
 }

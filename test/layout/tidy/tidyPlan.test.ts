@@ -35,6 +35,30 @@ test('TIDY-2 the ends stay and the others come to stand at equal distances, stag
   });
 });
 
+test('TIDY-2 several notes are spread alone, beside one another or below one another, and nothing else moves', () => {
+  const m = buildMap((map) => {
+    map.touchpoint('A', { at: 0 });
+    map.touchpoint('B', { at: 5 });
+    map.touchpoint('C', { at: 6 });
+    map
+      .note('One', { at: 0, offset: 2 })
+      .note('Two', { at: 1, offset: 2.5 })
+      .note('Three', { at: 4, offset: 2 });
+    map.note('Below', { at: 0.1, offset: 4 }).note('Lowest', { at: 0, offset: 5 });
+  });
+  const select = (...names: readonly string[]) => names.map((name) => m.id(name, 'notes'));
+  const places = (names: readonly string[]) =>
+    tidyPlan(m.journey(), select(...names), 'evenly').places.map(({ id, at, offset }) => [id, at, offset]);
+  expect(places(['One', 'Two', 'Three'])).toEqual([[m.id('Two', 'notes'), 2, 2.5]]);
+  expect(places(['One', 'Below', 'Lowest'])).toEqual([[m.id('Below', 'notes'), 0.1, 3.5]]);
+  expect(places(['One', 'Three']), 'two are spread as they are').toEqual([]);
+  const withCards = tidyPlan(m.journey(), [...select('One', 'Two'), m.id('A'), m.id('C')], 'evenly').places;
+  expect(
+    withCards.every(({ id }) => m.journey().touchpoints.byId.has(id)),
+    'touchpoints come first',
+  ).toBe(true);
+});
+
 test('TIDY-2 what stands below one another stays so, and crowded cards get room', () => {
   const m = buildMap((map) => {
     map.touchpoint('A', { at: 0 });
