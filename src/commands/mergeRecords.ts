@@ -43,14 +43,15 @@ export function planMerge(journey: Journey, { kind, keep, others }: Merge): Merg
   const ids = new Map(gone.map(({ id }) => [id, keep]));
   const repointed: { kind: Kind; id: string; patch: Values }[] = [];
   const dropped: RecordRef[] = [];
+  const twinOf = findTwins(journey, ids);
   for (const ref of usersOf(journey, [...ids.keys()])) {
     if (ids.has(ref.id) || ref.id === keep) continue;
     const record = journey[ref.kind].byId.get(ref.id) as unknown as Values;
     const next = withReferences(ref.kind, record, ids);
-    if (isLoop(ref.kind, next) || doubleOf(journey, ref, next, ids)) dropped.push(ref);
+    if (isLoop(ref.kind, next) || twinOf(ref.kind, ref.id, next) !== null) dropped.push(ref);
     else repointed.push({ ...ref, patch: changedFields(record, next) });
   }
-  repointed.push(...widened(journey, dropped, ids));
+  repointed.push(...widened(journey, dropped, ids, twinOf));
   return { repointed, dropped, filled: filledFields(kind, kept, gone, ids) };
 }
 
@@ -89,35 +90,54 @@ function isLoop(kind: Kind, { from, to }: Values): boolean {
   return kind === 'dataFlows' && from === to;
 }
 
-/** Whether the relation, once re-pointed, says what another one says: one that was there, or an earlier one of the others. */
-function doubleOf(journey: Journey, ref: RecordRef, next: Values, ids: ReadonlyMap<string, string>): boolean {
-  return sameJoin(journey, ref, next, ids) !== null;
+/** A relation that joins two things, and whether it already did before the merge. */
+interface Join {
+  readonly id: string;
+  readonly wasThere: boolean;
 }
 
-function sameJoin(
-  journey: Journey,
-  { kind, id }: RecordRef,
-  next: Values,
-  ids: ReadonlyMap<string, string>,
-): string | null {
-  if (kind !== 'usages' && kind !== 'assignments') return null;
-  const ends = kind === 'usages' ? ['touchpoint', 'system'] : ['party', 'subject', 'role'];
-  const twin = (journey[kind].all as readonly AnyRecord[]).find((other) => {
-    if (other.id === id) return false;
-    const values = withReferences(kind, other as unknown as Values, ids);
-    const wasThere = ends.every((end) => (other as unknown as Values)[end] === values[end]);
-    return ends.every((end) => values[end] === next[end]) && (wasThere || other.id < id);
-  });
-  return twin?.id ?? null;
+/** Finds the relation that says the same as one of `kind` with these values, once all are re-pointed; null when none does. */
+type TwinOf = (kind: Kind, id: string, values: Values) => string | null;
+
+const joinEnds: { readonly [K in Kind]?: readonly string[] } = {
+  usages: ['touchpoint', 'system'],
+  assignments: ['party', 'subject', 'role'],
+};
+
+/** Looks all joins over once: what is merged may be used by thousands. Of doubles, one that was there or an earlier one counts. */
+function findTwins(journey: Journey, ids: ReadonlyMap<string, string>): TwinOf {
+  const keyOf = (kind: Kind, values: Values): string =>
+    JSON.stringify([kind, ...(joinEnds[kind] ?? []).map((end) => values[end])]);
+  const joins = new Map<string, Join[]>();
+  for (const kind of ['usages', 'assignments'] as const) {
+    for (const record of journey[kind].all as readonly AnyRecord[]) {
+      const before = record as unknown as Values;
+      const key = keyOf(kind, withReferences(kind, before, ids));
+      const join = { id: record.id, wasThere: key === keyOf(kind, before) };
+      const known = joins.get(key);
+      if (known) known.push(join);
+      else joins.set(key, [join]);
+    }
+  }
+  return (kind, id, values) => {
+    if (!joinEnds[kind]) return null;
+    const same = joins.get(keyOf(kind, values)) ?? [];
+    return same.find((other) => other.id !== id && (other.wasThere || other.id < id))?.id ?? null;
+  };
 }
 
 /** Usages that stand for a dropped one as well: what both read and write together. */
-function widened(journey: Journey, dropped: readonly RecordRef[], ids: ReadonlyMap<string, string>) {
+function widened(
+  journey: Journey,
+  dropped: readonly RecordRef[],
+  ids: ReadonlyMap<string, string>,
+  twinOf: TwinOf,
+) {
   const patches = new Map<string, { kind: Kind; id: string; patch: Values }>();
   for (const ref of dropped) {
     const usage = ref.kind === 'usages' ? journey.usages.byId.get(ref.id) : undefined;
     if (!usage) continue;
-    const twinId = sameJoin(journey, ref, withReferences('usages', usage as unknown as Values, ids), ids);
+    const twinId = twinOf('usages', ref.id, withReferences('usages', usage as unknown as Values, ids));
     const twin = twinId === null ? undefined : journey.usages.byId.get(twinId);
     if (!twin || twin.access === null || twin.access === usage.access) continue;
     patches.set(twin.id, { kind: 'usages', id: twin.id, patch: { access: 'both' } });

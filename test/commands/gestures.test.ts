@@ -34,8 +34,7 @@ describe('one gesture is one step of undo', () => {
 
   test('one owner for several touchpoints, whoever owned them before', () => {
     const map = openMap();
-    const owner = { role: 'accountable', replace: true, name: 'Retail IT', gesture: 'g' } as const;
-    for (const subject of touchpoints) assignRole.run(map, { subject, ...owner });
+    assignRole.run(map, { subject: touchpoints, role: 'accountable', replace: true, name: 'Retail IT' });
     const owners = (subject: string): readonly string[] =>
       (map.journey().relations.ownersBySubject.get(subject) ?? []).map(({ name }) => name);
     expect(touchpoints.map(owners)).toEqual([['Retail IT'], ['Retail IT'], ['Retail IT']]);
@@ -59,6 +58,36 @@ describe('one gesture is one step of undo', () => {
     undo.run(map);
     expect(map.journey().touchpoints.byId.get('pay')?.dataCaptured).toEqual([]);
     expect(map.journey().dataObjects.all).toEqual([]);
+  });
+
+  test('BULK-4: many get an owner or a system in one change, which everybody else hears of once', () => {
+    const map = openMap();
+    let changes = 0;
+    map.document.observe(() => void changes++);
+    assignRole.run(map, {
+      subject: [...touchpoints, 'gone'],
+      role: 'accountable',
+      replace: true,
+      name: 'IT',
+    });
+    attachSystem.run(map, { touchpoint: 'collect', name: 'Till' });
+    const till = map.journey().systems.all[0]?.id ?? '';
+    const done = attachSystem.run(map, { touchpoint: ['gone', ...touchpoints], name: 'till' });
+    expect(changes).toBe(3);
+    const { relations, parties, usages } = map.journey();
+    expect(parties.all.map(({ name }) => name)).toEqual(['IT', 'Stores']);
+    expect(touchpoints.map((id) => relations.ownersBySubject.get(id)?.map(({ name }) => name))).toEqual([
+      ['IT'],
+      ['IT'],
+      ['IT'],
+    ]);
+    expect(usages.all.map(({ touchpoint }) => touchpoint).toSorted()).toEqual(touchpoints.toSorted());
+    expect(done).toMatchObject({ ok: true, value: { system: till } });
+    expect(attachSystem.run(map, { touchpoint: touchpoints, system: till }).ok).toBe(true);
+    expect(changes).toBe(3);
+    undo.run(map);
+    expect(map.journey().usages.all).toHaveLength(1);
+    expect(assignRole.run(map, { subject: [], role: 'accountable', party: 'stores' }).ok).toBe(false);
   });
 
   test('without a gesture each is a step of its own', () => {

@@ -134,3 +134,28 @@ test('BULK-3: a record is used wherever it is named', () => {
   expect(users).toContainEqual({ kind: 'systems', id: built.id('Tills', 'systems') });
   expect(whereUsed(map.journey(), 'nobody')).toEqual([]);
 });
+
+test('BULK-4: what thousands use is merged without comparing each use with every other', () => {
+  const uses = 3_000;
+  const { map, built } = openTestMap((m) => {
+    m.system('CRM').system('Salesforce');
+    for (let n = 0; n < uses; n++)
+      m.touchpoint(`Step ${n}`).uses('CRM', 'reads').uses('Salesforce', 'writes');
+  });
+  const [keep, other] = [built.id('CRM', 'systems'), built.id('Salesforce', 'systems')];
+  const journey = map.journey();
+  let read = 0;
+  const all = new Proxy(journey.usages.all, {
+    get: (list, name) => {
+      if (typeof name === 'string' && /^\d+$/.test(name)) read++;
+      return Reflect.get(list, name) as unknown;
+    },
+  });
+  const plan = planMerge(
+    { ...journey, usages: { ...journey.usages, all } },
+    { kind: 'systems', keep, others: [other] },
+  );
+  expect(plan?.dropped).toHaveLength(uses);
+  expect(plan?.repointed).toHaveLength(uses);
+  expect(read).toBeLessThan(20 * uses);
+});

@@ -1,6 +1,5 @@
 import { assignRole, type PartyChoice } from '../../commands/assignRole';
 import { toneOfFunction } from '../../model/functionColors';
-import { newRecordId } from '../../model/ids';
 import { useJourney, useOpenMap } from '../../store/openMap';
 import { announcements } from '../../ui/announcements';
 import { Combobox } from '../../ui/Combobox';
@@ -17,12 +16,13 @@ export function OwnerPicker({ subjects, onDone }: OwnerPickerProps) {
   const openMap = useOpenMap();
   const parties = useJourney((journey) => journey.parties);
   const own = (choice: PartyChoice): void => {
-    const gesture = newRecordId(openMap.document.entropy);
-    const done = subjects.map((subject) =>
-      assignRole.run(openMap, { subject, role: 'accountable', replace: true, gesture, ...choice }),
-    );
-    const party = done.find((one) => one.ok);
-    const name = party ? openMap.journey().parties.byId.get(party.value)?.name : undefined;
+    const done = assignRole.run(openMap, {
+      subject: subjects,
+      role: 'accountable',
+      replace: true,
+      ...choice,
+    });
+    const name = done.ok ? openMap.journey().parties.byId.get(done.value)?.name : undefined;
     if (name !== undefined) announcements.announce(t('canvas.ownerSet', { name, count: subjects.length }));
     onDone();
   };

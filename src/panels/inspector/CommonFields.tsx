@@ -1,5 +1,4 @@
-import { updateRecord, type AnyRecordPatch } from '../../commands/updateRecord';
-import { newRecordId } from '../../model/ids';
+import { changeRecords } from '../../commands/changeRecords';
 import type { Kind, RecordRef } from '../../model/kinds';
 import { classifications, dataAccesses } from '../../model/records/dataObject';
 import { flowLatencies, flowPatterns, flowStatuses, lawfulBases } from '../../model/records/dataFlow';
@@ -105,9 +104,9 @@ function Common({ kind, ids, common }: CommonProps) {
     ),
   ]);
   const change = (value: unknown): void => {
-    const gesture = newRecordId(openMap.document.entropy);
-    for (const id of ids)
-      told(updateRecord.run(openMap, { kind, id, patch: { [field]: value }, gesture } as AnyRecordPatch));
+    const { byId } = openMap.journey()[kind];
+    const update = ids.filter((id) => byId.has(id)).map((id) => ({ kind, id, patch: { [field]: value } }));
+    told(changeRecords.run(openMap, { create: [], update, remove: [] }));
   };
   const isMixed = present.length > 1;
   const [value] = present;

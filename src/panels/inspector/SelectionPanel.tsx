@@ -2,8 +2,7 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { assignRole, type PartyChoice } from '../../commands/assignRole';
 import { attachSystem, type SystemChoice } from '../../commands/attachSystem';
-import { updateRecord } from '../../commands/updateRecord';
-import { newRecordId } from '../../model/ids';
+import { changeRecords } from '../../commands/changeRecords';
 import { isOwnable } from '../../model/isOwnable';
 import { kinds, type RecordRef } from '../../model/kinds';
 import { knownChannels } from '../../model/records/touchpoint';
@@ -89,28 +88,19 @@ interface ForAllProps {
 function ForAll({ touchpoints, ownable }: ForAllProps) {
   const openMap = useOpenMap();
   const own = (choice: PartyChoice): void => {
-    const gesture = newRecordId(openMap.document.entropy);
-    for (const subject of ownable)
-      told(assignRole.run(openMap, { subject, role: 'accountable', replace: true, gesture, ...choice }));
+    told(assignRole.run(openMap, { subject: ownable, role: 'accountable', replace: true, ...choice }));
   };
   const attach = (choice: SystemChoice): void => {
-    const gesture = newRecordId(openMap.document.entropy);
-    for (const touchpoint of touchpoints) told(attachSystem.run(openMap, { touchpoint, gesture, ...choice }));
+    told(attachSystem.run(openMap, { touchpoint: touchpoints, ...choice }));
   };
   const addChannel = (channel: string): void => {
-    const gesture = newRecordId(openMap.document.entropy);
-    for (const id of touchpoints) {
-      const channels = openMap.journey().touchpoints.byId.get(id)?.channels ?? [];
-      if (!channels.includes(channel))
-        told(
-          updateRecord.run(openMap, {
-            kind: 'touchpoints',
-            id,
-            patch: { channels: [...channels, channel] },
-            gesture,
-          }),
-        );
-    }
+    const { byId } = openMap.journey().touchpoints;
+    const update = touchpoints.flatMap((id) => {
+      const channels = byId.get(id)?.channels ?? [];
+      if (channels.includes(channel)) return [];
+      return [{ kind: 'touchpoints' as const, id, patch: { channels: [...channels, channel] } }];
+    });
+    if (update.length > 0) told(changeRecords.run(openMap, { create: [], update, remove: [] }));
   };
   return (
     <div className="inspector-group">
