@@ -32,8 +32,9 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
     actions.openPicker({ purpose: { kind: 'connect', from, offer }, point, at });
   };
   const editNew = (record: RecordRef): void => {
+    const over = selection();
     select(view, [record]);
-    view.setState({ editing: { ...record, fresh: true }, tool: 'select' });
+    view.setState({ editing: { ...record, fresh: true, over }, tool: 'select' });
   };
   return {
     edit: (): void => {

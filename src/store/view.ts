@@ -19,6 +19,8 @@ export interface Editing {
   readonly id: string;
   /** Made by this very gesture: Escape without a letter typed removes it again. */
   readonly fresh: boolean;
+  /** What was selected before it was made, and is again when it is removed so. */
+  readonly over?: readonly RecordRef[] | undefined;
 }
 
 /** Id of the element beside the canvas that holds the inspector or whatever list stands in its place. */

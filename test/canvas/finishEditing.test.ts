@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CanvasActions } from '../../src/canvas/canvasActions';
+import { editCommands } from '../../src/canvas/editCommands';
 import { finishEditing } from '../../src/canvas/editing/finishEditing';
 import type { TitleExit } from '../../src/canvas/editing/TitleField';
 import { placeAfter, startNextTouchpoint } from '../../src/canvas/editing/touchpointChain';
@@ -79,3 +81,22 @@ test('the next place is beside a card that stands there already', () => {
   expect(place).not.toEqual({ at: 1, offset: 1 });
   expect(Math.abs(place.at - 1)).toBeLessThan(2.5);
 });
+
+test.each(['makeStage', 'makeNote'] as const)(
+  'KEY-4: what %s made is taken back with Escape, and what was selected is again',
+  (make) => {
+    const { map, built } = openTestMap((m) => {
+      m.touchpoint('Look', { at: 0 });
+      m.touchpoint('Pay', { at: 1 });
+    });
+    const selection = ['Look', 'Pay'].map((name) => ({ kind: 'touchpoints' as const, id: built.id(name) }));
+    map.view.setState({ selection });
+    const actions = { centre: () => ({ x: 0, y: 0 }) } as unknown as CanvasActions;
+    editCommands(map, actions)[make]();
+    expect(map.view.getState().selection).not.toEqual(selection);
+    type(map, '', 'escape');
+    expect(map.view.getState().selection).toEqual(selection);
+    expect(map.view.getState().lost).toBeNull();
+    expect(map.journey().stages.all.length + map.journey().notes.all.length).toBe(0);
+  },
+);

@@ -38,7 +38,10 @@ export function finishEditing(openMap: OpenMap, editing: Editing, exit: TitleExi
     const wasSelected = isSelected(view.getState(), id);
     deleteRecords.run(openMap, { records: withItsSteps(openMap, { kind, id }), gesture: gestureOfNew(id) });
     // Unless something else was selected meanwhile, which is why typing ended.
-    if (wasSelected) select(view, previous === null ? [] : [{ kind, id: previous }]);
+    if (wasSelected)
+      select(view, previous === null ? stillThere(openMap, editing.over) : [{ kind, id: previous }]);
+    // Who takes it away knows.
+    view.setState({ lost: null });
     if (exit === 'previous' && previous !== null) edit(openMap, previous);
     return;
   }
@@ -47,6 +50,11 @@ export function finishEditing(openMap: OpenMap, editing: Editing, exit: TitleExi
     updateRecord.run(openMap, { kind, id, patch: { [titleFieldOf(kind)]: title }, ...gesture });
   }
   if (kind === 'touchpoints') goOn(openMap, id, exit);
+}
+
+/** Those of what was selected before that nobody has deleted meanwhile. */
+function stillThere({ journey }: OpenMap, records: readonly RecordRef[] = []): readonly RecordRef[] {
+  return records.filter(({ kind, id }) => journey()[kind].byId.has(id));
 }
 
 /** A record that goes again as soon as it came takes the steps along that were drawn to it. */
