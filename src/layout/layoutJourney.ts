@@ -17,6 +17,7 @@ import {
   visibilityCaption,
   visibilityGap,
 } from './metrics';
+import { holds, union } from './rectangles';
 import { runToEnd } from './runToEnd';
 import { Sections } from './sections';
 import { layoutStages } from './stageBands';
@@ -275,25 +276,11 @@ function frameOf(top: number, visibilityY: number): Rect {
 }
 
 function boundsOf(lists: readonly (readonly { readonly bounds: Rect }[])[], frame: Rect): Rect {
-  let left = frame.x;
-  let top = frame.y;
-  let right = frame.x + frame.width;
-  let bottom = frame.y + frame.height;
-  for (const list of lists) {
-    for (const { bounds } of list) {
-      left = Math.min(left, bounds.x);
-      top = Math.min(top, bounds.y);
-      right = Math.max(right, bounds.x + bounds.width);
-      bottom = Math.max(bottom, bounds.y + bounds.height);
-    }
-  }
-  const padding = boundsPadding;
-  return {
-    x: left - padding.x,
-    y: top - padding.top,
-    width: right - left + 2 * padding.x,
-    height: bottom - top + padding.top + padding.bottom,
-  };
+  let all = frame;
+  // Most lie within what is held by then.
+  for (const list of lists) for (const { bounds } of list) if (!holds(all, bounds)) all = union(all, bounds);
+  const { x, top, bottom } = boundsPadding;
+  return { x: all.x - x, y: all.y - top, width: all.width + 2 * x, height: all.height + top + bottom };
 }
 
 function spansOf(top: number, visibilityY: number, lastTrackY: number | undefined): Geometry['sections'] {

@@ -1,7 +1,7 @@
 import { useStoreApi, type ReactFlowState } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import type { Placed, Rect } from '../../layout/geometry';
-import { touches } from '../../layout/rectangles';
+import { holds, touches } from '../../layout/rectangles';
 
 /** How much more than the screen is kept drawn on each side, as a part of the screen. */
 const overscan = 0.5;
@@ -43,10 +43,5 @@ function around({ x, y, width, height }: Rect): Rect {
 }
 
 function isServed(screen: Rect, area: Rect): boolean {
-  const holds =
-    screen.x >= area.x &&
-    screen.y >= area.y &&
-    screen.x + screen.width <= area.x + area.width &&
-    screen.y + screen.height <= area.y + area.height;
-  return holds && area.width <= screen.width * (1 + 2 * overscan) * 2;
+  return holds(area, screen) && area.width <= screen.width * (1 + 2 * overscan) * 2;
 }
