@@ -75,4 +75,5 @@ test('FILT-5: a filter dims the rest on canvas and in the table, is kept as a vi
   await panel.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+Shift+L');
   await panel.getByRole('button', { name: 'Show the view “Gaps”' }).waitFor();
+  await expect.poll(() => adding.evaluate(hasKeyboard)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { Filter } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, type FocusEvent } from 'react';
 import { keysOf } from '../../commands/intents';
 import { useView } from '../../store/openMap';
 import { IconButton } from '../../ui/IconButton';
@@ -40,11 +40,16 @@ export function FilterButton({ open, onOpenChange }: FilterButtonProps) {
       }
     >
       {/* Holds the keyboard until the panel is there, which takes it to its first field. */}
-      <div ref={start} tabIndex={-1} className="filter-start">
+      <div ref={start} tabIndex={-1} className="filter-start" onFocus={passOn}>
         <FilterPanel />
       </div>
     </Popover>
   );
+}
+
+/** Once the panel is there, the keyboard goes to what adds a condition: the last choice in it. */
+function passOn({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target === currentTarget) [...currentTarget.querySelectorAll('select')].at(-1)?.focus();
 }
 
 /** What the map is filtered by, as a row under the top bar; nothing while it is not. */
