@@ -11,7 +11,7 @@ import type { GridHost } from './grid/gridController';
 import type { CellEdit, GridJump, GridRow } from './grid/gridSource';
 import type { CellPlace, GridView } from './grid/gridView';
 import { settingWidth } from './grid/columnWidths';
-import { undoKept } from './edit/localSteps';
+import { refusedNotice, undoKept } from './edit/localSteps';
 import type { Kind } from '../model/kinds';
 import { ownName } from './cells/recordName';
 import { hasSheet } from './sheets/sheets';
@@ -40,7 +40,7 @@ export function tableHost(openMap: OpenMap, page: TablePage): GridHost {
       page.keep(rows.values());
       if (refused > 0) {
         notices.show({
-          id: 'table-refused',
+          id: refusedNotice,
           text: t('table.said.refused', { count: refused }),
           tone: 'late',
         });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { redo, undo } from '../../src/commands/undoRedo';
 import { updateRecord } from '../../src/commands/updateRecord';
 import { tableIntent } from '../../src/table/useTableIntents';
+import { notices } from '../../src/ui/notices';
 import { onMap, openTable, type OpenTable } from './openTable';
 
 function shop(): OpenTable {
@@ -26,7 +27,9 @@ describe('TBL-16 what does not fit is undone with the edit that brought it', () 
       ['soon', 'shadow'],
     ]);
     expect([table.text('CRM', 'lifecycle'), table.text('ERP', 'lifecycle')]).toEqual(['Retired', 'soon']);
+    expect(notices.current().map(({ id }) => id)).toContain('table-refused');
     pressUndo(table);
+    expect(notices.current().map(({ id }) => id)).not.toContain('table-refused');
     expect([table.text('CRM', 'lifecycle'), table.text('ERP', 'lifecycle')]).toEqual(['before', 'Live']);
     pressUndo(table);
     expect(table.text('CRM', 'lifecycle')).toBe('Live');

@@ -1,6 +1,10 @@
 import type { MirrorState } from '../../store/mirror';
 import type { OpenMap } from '../../store/openMap';
 import { tableStoreOf, type TableState } from '../../store/tableStore';
+import { notices } from '../../ui/notices';
+
+/** The notice that says how much was not understood; it goes with what it speaks of. */
+export const refusedNotice = 'table-refused';
 
 /** What this tab alone keeps of what was typed: rows that wait, and texts that do not fit. */
 type Kept = Pick<TableState, 'drafts' | 'refused'>;
@@ -57,6 +61,7 @@ function takeBack(openMap: OpenMap, steps: LocalStep[]): void {
   if (before?.historySince === step.historyBefore)
     before.historySince = openMap.mirror.store.getState().history;
   tableStoreOf(openMap.mirror).setState(step.before);
+  notices.dismiss(refusedNotice);
 }
 
 function known(openMap: OpenMap): LocalStep[] {

@@ -62,9 +62,11 @@ function GroupCell({ row, view, state }: GridLineProps) {
       data-column={isFocus ? state.focus.column : first.id}
       data-focus={isFocus || undefined}
     >
-      <Fold size={14} aria-hidden />
-      <strong>{row.label}</strong>
-      <span className="quiet-text">{t('table.rows', { count: row.group.count })}</span>
+      <span className="grid-group-text">
+        <Fold size={14} aria-hidden />
+        <strong>{row.label}</strong>
+        <span className="quiet-text">{t('table.rows', { count: row.group.count })}</span>
+      </span>
     </div>
   );
 }
