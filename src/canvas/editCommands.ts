@@ -2,8 +2,9 @@ import { createNote } from '../commands/createNote';
 import { createStage } from '../commands/createStage';
 import { deleteRecords } from '../commands/deleteRecords';
 import { duplicateRecords } from '../commands/duplicateRecords';
-import type { Point } from '../layout/geometry';
-import { card, cardsTop } from '../layout/metrics';
+import { freeNotePlace } from '../layout/freeNotePlace';
+import type { Point, Rect } from '../layout/geometry';
+import { card } from '../layout/metrics';
 import { atOfX, xOfAt, yOfOffset } from '../layout/timelineScale';
 import { isOwnable } from '../model/isOwnable';
 import type { RecordRef } from '../model/kinds';
@@ -77,8 +78,10 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
       if (made.ok) editNew({ kind: 'stages', id: made.value });
     },
     makeNote: (): void => {
-      const { x, y } = actions.centre();
-      const made = createNote.run(openMap, { at: atOfX(x), offset: (y - cardsTop) / card.rowPitch });
+      const { shown } = derivedOf(openMap.mirror).store.getState();
+      const beside = rectOfRecord(shown, primary()?.id ?? '');
+      const wanted = beside ? middleOf(beside) : actions.centre();
+      const made = createNote.run(openMap, freeNotePlace(shown, wanted));
       if (made.ok) editNew({ kind: 'notes', id: made.value });
     },
     duplicate: (): void => {
@@ -102,6 +105,10 @@ export function editCommands(openMap: OpenMap, actions: CanvasActions) {
       ),
     zoomToSelection: (): void => view.setState({ cameraRequest: { kind: 'selection' } }),
   };
+}
+
+function middleOf({ x, y, width, height }: Rect): Point {
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** Where on the canvas the touchpoint after this one goes: a new one it is connected to stands where Tab would put it. */

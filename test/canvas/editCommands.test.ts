@@ -3,7 +3,9 @@ import type { CanvasActions } from '../../src/canvas/canvasActions';
 import type { PickerRequest } from '../../src/canvas/connect/pickerRequest';
 import { editCommands, spanOver } from '../../src/canvas/editCommands';
 import { placeAfter } from '../../src/canvas/editing/touchpointChain';
+import { undo } from '../../src/commands/undoRedo';
 import { startWalk } from '../../src/canvas/walk/walkActions';
+import { overlaps } from '../../src/layout/rectangles';
 import { atOfX, offsetOfY } from '../../src/layout/timelineScale';
 import { derivedOf } from '../../src/store/derived';
 import type { OpenMap } from '../../src/store/openMap';
@@ -76,4 +78,30 @@ test('WALK-1: a walk begins at the touchpoint that alone is selected; with sever
   select(map, built.id('Pay'), built.id('Collect'));
   startWalk(map, null);
   expect(begins()).toBe(built.id('Look'));
+});
+
+test('NOTE-4: notes made by key one after another lie beside one another and on nothing, each one step back', () => {
+  const { map, built } = openTestMap((m) => {
+    m.touchpoint('Pay', { at: 0 });
+    m.touchpoint('Collect', { at: 1, offset: 1 });
+  });
+  select(map, built.id('Pay'));
+  const still = { centre: () => ({ x: 0, y: 200 }) } as unknown as CanvasActions;
+  const { makeNote } = editCommands(map, still);
+  for (const count of [1, 2, 3]) {
+    makeNote();
+    const [made] = map.view.getState().selection;
+    expect(map.view.getState().editing).toMatchObject({ ...made, fresh: true });
+    expect(map.journey().notes.all).toHaveLength(count);
+  }
+  const { cards, notes } = derivedOf(map.mirror).store.getState().shown;
+  const rects = [...cards, ...notes].map(({ rect }) => rect);
+  rects.forEach((one, index) => {
+    for (const other of rects.slice(index + 1)) expect(overlaps(one, other)).toBe(false);
+  });
+  // Near what was selected, not somewhere on the map.
+  const [pay, , first] = rects;
+  expect(Math.hypot((first?.x ?? 0) - (pay?.x ?? 0), (first?.y ?? 0) - (pay?.y ?? 0))).toBeLessThan(400);
+  undo.run(map);
+  expect(map.journey().notes.all).toHaveLength(2);
 });

@@ -356,3 +356,14 @@ test('a record that leaves something open leads to the cell where it can be said
     goTo: { record: { kind: 'systems', id: table.built.id('Till') }, field: 'region' },
   });
 });
+
+test('NOTE-4: notes made in the table lie side by side above the first row', () => {
+  const table = openTable('notes', (m) => void m.touchpoint('Pay'));
+  for (const text of ['Ask Jon', 'Ask Mia', 'Call']) {
+    table.goTo('new', 'text');
+    table.type(text);
+  }
+  const { notes } = table.map.journey();
+  expect(notes.all.map(({ at }) => at).toSorted((a, b) => a - b)).toEqual([0, 2, 4]);
+  expect(notes.all.every(({ offset }) => offset < -1)).toBe(true);
+});

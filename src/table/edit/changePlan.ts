@@ -24,6 +24,7 @@ export class ChangePlan {
   readonly #removed = new Map<string, RecordRef>();
   readonly #lastOrder = new Map<Kind, string>();
   #lastAt: number | null = null;
+  #lastNoteAt: number | null = null;
 
   constructor(journey: Journey, entropy: Entropy) {
     this.journey = journey;
@@ -89,7 +90,7 @@ export class ChangePlan {
       const last = this.journey.stages.all.reduce((end, stage) => Math.max(end, stage.end), -0.5);
       return { start: last, end: last + 2, ruler: this.journey.rulers.all[0]?.id ?? null };
     }
-    return kind === 'notes' ? { at: this.journey.notes.all.length, offset: -1.5 } : {};
+    return kind === 'notes' ? { at: this.#nextNoteAt(), offset: -1.5 } : {};
   }
 
   #nextOrder(kind: Kind): string {
@@ -99,6 +100,18 @@ export class ChangePlan {
     const next = orderKeyBetween(last === '' ? null : last, null, this.#entropy);
     this.#lastOrder.set(kind, next);
     return next;
+  }
+
+  /** New notes lie above the first row, side by side (a note is as wide as 1.6 places). */
+  #nextNoteAt(): number {
+    const last =
+      this.#lastNoteAt ??
+      this.journey.notes.all.reduce(
+        (most, { at, offset }) => (offset < -0.5 ? Math.max(most, at) : most),
+        -2,
+      );
+    this.#lastNoteAt = last + 2;
+    return this.#lastNoteAt;
   }
 
   /** New touchpoints stand behind the last one, one step apart. */
