@@ -1,3 +1,4 @@
+import { roomForPictures } from '../commands/pictures';
 import { JourneyDocument } from '../doc/journeyDocument';
 
 import { origins } from '../doc/origins';
@@ -18,7 +19,7 @@ import { mergeUpdate } from '../sync/mergeMaps';
 import type { StoreResult } from '../sync/storageProblem';
 import { t } from '../ui/i18n/t';
 import { notices } from '../ui/notices';
-import { sayPicturesLeft } from '../ui/pictures/sayPicturesLeft';
+import { sayPicturesLeft, sayPicturesOver } from '../ui/pictures/sayPicturesLeft';
 import { fromBase64, toBase64 } from './base64';
 import type { MergeQuestion } from './MergeDialog';
 import { mapPath, navigate } from './route';
@@ -151,9 +152,21 @@ function questionAbout(
       const bytes = file.document && fromBase64(file.document.update);
       if (!file.document || !bytes) return refuseFile(name, t('app.file.damaged'));
       const merged = await mergeUpdate(services.store, file.document.id, bytes, authorOf(services));
-      return merged.ok ? file.document.id : refuseFile(name, t('app.file.damaged'));
+      if (!merged.ok) return refuseFile(name, t('app.file.damaged'));
+      await sayIfOverfull(services, file.document.id);
+      return file.document.id;
     },
   };
+}
+
+/** Merging leaves nothing out (EVD-8), so what has become of the pictures is said: more than a map is to hold. */
+async function sayIfOverfull(services: Services, mapId: string): Promise<void> {
+  const bytes = await services.store.exportBytes(mapId);
+  if (!bytes.ok) return;
+  const merged = new JourneyDocument({ entropy: services.entropy, actor: services.actor });
+  merged.applyUpdate(bytes.value, origins.stored);
+  sayPicturesOver(roomForPictures(merged));
+  merged.destroy();
 }
 
 async function openAsCopy(services: Services, name: string, file: ThroughlineFile): Promise<string | null> {

@@ -8,6 +8,9 @@ import { deleteRecords } from '../../src/commands/deleteRecords';
 import { emptyBundle, type Bundle } from '../../src/model/bundle';
 import { maxPictureLength, mostPictureCharacters } from '../../src/model/picture';
 import { withinPictureRoom } from '../../src/model/pictureRoom';
+import { JourneyDocument } from '../../src/doc/journeyDocument';
+import { notices } from '../../src/ui/notices';
+import { sayPicturesOver } from '../../src/ui/pictures/sayPicturesLeft';
 import { openTestMap } from '../canvas/openTestMap';
 import { tinyPicture } from '../support/tinyPicture';
 
@@ -157,4 +160,34 @@ describe('EVD-7', () => {
     expect(bundle.touchpoints[0]?.pictures).toHaveLength(most);
     expect(bundle.touchpoints[0]?.evidence).toHaveLength(most + 5);
   });
+});
+
+test('EVD-8 merging two states of a map leaves no picture out, both agree, and what is too much is said', () => {
+  const { map, touchpoint, now } = open();
+  const most = Math.floor(mostPictureCharacters / maxPictureLength);
+  const filled = (count: number) =>
+    Array.from({ length: count }, () => ({ title: '', url: '', picture: tinyPicture(maxPictureLength) }));
+  let dice = 0;
+  const other = new JourneyDocument({
+    entropy: { now: () => 1, random32: () => Math.imul(++dice, 2_654_435_761) >>> 0 },
+    actor: 'other',
+  });
+  other.applyUpdate(map.document.encode());
+  addPictures.run(map, { touchpoint, pictures: filled(most - 1) });
+  addPictures.run({ document: other, journey: map.journey }, { touchpoint, pictures: filled(2) });
+  sayPicturesOver(roomForPictures(map.document));
+  expect(notices.current()).toEqual([]);
+
+  map.document.applyUpdate(other.encode());
+  other.applyUpdate(map.document.encode());
+  expect(now().pictures).toHaveLength(most + 1);
+  expect(other.read('touchpoints', touchpoint)).toEqual(map.document.read('touchpoints', touchpoint));
+  expect(roomForPictures(map.document)).toBeLessThan(0);
+  expect(addPictures.run(map, { touchpoint, pictures: filled(1) }).ok).toBe(false);
+  expect(now().pictures).toHaveLength(most + 1);
+  sayPicturesOver(roomForPictures(map.document));
+  expect(notices.current().map(({ text }) => text)).toEqual([
+    expect.stringContaining('nothing was left out') as string,
+  ]);
+  notices.dismiss(notices.current()[0]?.id ?? '');
 });

@@ -23,6 +23,8 @@ export const picturesTexts: TranslationOf<typeof original> = {
   'pictures.refused.too-many': 'Acht Bilder auf einmal sind das Höchste. Die übrigen danach hinzufügen.',
   'pictures.refused.full':
     'Mehr Bilder fasst diese Karte nicht. Einige entfernen oder das Bild dort ablegen, wo andere es öffnen können, und seine Adresse hinzufügen.',
+  'pictures.over':
+    'Zusammengeführt, nichts wurde ausgelassen. Zusammen sind es mehr Bilder, als eine Karte fassen soll: erst einige entfernen, dann andere hinzufügen; sonst öffnet sich eine Datei davon nicht mit allen.',
   'pictures.left': {
     one: 'Mehr Bilder fasst diese Karte nicht: {count} blieb draußen, alles andere ist darin.',
     other: 'Mehr Bilder fasst diese Karte nicht: {count} blieben draußen, alles andere ist darin.',

@@ -20,6 +20,8 @@ export const picturesTexts = {
   'pictures.refused.too-many': 'Eight pictures at once are the most. Add the others after these.',
   'pictures.refused.full':
     'This map holds as many pictures as it can. Remove some, or put the picture where others can open it and add its address.',
+  'pictures.over':
+    'Merged, and nothing was left out. Together these are more pictures than a map is to hold: remove some before adding others, or a file of it will not open with all of them.',
   'pictures.left': {
     one: 'This map holds as many pictures as it can: {count} was left out, everything else is in it.',
     other: 'This map holds as many pictures as it can: {count} were left out, everything else is in it.',
