@@ -119,6 +119,8 @@ export const shortcuts: Readonly<Record<string, readonly string[]>> = {
   'view.zoom-in': ['+', 'Mod+=', 'Mod++'],
   'view.zoom-out': ['-', 'Mod+-'],
   'view.zoom-100': ['Mod+0', 'Shift+0', '0'],
+  'region.next': ['F6'],
+  'region.previous': ['Shift+F6'],
   'view.table': ['Mod+E'],
   'view.split': ['Mod+Shift+E'],
   'selection.all': ['Mod+A'],

@@ -31,7 +31,7 @@ test('everything is found by name: a command, a record, all shortcuts; names are
     .getByRole('option', { name: /^Return an item/ })
     .waitFor();
   await page.keyboard.type('rename');
-  await page.getByRole('option', { name: 'Rename' }).waitFor();
+  await page.getByRole('option', { name: /^Rename(?! the map)/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Bring it back');

@@ -29,6 +29,7 @@ import { ShareDialog } from './share/ShareDialog';
 import { TopBar } from './TopBar';
 import { noteIntents } from './noteIntents';
 import { pictureDrop } from './pictureDrop';
+import { editMapTitle, regionIntents, useRegionKeys } from './regions';
 import { tidyIntents } from './tidyIntents';
 import { trialIntents } from './trialIntents';
 import { useIdentity } from './useIdentity';
@@ -104,6 +105,8 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
       ...tidyIntents(map),
       ...noteIntents(map),
       ...trialIntents(map),
+      ...regionIntents(map),
+      'map.rename': editMapTitle,
       'record.merge': () => setMerging(true),
       'palette.open': () => setFinder('palette'),
       'shortcuts.open': () => setFinder('shortcuts'),
@@ -120,6 +123,7 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
     [map, saveFile, openFiles, startShare, duplicate, showDeleted],
   );
   useWorkspaceIntents(map, intents);
+  useRegionKeys();
   useKeyboardKept();
   const onImported = async (bundle: Bundle, into: 'new' | 'open'): Promise<void> => {
     setImporting(null);
@@ -171,9 +175,9 @@ export function MapWorkspace({ map }: { readonly map: PageMap }) {
             <ScoresPanel />
           </div>
         ) : showsDeleted ? (
-          <aside className="workspace-panel">
+          <div className="workspace-panel">
             <DeletedPanel onClose={() => setShowsDeleted(false)} />
-          </aside>
+          </div>
         ) : (
           inspectorOpen && (
             <div className="workspace-panel">

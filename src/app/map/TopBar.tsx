@@ -56,7 +56,7 @@ export function TopBar({ actions }: { readonly actions: TopBarActions }) {
   // A lens colours the picture; where there is none it would change nothing.
   const isTable = useView((view) => view.mode === 'table');
   return (
-    <header className="top-bar">
+    <header className="top-bar" aria-label={t('app.bar')}>
       <IconButton label={t('app.home')} icon={ArrowLeft} onClick={() => navigate('/')} />
       <span className="top-bar-mark">
         <LogoMark />

@@ -67,6 +67,8 @@ export function useWorkspaceIntents(map: PageMap, pageIntents: PageIntents): voi
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       for (const [id, run] of Object.entries(keyed)) {
+        // `useRegionKeys` has had them, or leaves them to the browser.
+        if (id.startsWith('region.')) continue;
         if (!keysOf(id as IntentId).some((shortcut) => matchesShortcut(event, shortcut))) continue;
         if (isTyping(event.target) && !inFields.has(id)) continue;
         if (isBare(event) && isInList(event.target)) continue;

@@ -5,6 +5,7 @@ import type { appTexts as original } from '../en/app';
 export const appTexts: TranslationOf<typeof original> = {
   'app.retry': 'Erneut versuchen',
   'app.home': 'Alle Karten',
+  'app.bar': 'Leiste der Karte',
   'app.save.saved': 'Gespeichert',
   'app.save.saving': 'Speichert …',
   'app.save.onThisDevice': 'Hier gespeichert',

@@ -2,6 +2,7 @@
 export const appTexts = {
   'app.retry': 'Try again',
   'app.home': 'All maps',
+  'app.bar': 'Bar of the map',
   'app.save.saved': 'Saved',
   'app.save.saving': 'Saving…',
   'app.save.onThisDevice': 'Saved on this device',
