@@ -1,12 +1,13 @@
 import type { NoteTarget } from '../../commands/convertNotes';
+import { fetched } from './fetched';
 import type { PageMap } from './MapPage';
 import type { PageIntents } from './useWorkspaceIntents';
 
 /** Turning notes into something else, on the canvas and beside the table alike. It is fetched when it is asked for. */
 export function noteIntents(map: PageMap): PageIntents {
   const turn = async (to: NoteTarget): Promise<void> => {
-    const { turnNotes } = await import('../../panels/notes/turnNotes');
-    turnNotes(map, to);
+    const code = await fetched(() => import('../../panels/notes/turnNotes'));
+    code?.turnNotes(map, to);
   };
   return {
     'note.to-touchpoint': () => void turn('touchpoints'),

@@ -1,5 +1,6 @@
 import type { IntentId } from '../../commands/intents';
 import type { ArrangeWay } from '../../layout/tidy/tidyPlan';
+import { fetched } from './fetched';
 import type { PageMap } from './MapPage';
 import type { PageIntents } from './useWorkspaceIntents';
 
@@ -22,8 +23,8 @@ const ways: Readonly<Record<TidyIntent, ArrangeWay>> = {
 /** Tidying up, on the canvas and beside the table alike. It is fetched when it is asked for. */
 export function tidyIntents(map: PageMap): PageIntents {
   const tidy = async (way: ArrangeWay): Promise<void> => {
-    const { tidyMap } = await import('../../panels/tidy/tidyMap');
-    tidyMap(map, way);
+    const code = await fetched(() => import('../../panels/tidy/tidyMap'));
+    code?.tidyMap(map, way);
   };
   return Object.fromEntries(
     Object.entries(ways).map(([id, way]) => [id, () => void tidy(way)]),

@@ -134,6 +134,7 @@ export const appTexts: TranslationOf<typeof original> = {
     one: '{count} Eintrag wurde importiert',
     other: '{count} Einträge wurden importiert',
   },
+  'app.notice.notFetched': 'Dafür fehlt ein Programmteil auf diesem Gerät. Mit Netz noch einmal versuchen.',
   'app.notice.undo': 'Rückgängig',
   'app.notice.exported': 'Gesichert als {file}',
   'app.notice.refusedFile': '{file} ließ sich nicht öffnen: {why}',

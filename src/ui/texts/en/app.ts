@@ -125,6 +125,8 @@ export const appTexts = {
   'app.notice.updateAction': 'Load it',
   'app.notice.updateElsewhere': 'Another tab has loaded a new version.',
   'app.notice.imported': { one: '{count} record was imported', other: '{count} records were imported' },
+  'app.notice.notFetched':
+    'This needs a part of the program that is not on this device. Try again with a network.',
   'app.notice.undo': 'Undo',
   'app.notice.exported': 'Saved as {file}',
   'app.notice.refusedFile': '{file} could not be opened: {why}',
