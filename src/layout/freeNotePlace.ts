@@ -15,8 +15,8 @@ const clearWorth = 160;
 const pointRoom = 10;
 
 /**
- * The free place for a new note that is nearest to where it is wanted (NOTE-4): on no card, note or stage ever, and off
- * tracks, flows' labels and the curve of emotions where such a place is not much further. Where all is taken near by,
+ * The free place for a new note that is nearest to where it is wanted (NOTE-4): on no card, note, stage or label ever, and off
+ * tracks and the curve of emotions where such a place is not much further. Where all is taken near by,
  * it lies below everything.
  *
  * @param wanted what the note shall lie near, by its middle, on the canvas
@@ -50,12 +50,13 @@ function around({ x, y }: Point): Rect {
 }
 
 /** What nothing may lie on: it is read, and taken hold of. */
-function takenBy({ cards, notes, stages }: Geometry): readonly Rect[] {
-  return [...cards, ...notes, ...stages].map(({ rect }) => rect);
+function takenBy({ cards, notes, stages, flows }: Geometry): readonly Rect[] {
+  const labels = flows.flatMap(({ label }) => label ?? []);
+  return [...cards, ...notes, ...stages, ...labels].map(({ rect }) => rect);
 }
 
 /** What can be read with a note on a part of it, but is better not hidden. */
-function linesOf({ tracks, flows, experience }: Geometry): readonly Rect[] {
+function linesOf({ tracks, experience }: Geometry): readonly Rect[] {
   const { points } = experience;
   const curve = points.map((point, index) => {
     const next = points[index + 1] ?? point;
@@ -65,7 +66,7 @@ function linesOf({ tracks, flows, experience }: Geometry): readonly Rect[] {
       pointRoom,
     );
   });
-  return [...tracks.map(({ bar }) => bar), ...flows.flatMap(({ label }) => label?.rect ?? []), ...curve];
+  return [...tracks.map(({ bar }) => bar), ...curve];
 }
 
 function belowAll({ bounds, notes }: Geometry, { x }: Point): Rect {

@@ -31,7 +31,7 @@ describe('NOTE-4 where a new note lies', () => {
     expect(rect.y + rect.height / 2).toBeCloseTo(wanted.y, 0);
   });
 
-  test('never on a card, a note or a stage, however many lie there', () => {
+  test('never on a card, a note, a stage or a label, however many lie there', () => {
     const place = fc.record({ at: fc.integer({ min: 0, max: 9 }), offset: fc.nat({ max: 3 }) });
     fc.assert(
       fc.property(
@@ -41,11 +41,14 @@ describe('NOTE-4 where a new note lies', () => {
         (cards, notes, wanted) => {
           const geometry = geometryOf((m) => {
             m.stage('Buy', 0, 6);
+            m.flow('Shop', 'Till', { name: 'Orders of the day' });
             cards.forEach((at, index) => m.touchpoint(`Step ${index}`, at));
             notes.forEach((at, index) => m.note(`Ask ${index}`, at));
           });
           const rect = rectOf(freeNotePlace(geometry, wanted));
-          for (const other of [...geometry.cards, ...geometry.notes, ...geometry.stages])
+          const labels = geometry.flows.flatMap(({ label }) => label ?? []);
+          expect(labels).toHaveLength(1);
+          for (const other of [...labels, ...geometry.cards, ...geometry.notes, ...geometry.stages])
             expect(overlaps(rect, other.rect)).toBe(false);
         },
       ),
