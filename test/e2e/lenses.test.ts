@@ -65,12 +65,17 @@ test('LENS-4: what stands back can be read in the dark, and all fits a small win
   await shoot(page, 'lens-ownership-dark');
 });
 
-test('PATH-2, WALK-3, STG-3: a persona’s path, a walk along it, and one ruler at a time', async ({
+test('PATH-2, WALK-3, STG-3, STG-4: a persona’s path, a walk along it, one ruler at a time, and a card’s stage', async ({
   newPage,
 }) => {
   const page = await newPage({ viewport: { width: 1024, height: 700 } });
   await openSample(page);
   await card(page, 'Pay').click();
+  const besideChannel = () =>
+    card(page, 'Pay')
+      .locator('.card-channel')
+      .evaluate((line) => getComputedStyle(line, '::after').content);
+  await expect.poll(besideChannel).toBe('"Decide & buy"');
   await page.keyboard.press('p');
   const [lena, tom] = [
     page.getByRole('checkbox', { name: /^Lena/ }),

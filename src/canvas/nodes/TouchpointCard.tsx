@@ -39,7 +39,11 @@ export const TouchpointCard = memo(function TouchpointCard({ id, data, dragging 
       data-lens-tone={lensTone(says.mark)}
       data-dragging={dragging || undefined}
     >
-      <div className="card-channel" title={stages === '' ? undefined : t('rulers.inStages', { stages })}>
+      <div
+        className="card-channel"
+        data-stages={stages || undefined}
+        title={stages === '' ? undefined : t('rulers.inStages', { stages })}
+      >
         {channel !== undefined &&
           createElement(channelIcon(channel), { size: 14, strokeWidth: 1.75, 'aria-hidden': true })}
         <span>{channel ?? t('canvas.noChannel')}</span>
