@@ -20,6 +20,18 @@ test('BULK-1: several systems are changed at once, and two become one, with what
   await details.getByLabel('Standing').selectOption('Tolerated');
   await expect.poll(() => details.getByLabel('Standing').inputValue()).toBe('tolerated');
 
+  await page.locator('.card', { hasText: 'Collect in store' }).click();
+  await page.locator('.card', { hasText: 'Return an item' }).click({ modifiers: ['Shift'] });
+  const emotion = details.getByLabel('Emotion', { exact: true });
+  await expect.poll(() => emotion.inputValue()).toBe('mixed');
+  await emotion.selectOption('Good');
+  await details.getByLabel('Importance').selectOption('5');
+  await expect.poll(() => emotion.inputValue()).toBe('1');
+  await page.locator('.card', { hasText: 'Collect in store' }).click();
+  await details.getByRole('radio', { name: 'Good', checked: true }).waitFor({ state: 'attached' });
+  await gutter('Order management').click();
+  await gutter('Service desk').click({ modifiers: ['Shift'] });
+
   await details.getByRole('button', { name: 'Merge into one…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take these for one' });
   await dialog.getByRole('radio', { name: 'Order management' }).check();

@@ -4,6 +4,9 @@ import { choiceField, numberField, referenceField, requiredChoiceField, setField
 export const transitionKinds = ['next', 'branch', 'loop', 'channel-change', 'drop-out'] as const;
 export type TransitionKind = (typeof transitionKinds)[number];
 
+/** The one kind of step that may lead to no touchpoint; such a step can be nothing else. */
+export const leadsNowhere = ['drop-out'] as const satisfies readonly TransitionKind[];
+
 /** How long a customer typically takes, shortest first. */
 export const customerTimes = ['at-once', 'minutes', 'hours', 'days', 'weeks'] as const;
 export type CustomerTime = (typeof customerTimes)[number];

@@ -1,82 +1,22 @@
 import { changeRecords } from '../../commands/changeRecords';
 import type { Kind, RecordRef } from '../../model/kinds';
-import { classifications, dataAccesses } from '../../model/records/dataObject';
-import { flowLatencies, flowPatterns, flowStatuses, lawfulBases } from '../../model/records/dataFlow';
-import { partyFunctions, partyTypes } from '../../model/records/party';
-import { requirementStates } from '../../model/records/requirement';
-import { lifecycles, standings, systemRoles } from '../../model/records/system';
-import { initiators } from '../../model/records/touchpoint';
-import { customerTimes, transitionKinds } from '../../model/records/transition';
-import { useOpenMap } from '../../store/openMap';
+import { leadsNowhere } from '../../model/records/transition';
+import { useJourney, useOpenMap } from '../../store/openMap';
 import { Section } from '../../ui/Section';
 import { Select, type SelectOption } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
+import { formatExact } from '../../ui/i18n/format';
 import { t } from '../../ui/i18n/t';
-import { choicesOf, fieldTexts, type FieldName, type WordSet } from './parts/fieldTexts';
+import { SuggestedField } from './parts/fields';
+import { choicesOf, fieldTexts, wordOf, type FieldName } from './parts/fieldTexts';
 import { told, useInspector } from './parts/inspectorContext';
 import { useJourneyList } from './parts/useJourneyList';
-
-/** A field that makes sense for several records of one kind at once. */
-interface CommonField {
-  readonly field: string;
-  readonly name: FieldName;
-  /** A closed set of words; left out for a line of text and for yes or no. */
-  readonly words?: { readonly set: WordSet; readonly values: readonly string[] };
-  readonly isFlag?: true;
-  /** Whether it always has a value. */
-  readonly isRequired?: true;
-}
-
-function choice(field: string, name: FieldName, set: WordSet, values: readonly string[]): CommonField {
-  return { field, name, words: { set, values } };
-}
-
-const commonFields: { readonly [K in Kind]?: readonly CommonField[] } = {
-  touchpoints: [
-    choice('initiator', 'touchpoint.initiator', 'initiator', initiators),
-    { field: 'momentOfTruth', name: 'touchpoint.momentOfTruth', isFlag: true },
-    { field: 'noSystemNeeded', name: 'touchpoint.noSystemNeeded', isFlag: true },
-  ],
-  systems: [
-    choice('standing', 'system.standing', 'standing', standings),
-    choice('lifecycle', 'system.lifecycle', 'lifecycle', lifecycles),
-    choice('role', 'system.role', 'systemRole', systemRoles),
-    choice('clearedFor', 'system.clearedFor', 'classification', classifications),
-    { field: 'kind', name: 'system.kind' },
-    { field: 'vendor', name: 'system.vendor' },
-    { field: 'hosting', name: 'system.hosting' },
-    { field: 'region', name: 'system.region' },
-  ],
-  dataFlows: [
-    choice('status', 'flow.status', 'flowStatus', flowStatuses),
-    choice('pattern', 'flow.pattern', 'flowPattern', flowPatterns),
-    choice('latency', 'flow.latency', 'latency', flowLatencies),
-    choice('lawfulBasis', 'flow.lawfulBasis', 'lawfulBasis', lawfulBases),
-    { field: 'purpose', name: 'flow.purpose' },
-  ],
-  transitions: [
-    { ...choice('kind', 'transition.kind', 'transitionKind', transitionKinds), isRequired: true },
-    choice('customerTime', 'transition.customerTime', 'customerTime', customerTimes),
-  ],
-  dataObjects: [
-    choice('classification', 'dataObject.classification', 'classification', classifications),
-    choice('access', 'dataObject.access', 'dataAccess', dataAccesses),
-    { field: 'personal', name: 'dataObject.personal', isFlag: true },
-    { field: 'retention', name: 'dataObject.retention' },
-  ],
-  parties: [
-    choice('function', 'party.function', 'function', partyFunctions),
-    choice('type', 'party.type', 'partyType', partyTypes),
-  ],
-  requirements: [
-    { ...choice('state', 'requirement.state', 'requirementState', requirementStates), isRequired: true },
-  ],
-};
+import { sharedFields, type CommonField } from './sharedFields';
 
 /** The fields that all the records have, when they are of one kind; changing one changes all of them (BULK-1). */
 export function CommonFields({ records }: { readonly records: readonly RecordRef[] }) {
   const kind = records[0]?.kind;
-  const fields = kind ? commonFields[kind] : undefined;
+  const fields = kind ? sharedFields[kind] : undefined;
   if (!kind || !fields || records.some((record) => record.kind !== kind)) return null;
   const ids = records.map(({ id }) => id);
   return (
@@ -98,6 +38,7 @@ function Common({ kind, ids, common }: CommonProps) {
   const openMap = useOpenMap();
   const { isReadOnly } = useInspector();
   const { field, name, words, isFlag = false, isRequired = false } = common;
+  const isEnding = useLeadsNowhere(kind, ids) && field === 'kind';
   const present = useJourneyList((journey) => [
     ...new Set(
       ids.map((id) => (journey[kind].byId.get(id) as Readonly<Record<string, unknown>> | undefined)?.[field]),
@@ -110,6 +51,30 @@ function Common({ kind, ids, common }: CommonProps) {
   };
   const isMixed = present.length > 1;
   const [value] = present;
+  if (common.suggestions) {
+    const { set, values } = common.suggestions;
+    return (
+      <SuggestedField
+        name={name}
+        suggestions={values}
+        labelOf={(word) => wordOf(set, word)}
+        value={isMixed ? null : ((value as string | null | undefined) ?? null)}
+        emptyLabel={t(isMixed ? 'inspector.mixed' : 'inspector.notStated')}
+        onChange={change}
+      />
+    );
+  }
+  if (common.numbers)
+    return (
+      <CommonSelect
+        name={name}
+        options={withPresent(common.numbers(), isMixed ? null : value)}
+        value={typeof value === 'number' ? String(value) : null}
+        isMixed={isMixed}
+        isOptional
+        onChange={(next) => change(next === null ? null : Number(next))}
+      />
+    );
   if (!words && !isFlag)
     return (
       <TextField
@@ -123,13 +88,29 @@ function Common({ kind, ids, common }: CommonProps) {
   return (
     <CommonSelect
       name={name}
-      options={words ? choicesOf(words.set, words.values) : flagOptions()}
+      options={words ? choicesOf(words.set, isEnding ? leadsNowhere : words.values) : flagOptions()}
       value={isFlag ? String(value === true) : ((value as string | null | undefined) ?? null)}
       isMixed={isMixed}
       isOptional={!isFlag && !isRequired}
       onChange={(next) => change(isFlag ? next === 'true' : next)}
     />
   );
+}
+
+/** Whether some of these are transitions without an end: they can be nothing but drop-outs. */
+function useLeadsNowhere(kind: Kind, ids: readonly string[]): boolean {
+  return useJourney(
+    ({ transitions }) => kind === 'transitions' && ids.some((id) => transitions.byId.get(id)?.to === null),
+  );
+}
+
+/** The choices with a number between two of them that all records hold. */
+function withPresent(
+  options: readonly SelectOption<string>[],
+  value: unknown,
+): readonly SelectOption<string>[] {
+  if (typeof value !== 'number' || options.some((option) => option.value === String(value))) return options;
+  return [{ value: String(value), label: formatExact(value) }, ...options];
 }
 
 function flagOptions(): readonly SelectOption<string>[] {

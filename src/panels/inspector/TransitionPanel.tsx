@@ -1,8 +1,8 @@
 import {
   customerTimes,
+  leadsNowhere,
   transitionKinds,
   type Transition,
-  type TransitionKind,
 } from '../../model/records/transition';
 import { Combobox } from '../../ui/Combobox';
 import { t } from '../../ui/i18n/t';
@@ -28,9 +28,6 @@ function shareOf(percent: number | null): number | null {
 function percentOf(share: number | null): number | null {
   return share === null ? null : Number((share * 100).toFixed(2));
 }
-
-/** The one kind of step that may lead to no touchpoint. */
-const leadsNowhere = ['drop-out'] as const satisfies readonly TransitionKind[];
 
 /** A step of the customer: whether the story goes on over it, and what kind of step it is. */
 export function TransitionPanel({ record: step }: { readonly record: Transition }) {

@@ -31,10 +31,12 @@ export function SuggestedField({
   onChange,
   suggestions,
   labelOf,
+  emptyLabel = t('inspector.notStated'),
 }: FieldOf<string | null> & {
   readonly suggestions: readonly string[];
   /** How a suggested word reads; as it is when left out. */
   readonly labelOf?: ((word: string) => string) | undefined;
+  readonly emptyLabel?: string | undefined;
 }) {
   const { isReadOnly } = useInspector();
   const words = value === null || value === '' ? suggestions : [...suggestions, value];
@@ -48,7 +50,7 @@ export function SuggestedField({
       value={value === '' ? null : value}
       clearable
       disabled={isReadOnly}
-      placeholder={t('inspector.notStated')}
+      placeholder={emptyLabel}
       onChange={onChange}
       onCreate={onChange}
     />
