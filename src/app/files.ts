@@ -151,22 +151,17 @@ function questionAbout(
     merge: async () => {
       const bytes = file.document && fromBase64(file.document.update);
       if (!file.document || !bytes) return refuseFile(name, t('app.file.damaged'));
-      const merged = await mergeUpdate(services.store, file.document.id, bytes, authorOf(services));
+      let room = 0;
+      const { store } = services;
+      const merged = await mergeUpdate(store, file.document.id, bytes, authorOf(services), (document) => {
+        room = roomForPictures(document);
+      });
       if (!merged.ok) return refuseFile(name, t('app.file.damaged'));
-      await sayIfOverfull(services, file.document.id);
+      // Merging leaves nothing out (EVD-8): what has become of the pictures is said.
+      sayPicturesOver(room);
       return file.document.id;
     },
   };
-}
-
-/** Merging leaves nothing out (EVD-8), so what has become of the pictures is said: more than a map is to hold. */
-async function sayIfOverfull(services: Services, mapId: string): Promise<void> {
-  const bytes = await services.store.exportBytes(mapId);
-  if (!bytes.ok) return;
-  const merged = new JourneyDocument({ entropy: services.entropy, actor: services.actor });
-  merged.applyUpdate(bytes.value, origins.stored);
-  sayPicturesOver(roomForPictures(merged));
-  merged.destroy();
 }
 
 async function openAsCopy(services: Services, name: string, file: ThroughlineFile): Promise<string | null> {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { JourneyDocument } from '../doc/journeyDocument';
 import { isAtLeast } from '../model/access';
 import { newMapId } from '../model/ids';
 import { adoptUpdate } from './adoptUpdate';
@@ -8,12 +9,17 @@ import { summarise } from './mapSummary';
 import { wholeUpdate } from './storedMap';
 import { tabMessage, tabsChannelName } from './tabs';
 
-/** Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too. */
+/**
+ * Merges Yjs bytes of the same map into it, as a file saved from it carries them. Tabs that have it open take them too.
+ *
+ * @param look is shown what comes of it, before it is stored
+ */
 export async function mergeUpdate(
   store: LocalStore,
   id: string,
   given: Uint8Array,
   author: Author,
+  look?: (merged: JourneyDocument) => void,
 ): Promise<MapResult<null>> {
   const stored = await store.loadMap(id);
   if (!stored.ok) return stored;
@@ -25,6 +31,7 @@ export async function mergeUpdate(
   const bytes = row.shared && known ? adoptUpdate(known, given) : given;
   const document = store.documentOf(known ? Y.mergeUpdates([known, bytes]) : bytes, author);
   const patch = { ...summarise(document), changedAt: store.entropy.now(), changedBy: author.name };
+  look?.(document);
   document.destroy();
   const unsent = row.shared ? { map: id, tab: `merge ${newMapId(store.entropy)}`, count: 1, upTo: 1 } : null;
   const written = await store.appendUpdate({ row, patch, bytes, whole: false, unsent });

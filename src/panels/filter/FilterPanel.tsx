@@ -24,12 +24,9 @@ export function FilterPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const added = useRef(false);
   useEffect(() => {
-    const adding = [...(panel.current?.querySelectorAll('select') ?? [])].at(-1);
-    // Whoever opened it with a key goes on in it; what opened it may still be about to hand the keyboard over.
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement?.contains(panel.current) === true) adding?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    // Whoever opened it with a key goes on in it. Where the keyboard is still on its way, what holds it until then passes it on.
+    if (document.activeElement?.contains(panel.current) !== true) return;
+    [...(panel.current?.querySelectorAll('select') ?? [])].at(-1)?.focus();
   }, []);
   useEffect(() => {
     if (!added.current) return;

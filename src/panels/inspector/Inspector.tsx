@@ -21,7 +21,7 @@ export function Inspector() {
   const [first] = selection;
   return (
     <InspectorContext value={tools}>
-      {/* What Escape means in a field, it does before it comes here. */}
+      {/* No control: it hears an Escape that none of its fields had a use for. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         ref={panelRef}

@@ -9,7 +9,8 @@ import { customerTimes, transitionKinds } from '../../model/records/transition';
 import { usageAccesses } from '../../model/records/usage';
 import type { SelectOption } from '../../ui/Select';
 import { formatExact } from '../../ui/i18n/format';
-import { wordOf, type FieldName, type WordSet } from './parts/fieldTexts';
+import type { FieldName, WordSet } from './parts/fieldTexts';
+import { emotionFaces } from './touchpoint/emotionFaces';
 
 /** A field that makes sense for several records of one kind at once. */
 export interface CommonField {
@@ -30,18 +31,10 @@ function choice(field: string, name: FieldName, set: WordSet, values: readonly s
   return { field, name, words: { set, values } };
 }
 
-/** From the worst to the best, as a face each in the panel of one touchpoint. */
-const emotions = [
-  ['-2', 'awful'],
-  ['-1', 'bad'],
-  ['0', 'neutral'],
-  ['1', 'good'],
-  ['2', 'delighted'],
-] as const;
 const importances = [1, 2, 3, 4, 5] as const;
 
 function emotionOptions(): readonly SelectOption<string>[] {
-  return emotions.map(([value, word]) => ({ value, label: wordOf('emotion', word) }));
+  return emotionFaces().map(({ value, label }) => ({ value: String(value), label }));
 }
 
 function importanceOptions(): readonly SelectOption<string>[] {

@@ -1,12 +1,7 @@
 import type { GridController } from './gridController';
 
-/** A point and the box it is beside, CSS pixels from the window's corner. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+/** A box that a point is beside, CSS pixels from the window's corner. */
+type Box = Readonly<Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>>;
 
 /** How many more rows or columns a step takes for each so many pixels that the pointer is beyond the edge. */
 const hurryPx = 40;
